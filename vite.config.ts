@@ -1,0 +1,96 @@
+import { readdirSync, existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { playwright } from '@vitest/browser-playwright';
+import type { BuildEnvironmentOptions } from 'vite';
+import { defineConfig } from 'vitest/config';
+import { chromiumLaunchOptions } from './tools/chromium.mjs';
+import { shadowCss } from './tools/shadow-css.ts';
+
+const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+
+const entries = Object.fromEntries(
+  readdirSync(at('entries'), { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts') && file !== 'ers-widgets.ts')
+    .map((file) => [file.slice(0, -3), at(`entries/${file}`)]),
+);
+
+const modules: BuildEnvironmentOptions = {
+  emptyOutDir: true,
+  minify: false,
+  cssMinify: true,
+  lib: { entry: entries, formats: ['es'] },
+  rolldownOptions: {
+    external: [/^lit(\/|$)/, /^@lit\//, 'valibot'],
+    output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+  },
+};
+
+const oneFile: BuildEnvironmentOptions = {
+  emptyOutDir: false,
+  minify: true,
+  lib: { entry: { 'ers-widgets': at('entries/ers-widgets.ts') }, formats: ['es'] },
+  rolldownOptions: { output: { codeSplitting: false, entryFileNames: '[name].js' } },
+};
+
+const css = { postcss: { plugins: [shadowCss()] } };
+const unitTests = ['src', 'widgets', 'host-adapters'].map((folder) => `${folder}/**/*.test.ts`);
+const browserTests = ['src/ui/**/*.test.ts', 'widgets/**/*.test.ts', 'host-adapters/**/*.test.ts'];
+
+export default defineConfig(({ mode }) => ({
+  base: './',
+  css,
+  build: { target: 'es2022', sourcemap: true, ...(mode === 'one-file' ? oneFile : modules) },
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'node',
+          environment: 'node',
+          include: [
+            ...unitTests,
+            '{simulator,proxy,demo,tools}/**/*.test.ts',
+            'test/{architecture,contract}/**/*.test.ts',
+          ],
+          exclude: [...browserTests, '**/node_modules/**'],
+        },
+      },
+      {
+        css,
+        resolve: { alias: { '@web/test-runner-commands': at('test/support/wtr-commands.ts') } },
+        optimizeDeps: {
+          include: [
+            '@open-wc/testing',
+            'lit',
+            'lit/decorators.js',
+            'lit/static-html.js',
+            'valibot',
+          ],
+        },
+        test: {
+          name: 'browser',
+          include: browserTests,
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            provider: playwright({ launchOptions: chromiumLaunchOptions() }),
+            instances: [{ browser: 'chromium' }],
+          },
+        },
+      },
+      {
+        test: {
+          name: 'journeys',
+          environment: 'node',
+          include: ['test/journeys/**/*.test.ts'],
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          ...(existsSync(at('test/journeys/global-setup.ts')) && {
+            globalSetup: ['test/journeys/global-setup.ts'],
+          }),
+        },
+      },
+    ],
+  },
+}));
