@@ -1,0 +1,22 @@
+import type { Clock } from '../domain/instant.ts';
+import type { Patient } from '../domain/patient.ts';
+import type { Role, User } from '../domain/user.ts';
+import type { ErsClient } from '../ers/client.ts';
+import type { HostLookUps, WriteBackRequest, WriteBackResult } from '../host/host-adapter.ts';
+import type { DraftPort, JournalPort } from '../journal/ports.ts';
+
+/** What every flow works with: one patient, one user in one role, and the ways out. */
+export interface FlowPorts {
+  client: ErsClient;
+  journal: JournalPort;
+  drafts: DraftPort;
+  clock: Clock;
+  /** A fresh UUID, for intents. */
+  newId: () => string;
+  contextId: string;
+  patient: Patient;
+  user: User;
+  role: Role;
+  lookUps: HostLookUps;
+  writeBack?: ((request: WriteBackRequest) => Promise<WriteBackResult>) | undefined;
+}

@@ -1,0 +1,126 @@
+import type { Coded } from '../domain/criteria.ts';
+import type { Instant } from '../domain/instant.ts';
+import type { PdfFile } from '../domain/letter.ts';
+import type { NhsNumber } from '../domain/nhs-number.ts';
+import type { Patient } from '../domain/patient.ts';
+import type { Ubrn } from '../domain/ubrn.ts';
+import type { Clinician, Organisation, Role, User } from '../domain/user.ts';
+import type { ErsTransport } from '../ers/transport.ts';
+import type { DraftPort } from '../journal/ports.ts';
+
+export type Unsubscribe = () => void;
+
+/** Who, for whom and where the widgets were launched: a frozen snapshot of one moment. */
+export interface LaunchContext {
+  contextId: string;
+  /** Rises with every change; older notices are ignored. */
+  seq: number;
+  issuedAt: Instant;
+  patient?: Patient | undefined;
+  user: { id: string; name?: string | undefined };
+  organisation: Organisation;
+  needPatientBanner: boolean;
+}
+
+export interface ContextChange {
+  seq: number;
+  kind: 'patient-open' | 'patient-close' | 'user' | 'organisation' | 'role';
+  next?: LaunchContext | undefined;
+}
+
+/** As FHIRcast 200, 202 and 409. */
+export type ContextReply =
+  { status: 'accepted' } | { status: 'pending' } | { status: 'conflict'; reason: string };
+
+export type SessionEnd = 'logout' | 'expired' | 'disconnected' | 'card-removed';
+
+export interface WriteBackRequest {
+  ubrn: Ubrn;
+  kind: 'patient-letter' | 'appointment-confirmation';
+  file?: PdfFile | undefined;
+}
+
+export type WriteBackResult = { status: 'accepted' | 'queued' | 'rejected' | 'unsupported' };
+
+/** A document of the record that the host offers for attaching. Bytes are fetched when chosen. */
+export interface HostDocument {
+  id: string;
+  name: string;
+  mediaType: string;
+  /** Bytes. */
+  size: number;
+  read(signal?: AbortSignal): Promise<Blob>;
+}
+
+/** Look-ups that e-RS has no answer for. All optional, each ≤ 10 s; a failure never blocks. */
+export interface HostLookUps {
+  findClinicalTerms?(text: string, signal: AbortSignal): Promise<readonly Required<Coded>[]>;
+  findClinicians?(
+    text: string,
+    kind: 'named' | 'referring',
+    signal: AbortSignal,
+  ): Promise<readonly Required<Clinician>[]>;
+  findOrganisations?(text: string, signal: AbortSignal): Promise<readonly Required<Organisation>[]>;
+  resolvePatients?(
+    nhsNumbers: readonly NhsNumber[],
+    signal: AbortSignal,
+  ): Promise<ReadonlyMap<NhsNumber, Patient | 'unavailable'>>;
+  resolvePractitioners?(
+    sdsUserIds: readonly string[],
+    signal: AbortSignal,
+  ): Promise<ReadonlyMap<string, string>>;
+  isDeceased?(nhsNumber: NhsNumber, signal: AbortSignal): Promise<boolean>;
+  listDocuments?(signal: AbortSignal): Promise<readonly HostDocument[]>;
+}
+
+export interface HostSession extends HostLookUps {
+  getContext(): LaunchContext;
+  onContextChange(
+    listener: (change: ContextChange) => ContextReply | Promise<ContextReply>,
+  ): Unsubscribe;
+  onSessionEnd(listener: (why: SessionEnd) => void): Unsubscribe;
+  /** Only a host that carries calls itself gives one. */
+  readonly transport?: ErsTransport | undefined;
+  /** The proxy's one-use launch ticket, got by the host's own server. */
+  launchTicket?(): Promise<string>;
+  /** Only where there is no proxy of ours, whose roles win otherwise. */
+  selectRole?(role: Role): Promise<void>;
+  readonly draftStore?: DraftPort | undefined;
+  writeBack?(request: WriteBackRequest): Promise<WriteBackResult>;
+  done(reason: 'completed' | 'cancelled' | 'error'): Promise<void>;
+  disconnect(): void;
+}
+
+export interface HostAdapter {
+  readonly id: string;
+  readonly protocol: '1';
+  /** Rejects with a `HostError`. */
+  connect(options: { signal: AbortSignal }): Promise<HostSession>;
+}
+
+export class HostError extends Error {
+  override readonly name = 'HostError';
+
+  constructor(
+    readonly code:
+      | 'handshake-timeout'
+      | 'origin-refused'
+      | 'version-mismatch'
+      | 'context-missing'
+      | 'session-ended'
+      | 'unsupported'
+      | 'storage-blocked',
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+/** What a redeemed session tells the page. It holds no token and no session key. */
+export interface ErsSession {
+  user: User;
+  roles: readonly Role[];
+  role?: Role | undefined;
+  dialect: 'hscn' | 'api-platform';
+  environment: 'live' | 'training';
+}

@@ -1,0 +1,55 @@
+import type { Instant } from '../domain/instant.ts';
+import type { NhsNumber } from '../domain/nhs-number.ts';
+import type { Problem } from '../domain/problem.ts';
+import type { Ubrn } from '../domain/ubrn.ts';
+
+export type IntentAction =
+  'create-referral' | 'upload-file' | 'attach-letters' | 'book-appointment' | 'defer-to-provider';
+
+/** A write that a person asked for, noted before it leaves. No clinical text. */
+export interface NewIntent {
+  id: string;
+  action: IntentAction;
+  contextId: string;
+  patient: NhsNumber;
+  sentAt: Instant;
+  ubrn?: Ubrn | undefined;
+  /** What the write names: services of a create, the slot of a booking. */
+  serviceIds?: readonly string[] | undefined;
+  slotId?: string | undefined;
+}
+
+export type IntentOutcome =
+  | { state: 'done'; ubrn?: Ubrn | undefined }
+  | { state: 'not-done'; problem: Problem }
+  | { state: 'unknown'; problem: Problem };
+
+export type Intent = NewIntent & ({ state: 'sending' } | IntentOutcome);
+
+/** The write-ahead journal: `begin` resolves before a write may leave. */
+export interface JournalPort {
+  begin(intent: NewIntent): Promise<void>;
+  settle(id: string, outcome: IntentOutcome): Promise<void>;
+  /** Writes for this patient that are under way or whose outcome is unknown. */
+  unresolved(patient: NhsNumber): Promise<readonly Intent[]>;
+}
+
+export interface DraftKey {
+  userId: string;
+  patient: NhsNumber;
+  /** What it is a draft of: `'refer-patient'`. */
+  flow: string;
+}
+
+export interface Draft {
+  savedAt: Instant;
+  /** What the user typed and chose; no answers of e-RS. JSON. */
+  content: unknown;
+}
+
+/** Unsent work, bound to one user and one patient. */
+export interface DraftPort {
+  load(key: DraftKey): Promise<Draft | undefined>;
+  save(key: DraftKey, draft: Draft): Promise<void>;
+  discard(key: DraftKey): Promise<void>;
+}

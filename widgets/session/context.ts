@@ -1,0 +1,37 @@
+import { createContext } from '@lit/context';
+import type { Action } from '../../src/domain/action.ts';
+import type { Clock } from '../../src/domain/instant.ts';
+import type { Patient } from '../../src/domain/patient.ts';
+import type { Role, User } from '../../src/domain/user.ts';
+import type { Flows } from '../../src/flows/flows.ts';
+
+/** A widget in a session. On a change of patient the session asks, and blanks, every one. */
+export interface SessionWidget {
+  hasUnsavedInput(): boolean;
+  /** Removes every patient detail from the widget at once, before anything else happens. */
+  blank(): void;
+}
+
+/** What the widgets inside an `<ers-session>` share, for one patient, user and role. */
+export interface ReadySession {
+  status: 'ready';
+  /** A new one with every change of patient, user or role: nothing is carried across. */
+  contextId: string;
+  flows: Flows;
+  patient: Patient;
+  user: User;
+  role: Role;
+  environment: 'live' | 'training';
+  /** `always` shows the large patient banner in the widget; `host` leaves that to the host. */
+  banner: 'host' | 'always';
+  clock: Clock;
+  /** Whether dialect and role offer the action at all. */
+  can(action: Action): boolean;
+  join(widget: SessionWidget): () => void;
+}
+
+/** `waiting`: connecting, choosing a role, locked or without a patient; the session says which. */
+export type WidgetSession = { status: 'waiting' } | ReadySession;
+
+/** Undefined for a widget that stands outside any session: it then says so on screen. */
+export const sessionContext = createContext<WidgetSession | undefined>(Symbol('ers-session'));
