@@ -1,0 +1,43 @@
+import { PROXY_HEADER, type ErsResponse } from './transport.ts';
+
+/** The answer's headers that anyone here may read; the proxy lets no others through. */
+export const ANSWER_HEADERS: readonly string[] = [
+  'content-disposition',
+  'content-type',
+  'date',
+  'etag',
+  'location',
+  'retry-after',
+  'x_ers_transaction_id',
+  PROXY_HEADER,
+];
+
+/**
+ * Reads a whole answer. A body that breaks off or claims JSON and is none makes it `unreadable`:
+ * its status has still been said.
+ */
+export async function readAnswer(response: Response, signal?: AbortSignal): Promise<ErsResponse> {
+  const headers: Record<string, string> = {};
+  for (const name of ANSWER_HEADERS) {
+    const value = response.headers.get(name);
+    if (value !== null) headers[name] = value;
+  }
+  const answer = { status: response.status, headers };
+  try {
+    const mediaType = (headers['content-type'] ?? '').split(';', 1)[0]?.trim() ?? '';
+    const body = await readBody(response, mediaType);
+    return body === undefined ? answer : { ...answer, body };
+  } catch {
+    signal?.throwIfAborted();
+    return { ...answer, unreadable: true };
+  }
+}
+
+async function readBody(response: Response, mediaType: string): Promise<ErsResponse['body']> {
+  if (/[/+]json$/.test(mediaType)) {
+    const text = await response.text();
+    return text === '' ? undefined : JSON.parse(text);
+  }
+  const blob = await response.blob();
+  return blob.size === 0 ? undefined : { kind: 'binary', mediaType, blob };
+}
