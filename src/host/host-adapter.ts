@@ -17,6 +17,8 @@ export interface LaunchContext {
   seq: number;
   issuedAt: Instant;
   patient?: Patient | undefined;
+  /** A patient is open in the host, but cannot be referred as the record stands. */
+  patientProblem?: 'nhs-number-wrong' | 'birth-date-wrong' | undefined;
   user: { id: string; name?: string | undefined };
   organisation: Organisation;
   needPatientBanner: boolean;
@@ -87,6 +89,8 @@ export interface HostSession extends HostLookUps {
   selectRole?(role: Role): Promise<void>;
   readonly draftStore?: DraftPort | undefined;
   writeBack?(request: WriteBackRequest): Promise<WriteBackResult>;
+  /** Asks the host to open another patient's record. It answers by a change of context. */
+  openPatient?(nhsNumber: NhsNumber): Promise<void>;
   done(reason: 'completed' | 'cancelled' | 'error'): Promise<void>;
   disconnect(): void;
 }

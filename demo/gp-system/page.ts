@@ -1,0 +1,188 @@
+import { createInPageHost, type InPageHost } from '../../entries/host-adapters/in-page.ts';
+import '../../entries/index.ts';
+import { clockStartingAt } from '../../entries/widgets/session.ts';
+import { consultation, documents, summary } from './record-pages.ts';
+import type { RecordPatient } from './record-system.ts';
+
+interface Desk {
+  user: { id: string; name: string };
+  organisation: { odsCode: string; name: string };
+  patients: RecordPatient[];
+  /** The training system's own time. */
+  now: string;
+  proxyBase: string;
+}
+
+type PageName = 'summary' | 'consultation' | 'documents' | 'referrals';
+
+async function ask<T>(path: string, init?: RequestInit): Promise<T> {
+  const answer = await fetch(path, init);
+  if (!answer.ok) throw new Error(`${path} answered ${answer.status}`);
+  return answer.json();
+}
+
+function byId(id: string): HTMLElement {
+  const element = document.getElementById(id);
+  if (!element) throw new Error(`The page has no #${id}`);
+  return element;
+}
+
+const desk = await ask<Desk>('/desk');
+const clock = clockStartingAt(desk.now);
+/** UBRNs made on this page, per record: what a host would file. */
+const referrals = new Map<string, string[]>();
+
+let record = firstRecord();
+let host: InPageHost | undefined;
+
+function firstRecord(): RecordPatient {
+  const [first] = desk.patients;
+  if (!first) throw new Error('The record system has no patients');
+  return first;
+}
+
+function launchOf({ nhsNumber, birthDate, gender, postcode, family, given, title }: RecordPatient) {
+  return {
+    patient: { nhsNumber, birthDate, gender, postcode, name: { family, given, title } },
+    user: desk.user,
+    organisation: desk.organisation,
+    needPatientBanner: false,
+  };
+}
+
+function createHost(): InPageHost {
+  return createInPageHost({
+    context: launchOf(record),
+    now: () => clock.now(),
+    launchTicket: async () =>
+      (await ask<{ ticket: string }>('/launch-ticket', { method: 'POST' })).ticket,
+    findClinicalTerms: (text, signal) =>
+      ask(`/look-up/clinical-terms?${new URLSearchParams({ text })}`, { signal }),
+    findClinicians: (text, kind, signal) =>
+      ask(`/look-up/clinicians?${new URLSearchParams({ text, kind })}`, { signal }),
+    openPatient: async (nhsNumber) => {
+      const wanted = desk.patients.find(
+        (patient) => patient.nhsNumber.replaceAll(' ', '') === nhsNumber,
+      );
+      if (wanted) openRecord(wanted);
+    },
+    writeBack: async ({ ubrn }) => {
+      fileReferral(ubrn);
+      return { status: 'accepted' };
+    },
+  });
+}
+
+// The widgets stay on the page while the user looks at other parts of the record.
+const widgets = document.createElement('div');
+widgets.className = 'widget';
+const session = document.createElement('ers-session');
+const builder = document.createElement('ers-referral-builder');
+session.append(builder);
+session.clock = clock;
+session.config = { schema: '1', proxyBase: desk.proxyBase };
+widgets.append(session);
+
+function connectWidgets(): void {
+  if (host) return;
+  host = createHost();
+  session.host = host;
+}
+
+widgets.addEventListener('ers-referral-created', (event) => fileReferral(event.detail.ubrn));
+
+function fileReferral(ubrn: string): void {
+  const filed = referrals.get(record.id) ?? [];
+  if (!filed.includes(ubrn)) referrals.set(record.id, [...filed, ubrn]);
+}
+
+function openRecord(next: RecordPatient): void {
+  record = next;
+  builder.removeAttribute('ubrn');
+  void host?.setContext(launchOf(next));
+  showRecord();
+}
+
+function showRecord(): void {
+  const { family, given, title, birthDate, gender, nhsNumber } = record;
+  const name = document.createElement('strong');
+  name.textContent = `${family.toUpperCase()}, ${given} (${title})`;
+  const facts = [`Born ${birthDate}`, `Gender ${gender}`, `NHS No. ${nhsNumber}`].map((fact) => {
+    const span = document.createElement('span');
+    span.textContent = fact;
+    return span;
+  });
+  byId('banner').replaceChildren(name, ...facts);
+  byId('patients')
+    .querySelectorAll('option')
+    .forEach((option) => {
+      option.selected = option.value === record.id;
+    });
+}
+
+function show(page: PageName): void {
+  document.querySelectorAll<HTMLElement>('[data-page]').forEach((button) => {
+    if (button.dataset.page === page) button.setAttribute('aria-current', 'page');
+    else button.removeAttribute('aria-current');
+  });
+  if (page === 'referrals') {
+    byId('main').replaceChildren(widgets);
+    connectWidgets();
+    return;
+  }
+  const pages = {
+    summary: () => summary(record),
+    consultation: () => consultation(record, startReferral),
+    documents: () => documents(referrals.get(record.id) ?? [], openReferral),
+  };
+  byId('main').replaceChildren(pages[page]());
+}
+
+function startReferral(): void {
+  builder.removeAttribute('ubrn');
+  show('referrals');
+  byId('main').focus();
+}
+
+function openReferral(ubrn: string): void {
+  show('referrals');
+  builder.setAttribute('ubrn', ubrn);
+}
+
+function listPatients(): void {
+  const select = byId('patients');
+  for (const { id, family, given, title } of desk.patients) {
+    const option = document.createElement('option');
+    option.value = id;
+    option.textContent = `${family.toUpperCase()}, ${given} (${title})`;
+    select.append(option);
+  }
+  select.addEventListener('change', () => {
+    const wanted = desk.patients.find(({ id }) => id === (select as HTMLSelectElement).value);
+    if (wanted) openRecord(wanted);
+    show(currentPage());
+  });
+}
+
+function currentPage(): PageName {
+  const button = document.querySelector<HTMLElement>('[data-page][aria-current]');
+  return (button?.dataset.page as PageName | undefined) ?? 'consultation';
+}
+
+byId('user').textContent = `${desk.user.name} | ${desk.organisation.name} | Smartcard in`;
+byId('today').textContent = new Date(desk.now).toLocaleDateString('en-GB', {
+  timeZone: 'Europe/London',
+  dateStyle: 'full',
+});
+document.querySelectorAll<HTMLElement>('[data-page]').forEach((button) => {
+  button.addEventListener('click', () => show(button.dataset.page as PageName));
+});
+byId('card').addEventListener('click', () => {
+  host?.endSession('card-removed');
+  host = undefined;
+  byId('said').textContent = 'Smartcard out. Open Referrals again to put it back in.';
+  show('summary');
+});
+listPatients();
+showRecord();
+show('consultation');

@@ -1,0 +1,72 @@
+/** A synthetic patient of the demo practice. The NHS number is text, as in a real record. */
+export interface RecordPatient {
+  /** The host's own id: what the page uses, so that no NHS number is in an address. */
+  id: string;
+  nhsNumber: string;
+  birthDate: string;
+  family: string;
+  given: string;
+  title: string;
+  gender: string;
+  postcode: string;
+}
+
+interface Directory {
+  patients: Omit<RecordPatient, 'id'>[];
+  clinicians: { sdsUserId: string; name: string; kind: string }[];
+  clinicalTerms: { code: string; display: string }[];
+}
+
+/** A record that cannot be referred: its NHS number fails the check digit. */
+const WRONG_NUMBER: Omit<RecordPatient, 'id'> = {
+  nhsNumber: '999 000 0000',
+  birthDate: '1975-02-11',
+  family: 'Specimen',
+  given: 'Wrongnumber',
+  title: 'Mx',
+  gender: 'Not known',
+  postcode: 'NM3 8RB',
+};
+
+const USER = { id: '021600550204', name: 'FENWICK, Ruth (Dr)' };
+const ORGANISATION = { odsCode: 'Y99001', name: 'Ashdown Surgery' };
+
+/** The demo's records and look-ups. A real host answers these from its own data. */
+export function createRecordSystem(simulatorBase: string) {
+  async function ask<T>(path: string): Promise<T> {
+    const answer = await fetch(`${simulatorBase}/__simulator/${path}`);
+    if (!answer.ok) throw new Error(`The simulator answered ${answer.status}`);
+    return answer.json();
+  }
+
+  return {
+    async desk() {
+      const [{ patients }, { now }] = await Promise.all([
+        ask<Directory>('directory'),
+        ask<{ now: string }>('clock'),
+      ]);
+      const records = [...patients, WRONG_NUMBER].map((patient, index) => ({
+        ...patient,
+        id: `record-${index + 1}`,
+      }));
+      return { user: USER, organisation: ORGANISATION, patients: records, now };
+    },
+    async clinicalTerms(text: string) {
+      const { clinicalTerms } = await ask<Directory>('directory');
+      return clinicalTerms
+        .filter(({ display }) => matches(display, text))
+        .map(({ code, display }) => ({ code, display }));
+    },
+    async clinicians(text: string, kind: string) {
+      const { clinicians } = await ask<Directory>('directory');
+      const wanted = kind === 'referring' ? 'referrer' : 'provider';
+      return clinicians
+        .filter((clinician) => clinician.kind === wanted && matches(clinician.name, text))
+        .map(({ sdsUserId, name }) => ({ sdsUserId, name }));
+    },
+  };
+}
+
+function matches(words: string, text: string): boolean {
+  return words.toLowerCase().includes(text.trim().toLowerCase());
+}

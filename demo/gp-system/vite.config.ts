@@ -1,0 +1,21 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vite';
+import { shadowCss } from '../../tools/shadow-css.ts';
+
+const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+
+/** Bundles the demo's page script with the widgets, as a supplier would; chunks stay lazy. */
+export default defineConfig({
+  root: at('.'),
+  base: './',
+  css: { postcss: { plugins: [shadowCss()] } },
+  build: {
+    target: 'es2022',
+    outDir: at('../../dist/demo/gp-system'),
+    emptyOutDir: true,
+    sourcemap: true,
+    cssMinify: true,
+    lib: { entry: { page: at('./page.ts') }, formats: ['es'] },
+    rolldownOptions: { output: { chunkFileNames: 'chunks/[name]-[hash].js' } },
+  },
+});

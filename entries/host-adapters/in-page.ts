@@ -1,0 +1,2 @@
+export { createInPageHost } from '../../host-adapters/in-page/in-page-host.ts';
+export type { InPageHost, InPageHostOptions } from '../../host-adapters/in-page/in-page-host.ts';

@@ -1,0 +1,1 @@
+export { ErsReferralBuilder } from '../../widgets/referral-builder/referral-builder.ts';

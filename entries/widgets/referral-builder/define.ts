@@ -1,0 +1,4 @@
+export { defineReferralBuilder } from '../../../widgets/referral-builder/define.ts';
+import { defineReferralBuilder } from '../../../widgets/referral-builder/define.ts';
+
+defineReferralBuilder();

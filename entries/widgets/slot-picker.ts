@@ -1,0 +1,1 @@
+export { ErsSlotPicker } from '../../widgets/slot-picker/slot-picker.ts';

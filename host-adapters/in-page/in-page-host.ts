@@ -1,0 +1,107 @@
+import { instantOf, type Instant } from '../../src/domain/instant.ts';
+import type { NhsNumber } from '../../src/domain/nhs-number.ts';
+import {
+  HostError,
+  type ContextChange,
+  type ContextReply,
+  type HostAdapter,
+  type HostLookUps,
+  type HostSession,
+  type LaunchContext,
+  type SessionEnd,
+  type WriteBackRequest,
+  type WriteBackResult,
+} from '../../src/host/host-adapter.ts';
+import { readLaunchContext, type LaunchInput } from '../../src/host/launch-context.ts';
+import type { DraftPort } from '../../src/journal/ports.ts';
+
+export interface InPageHostOptions extends HostLookUps {
+  context: LaunchInput;
+  /** Asks the host's own server for the proxy's one-use ticket. Never a token. */
+  launchTicket(): Promise<string>;
+  /** The host's time; that of this computer unless given. */
+  now?: () => Instant;
+  draftStore?: DraftPort | undefined;
+  writeBack?(request: WriteBackRequest): Promise<WriteBackResult>;
+  /** Opens another record, when the user wants to go back to the patient they were with. */
+  openPatient?(nhsNumber: NhsNumber): Promise<void>;
+  onDone?(reason: 'completed' | 'cancelled' | 'error'): void;
+}
+
+/** A host in the same page as the widgets: the supplier bundles and pins them. */
+export interface InPageHost extends HostAdapter {
+  /**
+   * Another patient, user or organisation is open now. Listeners have blanked the former patient
+   * when this returns; the replies say whether unsent work stood in the way (`conflict`).
+   */
+  setContext(next: LaunchInput): Promise<readonly ContextReply[]>;
+  /** The user logged out, the card was taken, or the host's session ended. */
+  endSession(why: SessionEnd): void;
+}
+
+export function createInPageHost(options: InPageHostOptions): InPageHost {
+  const { newId, clock, context, launchTicket, onDone, writeBack, draftStore, ...lookUps } =
+    options;
+  const changeListeners = new Set<
+    (change: ContextChange) => ContextReply | Promise<ContextReply>
+  >();
+  const endListeners = new Set<(why: SessionEnd) => void>();
+  let seq = 0;
+  let ended: SessionEnd | undefined;
+  let current = stamp(context);
+
+  function stamp(input: LaunchInput): LaunchContext {
+    seq += 1;
+    return readLaunchContext(input, { contextId: crypto.randomUUID(), seq, issuedAt: now() });
+  }
+
+  const session: HostSession = {
+    ...lookUps,
+    ...(draftStore && { draftStore }),
+    ...(writeBack && { writeBack }),
+    launchTicket,
+    getContext: () => current,
+    onContextChange(listener) {
+      changeListeners.add(listener);
+      return () => changeListeners.delete(listener);
+    },
+    onSessionEnd(listener) {
+      endListeners.add(listener);
+      return () => endListeners.delete(listener);
+    },
+    async done(reason) {
+      onDone?.(reason);
+    },
+    disconnect() {
+      changeListeners.clear();
+      endListeners.clear();
+    },
+  };
+
+  return {
+    id: 'in-page',
+    protocol: '1',
+    async connect() {
+      if (ended) throw new HostError('session-ended', `The host session has ended: ${ended}`);
+      return session;
+    },
+    setContext(next) {
+      const former = current;
+      current = stamp(next);
+      const change: ContextChange = { seq, kind: kindOf(former, current), next: current };
+      // Called in this very task, before any await, so that the former patient is gone from the
+      // screen when the host goes on.
+      return Promise.all([...changeListeners].map((listener) => listener(change)));
+    },
+    endSession(why) {
+      ended = why;
+      for (const listener of [...endListeners]) listener(why);
+    },
+  };
+}
+
+function kindOf(former: LaunchContext, next: LaunchContext): ContextChange['kind'] {
+  if (former.user.id !== next.user.id) return 'user';
+  if (former.organisation.odsCode !== next.organisation.odsCode) return 'organisation';
+  return next.patient || next.patientProblem ? 'patient-open' : 'patient-close';
+}

@@ -1,0 +1,200 @@
+import type { Action } from './domain/action.ts';
+import type { Clock } from './domain/instant.ts';
+import type { Patient } from './domain/patient.ts';
+import { ErsError, type ProblemReason } from './domain/problem.ts';
+import { roleAllows } from './domain/role-rules.ts';
+import type { Role } from './domain/user.ts';
+import { createErsClient } from './ers/client.ts';
+import { createProxyTransport, type UploadPort } from './ers/proxy-transport.ts';
+import type { ErsTransport } from './ers/transport.ts';
+import { createBookSlot } from './flows/book-slot.ts';
+import type { FlowPorts } from './flows/flow-ports.ts';
+import type { Flows } from './flows/flows.ts';
+import { createReferPatient } from './flows/refer-patient.ts';
+import { checkConfig, type CheckedConfig, type ErsConfig } from './host/config.ts';
+import { guardContext } from './host/context-guard.ts';
+import type { ErsSession, HostAdapter, HostSession } from './host/host-adapter.ts';
+import { createProxySession, type ProxySession } from './host/proxy-session.ts';
+import { watchSession } from './host/session-watch.ts';
+import { createMemoryDrafts } from './journal/memory-drafts.ts';
+import { createMemoryJournal } from './journal/memory-journal.ts';
+import type { DraftPort, JournalPort } from './journal/ports.ts';
+
+/** What the engine needs from where it runs. Nothing else is read from the surroundings. */
+export interface ConnectPorts {
+  fetch: typeof fetch;
+  /** Sends a file with progress, which `fetch` cannot tell. */
+  upload: UploadPort;
+  clock: Clock;
+  /** A fresh UUID. */
+  newId: () => string;
+  /** Outlives a connection, so that work is still there after signing in again. */
+  memory: Memory;
+}
+
+/** The journal and the drafts of one page. Both are keyed by patient; drafts by user too. */
+export interface Memory {
+  journal: JournalPort;
+  drafts: DraftPort;
+}
+
+export function createMemory(): Memory {
+  return { journal: createMemoryJournal(), drafts: createMemoryDrafts() };
+}
+
+/** One patient's desk: the use cases, until `close`. */
+export interface PatientDesk {
+  flows: Flows;
+  can(action: Action): boolean;
+  discardDrafts(): Promise<void>;
+  /** From then on no answer for this patient reaches a screen. Writes on their way finish. */
+  close(): void;
+}
+
+export interface Connection {
+  readonly host: HostSession;
+  readonly config: CheckedConfig;
+  readonly session: ErsSession;
+  chooseRole(role: Role): Promise<void>;
+  /** Binds the patient at the proxy before anything can be asked about them. */
+  openPatient(contextId: string, patient: Patient): Promise<PatientDesk>;
+  /** After `onEnded`: a new session for the same user, role and patient. Rejects for another user. */
+  signInAgain(): Promise<void>;
+  end(): Promise<void>;
+}
+
+export interface ConnectOptions {
+  signal: AbortSignal;
+  /** e-RS or the proxy says that the session is gone. */
+  onEnded: () => void;
+}
+
+interface Parts extends ConnectOptions {
+  host: HostSession;
+  config: CheckedConfig;
+  proxy: ProxySession;
+  ports: ConnectPorts;
+  session: ErsSession;
+  bound?: { contextId: string; patient: Patient };
+}
+
+/**
+ * Composition root: host + configuration → session, client, journal, flows. Rejects with
+ * `ConfigError`, `HostError` or `ErsError`.
+ */
+export async function connect(
+  { adapter, config: given }: { adapter: HostAdapter; config: ErsConfig },
+  ports: ConnectPorts,
+  options: ConnectOptions,
+): Promise<Connection> {
+  const config = checkConfig(given);
+  const host = await adapter.connect({ signal: options.signal });
+  const proxy = createProxySession({ base: config.proxyBase, ...ports });
+  const session = await startSession(host, proxy, ports);
+  if (config.dialect && config.dialect !== session.dialect)
+    throw refusal('dialect-mismatch', ports);
+  const parts: Parts = { ...options, host, config, proxy, ports, session };
+  return {
+    host,
+    config,
+    get session() {
+      return parts.session;
+    },
+    async chooseRole(role) {
+      parts.session = await proxy.chooseRole(role);
+    },
+    openPatient: (contextId, patient) => openPatient(parts, { contextId, patient }),
+    signInAgain: () => signInAgain(parts),
+    end: () => proxy.end(),
+  };
+}
+
+async function startSession(
+  host: HostSession,
+  proxy: ProxySession,
+  ports: ConnectPorts,
+): Promise<ErsSession> {
+  const resumed = await proxy.resume();
+  if (resumed?.user.sdsUserId === host.getContext().user.id) return resumed;
+  return redeem(host, proxy, ports);
+}
+
+async function redeem(
+  host: HostSession,
+  proxy: ProxySession,
+  ports: ConnectPorts,
+): Promise<ErsSession> {
+  const ticket = await host.launchTicket?.().catch(() => undefined);
+  if (!ticket) throw refusal('host-failed', ports);
+  return proxy.redeem(ticket);
+}
+
+async function signInAgain(parts: Parts): Promise<void> {
+  const { host, proxy, ports, session: former, bound } = parts;
+  const session = await redeem(host, proxy, ports);
+  if (session.user.sdsUserId !== former.user.sdsUserId) throw refusal('forbidden', ports);
+  parts.session = former.role ? await proxy.chooseRole(former.role) : session;
+  if (bound) await proxy.bindPatient(bound.contextId, bound.patient);
+}
+
+async function openPatient(
+  parts: Parts,
+  bound: { contextId: string; patient: Patient },
+): Promise<PatientDesk> {
+  const { session, proxy, config, ports } = parts;
+  const { role } = session;
+  if (!role) throw refusal('forbidden', ports);
+  await proxy.bindPatient(bound.contextId, bound.patient);
+  parts.bound = bound;
+  let current = true;
+  const flowPorts = flowPortsFor(parts, role, () => current);
+  const { client, drafts } = flowPorts;
+  return {
+    flows: {
+      referPatient: () => createReferPatient(flowPorts),
+      bookSlot: (start) => createBookSlot(flowPorts, start),
+    },
+    can: (action) =>
+      client.can(action) && roleAllows(role, action) && (config.features?.[action] ?? true),
+    discardDrafts: () =>
+      drafts.discard({
+        userId: session.user.sdsUserId,
+        patient: bound.patient.nhsNumber,
+        flow: 'refer-patient',
+      }),
+    close() {
+      current = false;
+    },
+  };
+}
+
+function flowPortsFor(parts: Parts, role: Role, isCurrent: () => boolean): FlowPorts {
+  const { host, session, config, ports, bound } = parts;
+  if (!bound) throw refusal('context-changed', ports);
+  const { clock, newId, memory } = ports;
+  const transport = guardContext(transportOf(parts), isCurrent);
+  const drafts = (config.storage === 'host' && host.draftStore) || memory.drafts;
+  return {
+    client: createErsClient({ dialect: session.dialect, transport, clock, newId, ...bound }),
+    journal: memory.journal,
+    drafts,
+    clock,
+    newId,
+    ...bound,
+    user: session.user,
+    role,
+    lookUps: host,
+    writeBack: host.writeBack?.bind(host),
+  };
+}
+
+function transportOf({ config, proxy, ports, onEnded }: Parts): ErsTransport {
+  const { fetch, upload } = ports;
+  const base = config.proxyBase;
+  const transport = createProxyTransport({ base, fetch, upload, csrf: () => proxy.csrf() });
+  return watchSession(transport, onEnded);
+}
+
+function refusal(reason: ProblemReason, { newId }: ConnectPorts): ErsError {
+  return new ErsError({ reason, source: 'local', correlationId: newId(), retry: 'never' });
+}

@@ -1,0 +1,56 @@
+import * as v from 'valibot';
+import type { Action } from '../domain/action.ts';
+
+const ACTIONS = [
+  'search-services',
+  'create-referral',
+  'open-referral',
+  'upload-file',
+  'attach-letters',
+  'see-slots',
+  'book-appointment',
+  'defer-to-provider',
+  'send-for-triage',
+  'print-patient-letter',
+  'change-shortlist',
+] as const satisfies readonly Action[];
+
+const ConfigSchema = v.strictObject({
+  schema: v.literal('1'),
+  /** Only asserts what the proxy says; another word fails as `dialect-mismatch`. */
+  dialect: v.optional(v.picklist(['hscn', 'api-platform'])),
+  proxyBase: v.pipe(
+    v.string(),
+    v.regex(/^(https?:\/\/[^\s?#]+|\/[^\s?#]*)$/, 'must be an absolute URL or begin with /'),
+  ),
+  storage: v.optional(v.picklist(['memory', 'host']), 'memory'),
+  banner: v.optional(v.picklist(['host', 'always']), 'host'),
+  theme: v.optional(v.record(v.pipe(v.string(), v.regex(/^[a-z0-9-]+$/)), v.string())),
+  features: v.optional(v.partial(v.strictObject(v.entriesFromList(ACTIONS, v.boolean())))),
+});
+
+/** The vendor's configuration: JSON, never from URL parameters. */
+export type ErsConfig = v.InferInput<typeof ConfigSchema>;
+
+/** The same with its defaults filled in. */
+export type CheckedConfig = v.InferOutput<typeof ConfigSchema>;
+
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+
+  constructor(
+    /** Where in the configuration, as `features.book-appointment`. */
+    readonly path: string,
+    reason: string,
+  ) {
+    super(`Configuration: ${path || 'the whole'}: ${reason}`);
+  }
+}
+
+/** Fails closed with the exact path of the first thing that is wrong. */
+export function checkConfig(config: unknown): CheckedConfig {
+  const result = v.safeParse(ConfigSchema, config);
+  if (result.success) return result.output;
+  const [issue] = result.issues;
+  throw new ConfigError(v.getDotPath(issue) ?? '', issue.message);
+}

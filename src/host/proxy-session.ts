@@ -1,0 +1,132 @@
+import * as v from 'valibot';
+import type { Patient } from '../domain/patient.ts';
+import { ErsError, type Problem, type ProblemReason } from '../domain/problem.ts';
+import type { Role } from '../domain/user.ts';
+import type { ErsSession } from './host-adapter.ts';
+
+const RoleSchema = v.object({
+  businessFunction: v.string(),
+  organisation: v.object({ odsCode: v.string(), name: v.optional(v.string()) }),
+});
+
+const SessionSchema = v.object({
+  user: v.object({ sdsUserId: v.string(), name: v.string() }),
+  roles: v.array(RoleSchema),
+  role: v.optional(RoleSchema),
+  dialect: v.picklist(['hscn', 'api-platform']),
+  environment: v.fallback(v.picklist(['live', 'training']), 'training'),
+  csrf: v.string(),
+});
+
+/** The page's end of the session protocol with the proxy. No token and no session key pass here. */
+export interface ProxySession {
+  /** What must go with every call as `Ers-Csrf`. */
+  csrf(): string;
+  /** Exchanges the host's one-use ticket for a sealed cookie. */
+  redeem(ticket: string): Promise<ErsSession>;
+  /** The session of the cookie, after a reload; undefined when there is none. */
+  resume(): Promise<ErsSession | undefined>;
+  chooseRole(role: Role): Promise<ErsSession>;
+  /** Writes for another patient are refused at the proxy from then on. */
+  bindPatient(contextId: string, patient: Patient): Promise<void>;
+  end(): Promise<void>;
+}
+
+export interface ProxySessionPorts {
+  /** Base URL of the proxy, without a slash at its end. */
+  base: string;
+  fetch: typeof fetch;
+  newId: () => string;
+}
+
+interface Call {
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  path: string;
+  body?: unknown;
+}
+
+export function createProxySession({ base, fetch, newId }: ProxySessionPorts): ProxySession {
+  let csrf = '';
+
+  async function send({ method, path, body }: Call): Promise<Response> {
+    const headers: Record<string, string> = { accept: 'application/json' };
+    if (body !== undefined) headers['content-type'] = 'application/json';
+    if (csrf) headers['ers-csrf'] = csrf;
+    const init: RequestInit = { method, headers, credentials: 'include', cache: 'no-store' };
+    if (body !== undefined) init.body = JSON.stringify(body);
+    try {
+      return await fetch(`${base}${path}`, init);
+    } catch {
+      throw new ErsError(problem('proxy-unreachable', 'network', newId()));
+    }
+  }
+
+  async function readSession(answer: Response): Promise<ErsSession> {
+    const parsed = v.safeParse(SessionSchema, await answer.json().catch(() => undefined));
+    if (!parsed.success) throw new ErsError(problem('answer-not-readable', 'shape', newId()));
+    const { csrf: token, ...session } = parsed.output;
+    csrf = token;
+    return session;
+  }
+
+  async function refused(answer: Response): Promise<ErsError> {
+    return new ErsError(await problemOf(answer, newId));
+  }
+
+  return {
+    csrf: () => csrf,
+    async redeem(ticket) {
+      const answer = await send({ method: 'POST', path: '/session/redeem', body: { ticket } });
+      if (!answer.ok) throw await refused(answer);
+      return readSession(answer);
+    },
+    async resume() {
+      const answer = await send({ method: 'GET', path: '/session' });
+      if (answer.status === 401) return undefined;
+      if (!answer.ok) throw await refused(answer);
+      return readSession(answer);
+    },
+    async chooseRole(role) {
+      const answer = await send({ method: 'PUT', path: '/session/role', body: role });
+      if (!answer.ok) throw await refused(answer);
+      return readSession(answer);
+    },
+    async bindPatient(contextId, { nhsNumber, birthDate }) {
+      const body = { contextId, nhsNumber, birthDate };
+      const answer = await send({ method: 'PUT', path: '/session/context', body });
+      if (!answer.ok) throw await refused(answer);
+    },
+    async end() {
+      await send({ method: 'DELETE', path: '/session' });
+      csrf = '';
+    },
+  };
+}
+
+const REASON_BY_STATUS: Readonly<Record<number, ProblemReason>> = {
+  401: 'session-ended',
+  403: 'forbidden',
+  410: 'launch-expired',
+  429: 'too-many-requests',
+  502: 'ers-unreachable',
+  504: 'no-answer',
+};
+
+const ProblemBody = v.object({
+  transactionId: v.optional(v.string()),
+  correlationId: v.optional(v.string()),
+});
+
+async function problemOf(answer: Response, newId: () => string): Promise<Problem> {
+  const body = v.safeParse(ProblemBody, await answer.json().catch(() => ({})));
+  const { transactionId, correlationId = newId() } = body.success ? body.output : {};
+  return {
+    ...problem(REASON_BY_STATUS[answer.status] ?? 'proxy-refused', 'proxy', correlationId),
+    httpStatus: answer.status,
+    transactionId,
+  };
+}
+
+function problem(reason: ProblemReason, source: Problem['source'], correlationId: string): Problem {
+  return { reason, source, correlationId, retry: 'never' };
+}

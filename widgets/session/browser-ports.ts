@@ -1,0 +1,14 @@
+import { createMemory, type ConnectPorts } from '../../src/connect.ts';
+import type { Clock } from '../../src/domain/instant.ts';
+import { uploadWithProgress } from './upload-with-progress.ts';
+
+/** The browser's own network and ids: with the clock, all that the engine needs from outside. */
+export function browserPorts(clock: Clock): ConnectPorts {
+  return {
+    fetch: (...request) => globalThis.fetch(...request),
+    upload: uploadWithProgress,
+    clock,
+    newId: () => crypto.randomUUID(),
+    memory: createMemory(),
+  };
+}

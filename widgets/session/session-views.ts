@@ -1,0 +1,185 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { LocalDate } from '../../src/domain/instant.ts';
+import type { Patient } from '../../src/domain/patient.ts';
+import type { Role } from '../../src/domain/user.ts';
+import { ukTime } from '../../src/domain/uk-time.ts';
+import type { ErsSession } from '../../src/host/host-adapter.ts';
+import { button } from '../../src/ui/button.ts';
+import { patientName } from '../../src/ui/format.ts';
+import { loadingPart } from '../../src/ui/loading.ts';
+import { message } from '../../src/ui/message.ts';
+import { patientFacts } from '../../src/ui/patient-banner.ts';
+import { problemPart } from '../../src/ui/problem.ts';
+import { radios } from '../../src/ui/radios.ts';
+import { roleJob, roleName } from './role-names.ts';
+import type { Refusal } from './refusal.ts';
+import type { SessionState } from './session-controller.ts';
+
+type StateOf<S extends SessionState['status']> = Extract<SessionState, { status: S }>;
+
+export function refusalView(refusal: Refusal, again: () => void): TemplateResult {
+  const action = button({ label: 'Connect again', kind: 'primary', onPress: again });
+  if (refusal.problem) {
+    return html`<div class="session__panel">
+      ${problemPart({ problem: refusal.problem, safe: 'Nothing was sent.', action })}
+    </div>`;
+  }
+  return html`<div class="session__panel ui-stack">
+    ${message({
+      kind: 'error',
+      title: 'e-Referral cannot start on this page',
+      content: 'It has not been set up as it must be. Nothing was sent. Tell your system supplier.',
+      references: [{ label: 'For the supplier', value: refusal.detail ?? 'No detail was given.' }],
+      takesFocus: true,
+    })}
+    ${action}
+  </div>`;
+}
+
+export function connectingView(what: string, elapsedSeconds: number): TemplateResult {
+  return html`<div class="session__panel">${loadingPart({ what, elapsedSeconds })}</div>`;
+}
+
+export interface RoleChoice {
+  chosen: number | undefined;
+  missing: boolean;
+  onChange: (index: number) => void;
+  onContinue: () => void;
+  onAgain: () => void;
+}
+
+/** No role is chosen beforehand: it decides in whose name everything is done. */
+export function roleView(
+  { session, refusal }: StateOf<'choosing-role'>,
+  choice: RoleChoice,
+): TemplateResult {
+  const { chosen, missing, onChange, onContinue, onAgain } = choice;
+  return html`<section class="session__panel ui-stack">
+    <h2 class="ui-h2" tabindex="-1" data-focus-heading>In which role are you working?</h2>
+    <p>
+      ${session.user.name}, e-RS has ${session.roles.length} roles for you. Nothing is chosen for
+      you.
+    </p>
+    ${refusal ? refusalView(refusal, onAgain) : nothing}
+    ${radios({
+      id: 'role',
+      label: 'Role',
+      value: chosen === undefined ? undefined : String(chosen),
+      error: missing ? 'Select a role' : undefined,
+      options: session.roles.map((role, index) => ({
+        value: String(index),
+        label: roleName(role),
+        hint: roleJob(role),
+      })),
+      onChange: (value) => onChange(Number(value)),
+    })}
+    <div>${button({ label: 'Continue', kind: 'primary', onPress: onContinue })}</div>
+  </section>`;
+}
+
+const NO_PATIENT = {
+  none: ['No patient is open', 'Open a patient’s record. The referral starts from there.'],
+  'nhs-number-wrong': [
+    'Stopped: the NHS number in this record is not a real one',
+    'It does not pass the check that every NHS number passes. Nothing was sent. Correct the NHS number in the record, then open the referral again.',
+  ],
+  'birth-date-wrong': [
+    'Stopped: the record has no date of birth that can be read',
+    'Nothing was sent. Correct the date of birth in the record, then open the referral again.',
+  ],
+} as const;
+
+export function noPatientView({ why }: StateOf<'no-patient'>): TemplateResult {
+  const [title, content] = NO_PATIENT[why ?? 'none'];
+  return html`<div class="session__panel">
+    ${message({ kind: why ? 'error' : 'info', title, content, takesFocus: true })}
+  </div>`;
+}
+
+export interface ConflictChoices {
+  today: LocalDate;
+  goBack: (() => void) | undefined;
+  keepDraft: () => void;
+  discardDraft: () => void;
+}
+
+/** The identity line of the former patient is the one thing of theirs that may still show. */
+export function conflictView(
+  { former, next }: StateOf<'conflict'>,
+  { today, goBack, keepDraft, discardDraft }: ConflictChoices,
+): TemplateResult {
+  const name = patientName(former.patient);
+  return html`<section class="session__panel ui-stack">
+    ${message({
+      kind: 'error',
+      title: 'A different patient’s record is open',
+      content:
+        'You have unsent work. Nothing more has been sent. This referral is hidden until you choose.',
+      takesFocus: true,
+    })}
+    <dl class="ui-facts ui-facts--rows">
+      ${identity('Referral is for', former.patient, today)}
+      ${next.patient ? identity('Record now open', next.patient, today) : nothing}
+    </dl>
+    <div class="session__choices">
+      ${goBack ? button({ label: `Go back to ${name}`, onPress: goBack }) : nothing}
+      ${button({ label: `Save the draft for ${name} and close it`, onPress: keepDraft })}
+      ${button({ label: 'Discard the draft', kind: 'danger', onPress: discardDraft })}
+    </div>
+    ${goBack ? nothing : html`<p class="ui-hint">To go back to ${name}, open their record again.</p>`}
+  </section>`;
+}
+
+function identity(label: string, patient: Patient, today: LocalDate): TemplateResult {
+  return html`<div class="ui-fact">
+    <dt>${label}</dt>
+    <dd><strong>${patientName(patient)}</strong><br />${patientFacts(patient, today)}</dd>
+  </div>`;
+}
+
+const LOCKED = {
+  logout: 'You logged out at',
+  expired: 'Your session ended at',
+  disconnected: 'The connection to your clinical system was lost at',
+  'card-removed': 'The smartcard was taken out at',
+} as const;
+
+export function lockedView({ why, at }: StateOf<'locked'>): TemplateResult {
+  return html`<section class="session__locked ui-stack">
+    <h2 class="ui-h2" tabindex="-1" data-focus-heading>Locked</h2>
+    <p>${LOCKED[why]} ${ukTime(at)}. All patient details are hidden.</p>
+    <p>
+      Sign in to your clinical system again to carry on. Unfinished work is kept for the same user
+      while this page stays open. Anyone else starts afresh and cannot see it.
+    </p>
+    <p class="ui-hint">If a booking was under way, its result is checked first.</p>
+  </section>`;
+}
+
+/** Over a session that e-RS has ended: the work below stays as it is. */
+export function endedView(state: StateOf<'ready'>, signInAgain: () => void): TemplateResult {
+  const { ended } = state;
+  if (!ended) return html``;
+  const busy = ended.status === 'signing-in' ? 'Signing in…' : undefined;
+  return html`<div class="session__panel ui-stack">
+    ${message({
+      kind: 'warn',
+      title: 'Your e-RS session has ended',
+      content: 'What you typed and chose is still here. Nothing is sent until you sign in again.',
+    })}
+    ${
+      ended.status === 'failed' && ended.refusal.problem
+        ? problemPart({ problem: ended.refusal.problem })
+        : nothing
+    }
+    <div>${button({ label: 'Sign in again', kind: 'primary', busy, onPress: signInAgain })}</div>
+  </div>`;
+}
+
+/** Who acts, in which role: small, above every widget of the session. */
+export function whoLine(session: ErsSession, role: Role): TemplateResult {
+  const { odsCode, name } = role.organisation;
+  return html`<div class="session__who">
+    <span>${session.user.name}</span><span>${roleName(role)}</span><span>${name ?? odsCode}</span>
+  </div>`;
+}

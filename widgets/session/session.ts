@@ -1,0 +1,196 @@
+import { provide } from '@lit/context';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import type { Clock } from '../../src/domain/instant.ts';
+import { ukDayOf } from '../../src/domain/uk-time.ts';
+import type { ErsConfig } from '../../src/host/config.ts';
+import type { HostAdapter } from '../../src/host/host-adapter.ts';
+import { ErsElement } from '../../src/ui/base-element.ts';
+import { ElapsedController } from '../../src/ui/elapsed-controller.ts';
+import { trainingBand } from '../../src/ui/training-frame.ts';
+import { browserPorts } from './browser-ports.ts';
+import { browserClock } from './clocks.ts';
+import { sessionContext, type SessionWidget, type WidgetSession } from './context.ts';
+import { SessionController, type SessionEvent, type SessionState } from './session-controller.ts';
+import './session.events.ts';
+import { sessionStyles } from './session.styles.ts';
+import {
+  conflictView,
+  connectingView,
+  endedView,
+  lockedView,
+  noPatientView,
+  refusalView,
+  roleView,
+  whoLine,
+} from './session-views.ts';
+
+/**
+ * Connects the widgets inside it to the host and to e-RS, lets the user choose one role, and hides
+ * everything when the patient changes or the session ends.
+ *
+ * @summary One e-RS session for the widgets inside it.
+ * @tag ers-session
+ * @slot - The widgets that share the session.
+ * @fires {CustomEvent<{contextId: string}>} ers-context-conflict - Another record is open while this one has unsent work.
+ * @fires {CustomEvent<{why: string}>} ers-session-locked - The session ended; everything is hidden.
+ * @fires {CustomEvent<{reason: string}>} ers-problem - There is no session, and why.
+ */
+export class ErsSession extends ErsElement {
+  static override styles = sessionStyles;
+
+  /** How the host hands over context. Setting another one starts again. */
+  @property({ attribute: false }) host: HostAdapter | undefined;
+
+  /** The vendor's configuration; see `config.schema.json`. */
+  @property({ attribute: false }) config: ErsConfig | undefined;
+
+  /** Where the time comes from; only training systems and tests set another. */
+  @property({ attribute: false }) clock: Clock = browserClock;
+
+  @provide({ context: sessionContext })
+  protected shared: WidgetSession | undefined = { status: 'waiting' };
+
+  @state() private chosenRole: number | undefined;
+  @state() private roleMissing = false;
+
+  private readonly widgets = new Set<SessionWidget>();
+  private readonly controller = new SessionController(this, browserPorts(this.proxiedClock()));
+  private readonly elapsed = new ElapsedController(this, () => this.clock);
+  private shown: SessionState['status'] = 'idle';
+
+  hasUnsavedInput(): boolean {
+    return [...this.widgets].some((widget) => widget.hasUnsavedInput());
+  }
+
+  blank(): void {
+    for (const widget of this.widgets) widget.blank();
+    this.shared = { status: 'waiting' };
+    // Before any await: the slot is covered while the widgets take their content down.
+    this.renderRoot.querySelector('slot')?.setAttribute('hidden', '');
+  }
+
+  sessionEvent(event: SessionEvent): void {
+    const { name, ...detail } = event;
+    this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if ((changed.has('host') || changed.has('config')) && this.host && this.config) {
+      this.chosenRole = undefined;
+      void this.controller.start(this.host, this.config);
+    }
+    this.share();
+    const { state } = this.controller;
+    if ('since' in state) this.elapsed.start(state.since);
+    else this.elapsed.stop();
+  }
+
+  protected override updated(): void {
+    const { status } = this.controller.state;
+    if (status === this.shown) return;
+    const first = this.shown === 'idle' || this.shown === 'connecting';
+    this.shown = status;
+    // The first panel of a page leaves the focus where the user has it.
+    if (!first && status !== 'ready') void this.focusHeading();
+  }
+
+  protected override render(): TemplateResult {
+    const { state } = this.controller;
+    const training = 'session' in state && state.session.environment !== 'live';
+    return html`
+      ${training ? trainingBand() : nothing}
+      ${state.status === 'ready' ? whoLine(state.session, state.desk.role) : nothing}
+      ${this.panel(state)}
+      <slot ?hidden=${state.status !== 'ready'}></slot>
+    `;
+  }
+
+  private panel(state: SessionState): TemplateResult | typeof nothing {
+    switch (state.status) {
+      case 'idle':
+        return nothing;
+      case 'connecting':
+        return connectingView('Connecting to e-RS', this.elapsed.seconds);
+      case 'opening-patient':
+        return connectingView('Opening the patient', this.elapsed.seconds);
+      case 'failed':
+        return refusalView(state.refusal, () => this.startAgain());
+      case 'choosing-role':
+        return this.roles(state);
+      case 'no-patient':
+        return noPatientView(state);
+      case 'ready':
+        return endedView(state, () => void this.controller.signInAgain());
+      case 'conflict':
+        return this.conflict(state);
+      case 'locked':
+        return lockedView(state);
+    }
+  }
+
+  private roles(state: Extract<SessionState, { status: 'choosing-role' }>): TemplateResult {
+    return roleView(state, {
+      chosen: this.chosenRole,
+      missing: this.roleMissing,
+      onChange: (index) => {
+        this.chosenRole = index;
+        this.roleMissing = false;
+      },
+      onContinue: () => {
+        const role = state.session.roles[this.chosenRole ?? -1];
+        this.roleMissing = role === undefined;
+        if (role) void this.controller.chooseRole(role);
+      },
+      onAgain: () => this.startAgain(),
+    });
+  }
+
+  private conflict(state: Extract<SessionState, { status: 'conflict' }>): TemplateResult {
+    return conflictView(state, {
+      today: ukDayOf(this.clock.now()),
+      goBack: this.controller.canGoBack ? () => void this.controller.resolve('go-back') : undefined,
+      keepDraft: () => void this.controller.resolve('keep-draft'),
+      discardDraft: () => void this.controller.resolve('discard-draft'),
+    });
+  }
+
+  private startAgain(): void {
+    if (this.host && this.config) void this.controller.start(this.host, this.config);
+  }
+
+  /** Gives the widgets inside a new session only when the desk is a new one. */
+  private share(): void {
+    const { state } = this.controller;
+    if (state.status !== 'ready') {
+      if (this.shared?.status !== 'waiting') this.shared = { status: 'waiting' };
+      return;
+    }
+    const { desk, session } = state;
+    if (this.shared?.status === 'ready' && this.shared.contextId === desk.contextId) return;
+    this.shared = {
+      status: 'ready',
+      contextId: desk.contextId,
+      flows: desk.flows,
+      patient: desk.patient,
+      user: session.user,
+      role: desk.role,
+      environment: session.environment,
+      banner: this.config?.banner ?? 'host',
+      clock: this.clock,
+      can: (action) => desk.can(action),
+      join: (widget) => {
+        this.widgets.add(widget);
+        return () => this.widgets.delete(widget);
+      },
+    };
+  }
+
+  /** The clock is a property that may be set after this element was made. */
+  private proxiedClock(): Clock {
+    return {
+      now: () => this.clock.now(),
+      wait: (milliseconds, signal) => this.clock.wait(milliseconds, signal),
+    };
+  }
+}
