@@ -1,0 +1,54 @@
+import type { SimulatedClock } from './clock.ts';
+import { createSimulatedClock } from './clock.ts';
+import type { Directory } from './directory.ts';
+import { createDirectory } from './directory.ts';
+import type { Referral, Session, Slot, StoredFile } from './model.ts';
+import type { Pas } from './pas.ts';
+import type { Random } from './random.ts';
+import { createRandom } from './random.ts';
+import type { Switches } from './switches.ts';
+import { defaultSwitches } from './switches.ts';
+
+export interface CoreOptions {
+  /** Milliseconds since 1970; simulated time starts here and runs with it. */
+  clock: () => number;
+  seed: number;
+}
+
+/** Everything the simulated e-RS knows. */
+export interface Core {
+  clock: SimulatedClock;
+  random: Random;
+  switches: Switches;
+  directory: Directory;
+  sessions: Map<string, Session>;
+  referrals: Map<string, Referral>;
+  files: Map<string, StoredFile>;
+  slots: Map<string, Slot[]>;
+  /** Slots are published from the day the simulator started. */
+  slotsFrom: number;
+  suspendedServices: Set<string>;
+  pas: Pas;
+  nextUbrn: number;
+  nextFile: number;
+  nextAppointment: number;
+}
+
+export function createCore(options: CoreOptions): Core {
+  return {
+    clock: createSimulatedClock(options.clock),
+    random: createRandom(options.seed),
+    switches: defaultSwitches(),
+    directory: createDirectory(),
+    sessions: new Map(),
+    referrals: new Map(),
+    files: new Map(),
+    slots: new Map(),
+    slotsFrom: options.clock(),
+    suspendedServices: new Set(),
+    pas: { next: 'confirms' },
+    nextUbrn: 49_283_317,
+    nextFile: 95_217,
+    nextAppointment: 70_000,
+  };
+}

@@ -1,0 +1,155 @@
+import type { CodeSystem, CodeSystemConcept, CodeSystemConceptProperty } from 'fhir/r3';
+import type { Core } from '../core/core.ts';
+import type { SwitchName, Switches } from '../core/switches.ts';
+import { clinicTypes, expiredClinicTypes, specialties } from '../seed/clinic-types.ts';
+import type { Reason } from '../seed/reference-data.ts';
+import {
+  appointmentCancellationReasons,
+  nonAttendanceReasons,
+  priorityContactDays,
+  referralCancellationReasons,
+} from '../seed/reference-data.ts';
+import { codeSystem, internalBase, profile, specialtySystem } from './names.ts';
+
+const FIRST_DAY = '2004-06-01';
+
+function day(code: 'effectiveFrom' | 'effectiveTo', date: string): CodeSystemConceptProperty {
+  return { code, valueDateTime: `${date}T00:00:00.000Z` };
+}
+
+function effective(effectiveTo: string): CodeSystemConceptProperty[] {
+  const from = day('effectiveFrom', FIRST_DAY);
+  return effectiveTo ? [from, day('effectiveTo', effectiveTo)] : [from];
+}
+
+/** SPECIALTY has its dates as extensions over HSCN, where other systems have properties. */
+function specialtyConcepts(switches: Switches): CodeSystemConcept[] {
+  const dated = (name: string, valueDate: string) => ({ url: profile(name), valueDate });
+  return specialties.map(({ code, display, effectiveTo }) => ({
+    ...(switches.specialtyEffectiveDates && {
+      extension: [
+        dated('Extension-eRS-EffectivefromDate-1', FIRST_DAY),
+        ...(effectiveTo ? [dated('Extension-eRS-EffectivetoDate-1', effectiveTo)] : []),
+      ],
+    }),
+    code,
+    display,
+  }));
+}
+
+function clinicTypeConcepts(): CodeSystemConcept[] {
+  const current = clinicTypes.map((clinic) => ({ ...clinic, effectiveTo: '' }));
+  return [...current, ...expiredClinicTypes].map(({ code, display, specialty, effectiveTo }) => ({
+    code,
+    display,
+    property: [
+      ...effective(effectiveTo),
+      { code: 'specialty', valueCoding: { system: specialtySystem, code: specialty } },
+    ],
+  }));
+}
+
+interface ReasonKind {
+  rows: readonly Reason[];
+  typeProperty: string;
+}
+
+function reasonConcepts({ rows, typeProperty }: ReasonKind, switches: Switches) {
+  const system = codeSystem(`eRS-${typeProperty[0]?.toUpperCase()}${typeProperty.slice(1)}-1`);
+  return rows.map(
+    ({ code, display, type, commentIsMandatory, effectiveTo }): CodeSystemConcept => ({
+      code,
+      display,
+      property: [
+        ...effective(effectiveTo),
+        ...(switches.reasonProperties
+          ? [
+              { code: typeProperty, valueCoding: { system, code: type } },
+              { code: 'commentIsMandatory', valueBoolean: commentIsMandatory },
+            ]
+          : []),
+      ],
+    }),
+  );
+}
+
+function priorityConcepts(): CodeSystemConcept[] {
+  return priorityContactDays.map((priority) => ({
+    code: priority.code,
+    display: priority.display,
+    property: [
+      ...effective(''),
+      { code: 'deferToProviderContactDays', valueInteger: priority.deferToProviderContactDays },
+      { code: 'triageContactDays', valueInteger: priority.triageContactDays },
+    ],
+  }));
+}
+
+interface Published {
+  name: string;
+  /** Off means that e-RS does not know the type over HSCN. */
+  switch?: SwitchName;
+  concepts: (switches: Switches) => CodeSystemConcept[];
+}
+
+const published: Readonly<Record<string, Published>> = {
+  SPECIALTY: { name: 'eRS Specialty', concepts: specialtyConcepts },
+  'CLINIC-TYPE': { name: 'e-RS Clinic Type', concepts: clinicTypeConcepts },
+  'APPOINTMENT-CANCELLATION-REASON': {
+    name: 'e-RS Appointment Cancellation Reason',
+    concepts: (switches) =>
+      reasonConcepts(
+        {
+          rows: appointmentCancellationReasons,
+          typeProperty: 'appointmentBookingCancellationReasonType',
+        },
+        switches,
+      ),
+  },
+  'APPOINTMENT-NON-ATTENDANCE-REASON': {
+    name: 'e-RS Appointment Non Attendance Reason',
+    switch: 'nonAttendanceReasons',
+    concepts: () =>
+      nonAttendanceReasons.map(({ code, display, effectiveTo }) => ({
+        code,
+        display,
+        property: effective(effectiveTo),
+      })),
+  },
+  'REFERRAL-CANCELLATION-REASON': {
+    name: 'e-RS ReferralRequest Cancellation Reason',
+    switch: 'referralCancellationReasons',
+    concepts: (switches) =>
+      reasonConcepts(
+        {
+          rows: referralCancellationReasons,
+          typeProperty: 'appointmentRequestCancellationReasonType',
+        },
+        switches,
+      ),
+  },
+  PRIORITY: {
+    name: 'e-RS Priority',
+    switch: 'priorityCodeSystem',
+    concepts: priorityConcepts,
+  },
+};
+
+/** Undefined when e-RS has no such type of reference data. */
+export function writeCodeSystem(core: Core, type: string): CodeSystem | undefined {
+  const system = published[type];
+  if (!system || (system.switch && !core.switches[system.switch])) return undefined;
+  return {
+    id: type,
+    meta: { profile: ['http://hl7.org/fhir/StructureDefinition/shareablecodesystem'] },
+    resourceType: 'CodeSystem',
+    url: `${internalBase}/CodeSystem/${type}`,
+    name: system.name,
+    status: 'active',
+    ...(type !== 'SPECIALTY' && { date: core.clock.iso() }),
+    publisher: 'e-Referral Service',
+    description: system.name,
+    content: 'complete',
+    concept: system.concepts(core.switches),
+  };
+}

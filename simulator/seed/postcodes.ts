@@ -1,0 +1,20 @@
+/** Outward code → miles east and north of Northmoor market place. The areas do not exist. */
+export const grid: Readonly<Record<string, readonly [number, number]>> = {
+  NM1: [1, 0],
+  NM2: [0, 2],
+  NM3: [0, 0],
+  NM4: [0, 3],
+  NM5: [-3, 1],
+  NM6: [-5, -2],
+  BK1: [8, 6],
+  BK2: [9, 0],
+  BK3: [12, 4],
+  DV1: [-12, 9],
+  DV2: [-14, 6],
+  HT1: [14, 10],
+  HT2: [18, 8],
+  WB1: [-24, -20],
+  WB2: [-26, -18],
+  KS1: [40, 30],
+  KS2: [60, 45],
+};

@@ -1,0 +1,45 @@
+import type { SmartcardUser } from '../core/model.ts';
+
+const ashdown = { orgIdentifier: 'Y99001', orgName: 'Ashdown Surgery' };
+const larkhill = { orgIdentifier: 'Y99002', orgName: 'Larkhill Medical Practice' };
+
+/** Smartcard tokens that A001 accepts. */
+export const smartcards: readonly SmartcardUser[] = [
+  {
+    token: 'DEMO-SMARTCARD-TOKEN-1',
+    identifier: '021600550204',
+    firstName: 'Ruth',
+    lastName: 'FENWICK',
+    permissions: [
+      { businessFunction: 'REFERRING_CLINICIAN', ...ashdown },
+      { businessFunction: 'REFERRING_CLINICIAN_ADMIN', ...ashdown },
+    ],
+  },
+  {
+    token: 'DEMO-SMARTCARD-TOKEN-2',
+    identifier: '021600550316',
+    firstName: 'Gareth',
+    lastName: 'PRITCHARD',
+    permissions: [{ businessFunction: 'REFERRING_ADMIN', ...ashdown }],
+  },
+  {
+    token: 'DEMO-SMARTCARD-TOKEN-3',
+    identifier: '021600551011',
+    firstName: 'Chidi',
+    lastName: 'OKONKWO',
+    permissions: [
+      {
+        businessFunction: 'SERVICE_PROVIDER_CLINICIAN',
+        orgIdentifier: 'XN1',
+        orgName: 'Northmoor NHS Foundation Trust',
+      },
+    ],
+  },
+  {
+    token: 'DEMO-SMARTCARD-TOKEN-4',
+    identifier: '021600550428',
+    firstName: 'Amina',
+    lastName: 'SIDDIQUI',
+    permissions: [{ businessFunction: 'REFERRING_CLINICIAN', ...larkhill }],
+  },
+];
