@@ -2,7 +2,7 @@ import { readdirSync, existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { playwright } from '@vitest/browser-playwright';
 import type { BuildEnvironmentOptions } from 'vite';
-import { defineConfig } from 'vitest/config';
+import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
 import { chromiumLaunchOptions } from './tools/chromium.mjs';
 import { shadowCss } from './tools/shadow-css.ts';
 
@@ -36,61 +36,56 @@ const css = { postcss: { plugins: [shadowCss()] } };
 const unitTests = ['src', 'widgets', 'host-adapters'].map((folder) => `${folder}/**/*.test.ts`);
 const browserTests = ['src/ui/**/*.test.ts', 'widgets/**/*.test.ts', 'host-adapters/**/*.test.ts'];
 
+const node: TestProjectInlineConfiguration = {
+  test: {
+    name: 'node',
+    environment: 'node',
+    include: [
+      ...unitTests,
+      '{simulator,proxy,demo,tools}/**/*.test.ts',
+      'test/{architecture,contract}/**/*.test.ts',
+    ],
+    exclude: [...browserTests, '**/node_modules/**'],
+  },
+};
+
+const browser: TestProjectInlineConfiguration = {
+  css,
+  resolve: { alias: { '@web/test-runner-commands': at('test/support/wtr-commands.ts') } },
+  optimizeDeps: {
+    include: ['@open-wc/testing', 'lit', 'lit/decorators.js', 'lit/static-html.js', 'valibot'],
+  },
+  test: {
+    name: 'browser',
+    include: browserTests,
+    browser: {
+      enabled: true,
+      headless: true,
+      screenshotFailures: false,
+      provider: playwright({ launchOptions: chromiumLaunchOptions() }),
+      instances: [{ browser: 'chromium' }],
+    },
+  },
+};
+
+// Journeys share the servers of the global set-up: one file at a time.
+const journeys: TestProjectInlineConfiguration = {
+  test: {
+    name: 'journeys',
+    environment: 'node',
+    include: ['test/journeys/**/*.test.ts'],
+    fileParallelism: false,
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
+    ...(existsSync(at('test/journeys/global-setup.ts')) && {
+      globalSetup: ['test/journeys/global-setup.ts'],
+    }),
+  },
+};
+
 export default defineConfig(({ mode }) => ({
   base: './',
   css,
   build: { target: 'es2022', sourcemap: true, ...(mode === 'one-file' ? oneFile : modules) },
-  test: {
-    projects: [
-      {
-        test: {
-          name: 'node',
-          environment: 'node',
-          include: [
-            ...unitTests,
-            '{simulator,proxy,demo,tools}/**/*.test.ts',
-            'test/{architecture,contract}/**/*.test.ts',
-          ],
-          exclude: [...browserTests, '**/node_modules/**'],
-        },
-      },
-      {
-        css,
-        resolve: { alias: { '@web/test-runner-commands': at('test/support/wtr-commands.ts') } },
-        optimizeDeps: {
-          include: [
-            '@open-wc/testing',
-            'lit',
-            'lit/decorators.js',
-            'lit/static-html.js',
-            'valibot',
-          ],
-        },
-        test: {
-          name: 'browser',
-          include: browserTests,
-          browser: {
-            enabled: true,
-            headless: true,
-            screenshotFailures: false,
-            provider: playwright({ launchOptions: chromiumLaunchOptions() }),
-            instances: [{ browser: 'chromium' }],
-          },
-        },
-      },
-      {
-        test: {
-          name: 'journeys',
-          environment: 'node',
-          include: ['test/journeys/**/*.test.ts'],
-          fileParallelism: false,
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
-          ...(existsSync(at('test/journeys/global-setup.ts')) && {
-            globalSetup: ['test/journeys/global-setup.ts'],
-          }),
-        },
-      },
-    ],
-  },
+  test: { projects: [node, browser, journeys] },
 }));

@@ -26,8 +26,9 @@ export async function runNode({ name, args, show = false, env = {} }) {
   });
   let output = '';
   for (const stream of [child.stdout, child.stderr]) {
-    stream?.setEncoding('utf8').on('data', (text) => (output += text));
+    stream?.setEncoding('utf8').on('data', (/** @type {string} */ text) => (output += text));
   }
+  /** @type {number} */
   const exitCode = await new Promise((resolve) => {
     child.once('close', (code) => {
       resolve(code ?? 1);

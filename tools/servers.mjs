@@ -37,8 +37,9 @@ function hasEnded(child) {
  */
 async function sentenceAtEnd(child, name) {
   try {
-    const [code, signal] = await once(child, 'close');
-    return `The ${name} stopped (${signal ?? `exit code ${code}`}).`;
+    const end = /** @type {[number | null, string | null]} */ (await once(child, 'close'));
+    const [code, signal] = end;
+    return `The ${name} stopped (${signal ?? `exit code ${code ?? 'unknown'}`}).`;
   } catch (error) {
     return `The ${name} did not start: ${String(error)}`;
   }
@@ -62,8 +63,10 @@ async function stop(child) {
 export function portOfReadyLine(line) {
   if (!line.startsWith('{')) return undefined;
   try {
-    const { listening, port } = JSON.parse(line);
-    return listening && typeof port === 'number' ? port : undefined;
+    /** @type {unknown} */
+    const ready = JSON.parse(line);
+    if (!(ready instanceof Object && 'listening' in ready && 'port' in ready)) return undefined;
+    return typeof ready.port === 'number' ? ready.port : undefined;
   } catch {
     return undefined;
   }

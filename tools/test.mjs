@@ -12,10 +12,17 @@ import { filesNeverRun, totalsOf } from './totals.mjs';
 
 const PROJECTS = ['node', 'browser', 'journeys'];
 
+/**
+ * @param {string} path
+ * @returns {unknown}
+ */
+function readJson(path) {
+  return JSON.parse(readFileSync(path, 'utf8'));
+}
+
 function testFiles() {
-  /** @type {{ include: string[] }} */
-  const { include } = JSON.parse(readFileSync(join(ROOT, 'tsconfig.json'), 'utf8'));
-  return include
+  const config = /** @type {{ include: string[] }} */ (readJson(join(ROOT, 'tsconfig.json')));
+  return config.include
     .filter((name) => !name.includes('.') && existsSync(join(ROOT, name)))
     .flatMap((folder) => {
       const files = readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' });
@@ -46,10 +53,9 @@ async function runTests(name, selection, chromium) {
     env: { CHROME_PATH: chromium },
     show: true,
   });
-  if (existsSync(file)) {
-    return { name, exitCode, seconds, report: JSON.parse(readFileSync(file, 'utf8')) };
-  }
-  return { name, exitCode: exitCode || 1, seconds, report: undefined };
+  if (!existsSync(file)) return { name, exitCode: exitCode || 1, seconds, report: undefined };
+  const report = /** @type {import('./totals.mjs').Report} */ (readJson(file));
+  return { name, exitCode, seconds, report };
 }
 
 /**

@@ -1,6 +1,6 @@
 /**
  * One test in Vitest's JSON report.
- * @typedef {{ fullName: string, status: string, meta?: { reason?: unknown } }} ReportedTest
+ * @typedef {{ fullName: string, status: string, meta?: { reason?: string } }} ReportedTest
  */
 
 /**
@@ -40,7 +40,7 @@ function totalsOfFile({ name, status, message, assertionResults }, { contractIsH
   const failed = assertionResults.filter((test) => test.status === 'failed').length;
   const rest = assertionResults.filter(({ status }) => status !== 'passed' && status !== 'failed');
   const remarks = rest.map(({ fullName, meta }) => {
-    return `skipped: ${name}: ${fullName}: ${String(meta?.reason ?? 'it gives no reason')}`;
+    return `skipped: ${name}: ${fullName}: ${meta?.reason ?? 'it gives no reason'}`;
   });
   const mustNotSkip = contractIsHere && CONTRACT_TEST.test(name);
   if (mustNotSkip && rest.length > 0) {
