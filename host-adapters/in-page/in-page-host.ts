@@ -40,8 +40,7 @@ export interface InPageHost extends HostAdapter {
 }
 
 export function createInPageHost(options: InPageHostOptions): InPageHost {
-  const { newId, clock, context, launchTicket, onDone, writeBack, draftStore, ...lookUps } =
-    options;
+  const { context, launchTicket, onDone, now = browserNow, ...offers } = options;
   const changeListeners = new Set<
     (change: ContextChange) => ContextReply | Promise<ContextReply>
   >();
@@ -56,9 +55,7 @@ export function createInPageHost(options: InPageHostOptions): InPageHost {
   }
 
   const session: HostSession = {
-    ...lookUps,
-    ...(draftStore && { draftStore }),
-    ...(writeBack && { writeBack }),
+    ...offers,
     launchTicket,
     getContext: () => current,
     onContextChange(listener) {
@@ -104,4 +101,8 @@ function kindOf(former: LaunchContext, next: LaunchContext): ContextChange['kind
   if (former.user.id !== next.user.id) return 'user';
   if (former.organisation.odsCode !== next.organisation.odsCode) return 'organisation';
   return next.patient || next.patientProblem ? 'patient-open' : 'patient-close';
+}
+
+function browserNow(): Instant {
+  return instantOf(Date.now());
 }

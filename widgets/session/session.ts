@@ -55,7 +55,7 @@ export class ErsSession extends ErsElement {
   @state() private roleMissing = false;
 
   private readonly widgets = new Set<SessionWidget>();
-  private readonly controller = new SessionController(this, browserPorts(this.proxiedClock()));
+  protected readonly controller = new SessionController(this, browserPorts(this.proxiedClock()));
   private readonly elapsed = new ElapsedController(this, () => this.clock);
   private shown: SessionState['status'] = 'idle';
 

@@ -1,0 +1,290 @@
+import { ContextConsumer } from '@lit/context';
+import { expect as expectThat, fixture, html } from '@open-wc/testing';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { userEvent } from 'vitest/browser';
+import { LitElement } from 'lit';
+import { createInPageHost, type InPageHost } from '../../host-adapters/in-page/in-page-host.ts';
+import { defineOnce } from '../../src/ui/define.ts';
+import { showFixture } from '../../src/ui/fixture-frame.ts';
+import { sessionContext, type ReadySession, type WidgetSession } from './context.ts';
+import { defineSession } from './define.ts';
+import type { ErsSession } from './session.ts';
+import { fixtureSet } from './session.fixtures.ts';
+
+const organisation = { odsCode: 'Y99001', name: 'Ashdown Surgery' };
+const clinician = { businessFunction: 'REFERRING_CLINICIAN', organisation };
+const admin = { businessFunction: 'REFERRING_CLINICIAN_ADMIN', organisation };
+const josephine = {
+  nhsNumber: '999 012 3454',
+  birthDate: '1968-03-14',
+  name: { family: 'Hargreaves' },
+};
+const colin = { nhsNumber: '999 034 8715', birthDate: '1951-11-02', name: { family: 'Ashworth' } };
+const launch = { user: { id: '021600550204' }, organisation, patient: josephine };
+
+/** A widget that only notes what its session tells it. */
+class NoteTaker extends LitElement {
+  unsaved = false;
+  blanked = 0;
+  seen: WidgetSession | undefined;
+  private leave = (): void => {};
+
+  protected readonly consumer = new ContextConsumer(this, {
+    context: sessionContext,
+    subscribe: true,
+    callback: (session) => this.notice(session),
+  });
+
+  private notice(session: WidgetSession | undefined): void {
+    this.seen = session;
+    this.leave();
+    if (session?.status !== 'ready') return;
+    this.leave = session.join({
+      hasUnsavedInput: () => this.unsaved,
+      blank: () => {
+        this.blanked += 1;
+      },
+    });
+  }
+}
+
+interface Sent {
+  method: string;
+  path: string;
+  body: Record<string, unknown>;
+}
+
+/** The proxy's end of the session protocol, answering at once. */
+function fakeProxy({ roles = [clinician, admin], dialect = 'hscn' } = {}) {
+  const sent: Sent[] = [];
+  const session = {
+    user: { sdsUserId: '021600550204', name: 'FENWICK, Ruth (Dr)' },
+    roles,
+    dialect,
+    environment: 'training',
+    csrf: 'csrf-1',
+  };
+  const answers: Record<string, (body: Sent['body']) => Response> = {
+    'GET /session': () => new Response('{}', { status: 401 }),
+    'POST /session/redeem': () => Response.json(session),
+    'PUT /session/role': (role) => Response.json({ ...session, role }),
+    'PUT /session/context': () => Response.json({}),
+  };
+  vi.stubGlobal('fetch', async (url: string, init: RequestInit) => {
+    const path = url.replace('/proxy', '');
+    const body = typeof init.body === 'string' ? JSON.parse(init.body) : {};
+    sent.push({ method: init.method ?? 'GET', path, body });
+    const answer = answers[`${init.method} ${path}`];
+    return answer ? answer(body) : new Response('{}', { status: 401 });
+  });
+  return { sent, answers };
+}
+
+let host: InPageHost;
+let element: ErsSession;
+let widget: NoteTaker;
+
+async function open(config: object = {}): Promise<void> {
+  host = createInPageHost({ context: launch, launchTicket: async () => 'ticket-1' });
+  element = await fixture<ErsSession>(
+    html`<ers-session .config=${{ schema: '1', proxyBase: '/proxy', ...config }} .host=${host}
+      ><note-taker></note-taker
+    ></ers-session>`,
+  );
+  widget = element.querySelector<NoteTaker>('note-taker')!;
+}
+
+const shown = (): string => element.shadowRoot?.textContent ?? '';
+const shows = (words: string): Promise<unknown> =>
+  vi.waitFor(() => expect(shown()).toContain(words));
+const press = (label: string): Promise<void> => {
+  const buttons = [...element.shadowRoot!.querySelectorAll('button')];
+  const button = buttons.find(({ textContent }) => textContent?.trim().startsWith(label));
+  if (!button) throw new Error(`There is no button ${label} in: ${shown()}`);
+  return userEvent.click(button);
+};
+const ready = async (): Promise<ReadySession> =>
+  vi.waitFor(() => {
+    if (widget.seen?.status !== 'ready') throw new Error(`The session is not ready: ${shown()}`);
+    return widget.seen;
+  });
+
+beforeEach(() => {
+  defineSession();
+  defineOnce('note-taker', NoteTaker);
+});
+
+afterEach(() => {
+  vi.unstubAllGlobals();
+  document.body.replaceChildren();
+});
+
+describe('choosing a role', () => {
+  it('is asked of a user with two roles, and neither is chosen for them', async () => {
+    fakeProxy();
+    await open();
+    await shows('In which role are you working?');
+    const radios = [...element.shadowRoot!.querySelectorAll<HTMLInputElement>('[type=radio]')];
+    expect(radios.map(({ checked }) => checked)).toEqual([false, false]);
+    expect(widget.seen?.status).toBe('waiting');
+  });
+
+  it('says what is missing, and tells e-RS nothing, when none is selected', async () => {
+    const { sent } = fakeProxy();
+    await open();
+    await shows('In which role are you working?');
+    await press('Continue');
+    await shows('Select a role');
+    expect(sent.map(({ path }) => path)).not.toContain('/session/role');
+  });
+
+  it('opens the patient in the role that was chosen', async () => {
+    const { sent } = fakeProxy();
+    await open();
+    await shows('In which role are you working?');
+    await userEvent.click(element.shadowRoot!.querySelectorAll('[type=radio]')[1]!);
+    await press('Continue');
+    const session = await ready();
+    expect(session.role).toEqual(admin);
+    expect(session.patient.nhsNumber).toBe('9990123454');
+    expect(sent.find(({ path }) => path === '/session/context')?.body).toMatchObject({
+      nhsNumber: '9990123454',
+      birthDate: '1968-03-14',
+      contextId: session.contextId,
+    });
+  });
+
+  it('is not asked of a user who has only one', async () => {
+    fakeProxy({ roles: [clinician] });
+    await open();
+    expect((await ready()).role).toEqual(clinician);
+  });
+});
+
+describe('another patient', () => {
+  beforeEach(async () => {
+    fakeProxy({ roles: [clinician] });
+    await open();
+    await ready();
+  });
+
+  it('hides the former one in the very task in which the host opens them', () => {
+    void host.setContext({ ...launch, patient: colin });
+    expect(widget.blanked).toBe(1);
+    expect(element.shadowRoot?.querySelector('slot')?.hidden).toBe(true);
+  });
+
+  it('gives the widgets a new session when nothing was left unsent', async () => {
+    const former = await ready();
+    const replies = await host.setContext({ ...launch, patient: colin });
+    expect(replies).toEqual([{ status: 'accepted' }]);
+    await vi.waitFor(() =>
+      expect(widget.seen).toMatchObject({ status: 'ready', patient: { nhsNumber: '9990348715' } }),
+    );
+    expect((await ready()).contextId).not.toBe(former.contextId);
+  });
+
+  it('waits for a decision when work was left unsent, and names both patients', async () => {
+    widget.unsaved = true;
+    const replies = await host.setContext({ ...launch, patient: colin });
+    expect(replies).toEqual([{ status: 'conflict', reason: 'unsent-work' }]);
+    await shows('A different patient’s record is open');
+    expect(shown()).toContain('HARGREAVES');
+    expect(shown()).toContain('ASHWORTH');
+    expect(widget.seen?.status).toBe('waiting');
+  });
+
+  it('is opened once the draft is kept, or discarded', async () => {
+    widget.unsaved = true;
+    await host.setContext({ ...launch, patient: colin });
+    await shows('A different patient’s record is open');
+    await press('Save the draft');
+    expect((await ready()).patient.nhsNumber).toBe('9990348715');
+  });
+});
+
+describe('the end of a session', () => {
+  beforeEach(async () => {
+    fakeProxy({ roles: [clinician] });
+    await open();
+    await ready();
+  });
+
+  it('hides everything and says so when the smartcard is taken out', async () => {
+    const locked = vi.fn();
+    element.addEventListener('ers-session-locked', locked);
+    host.endSession('card-removed');
+    expect(widget.blanked).toBe(1);
+    await shows('The smartcard was taken out');
+    expect(shown()).not.toContain('HARGREAVES');
+    expect(locked.mock.calls[0]?.[0].detail).toEqual({ why: 'card-removed' });
+  });
+
+  it('keeps the work on screen when only e-RS has ended it, and signs in again on request', async () => {
+    const { flows } = await ready();
+    await expect(flows.bookSlot({ ubrn: '000049283317' as never }).actions.open()).resolves.toBe(
+      undefined,
+    );
+    await shows('Your e-RS session has ended');
+    expect(widget.blanked).toBe(0);
+    await press('Sign in again');
+    await vi.waitFor(() => expect(shown()).not.toContain('Your e-RS session has ended'));
+    expect((await ready()).flows).toBe(flows);
+  });
+});
+
+describe('a session that cannot start', () => {
+  it('says so where the record has a wrong NHS number', async () => {
+    fakeProxy({ roles: [clinician] });
+    host = createInPageHost({
+      context: { ...launch, patient: { ...josephine, nhsNumber: '999 000 0000' } },
+      launchTicket: async () => 'ticket-1',
+    });
+    element = await fixture<ErsSession>(
+      html`<ers-session
+        .config=${{ schema: '1', proxyBase: '/proxy' }}
+        .host=${host}
+      ></ers-session>`,
+    );
+    await shows('the NHS number in this record is not a real one');
+  });
+
+  it('says so where the configuration asserts another dialect than the proxy speaks', async () => {
+    fakeProxy({ dialect: 'api-platform' });
+    await open({ dialect: 'hscn' });
+    await vi.waitFor(() =>
+      expect(element.shadowRoot?.querySelector('.ui-message--error')).not.toBe(null),
+    );
+    expect(widget.seen?.status).toBe('waiting');
+  });
+
+  it('names the place in the configuration that is wrong', async () => {
+    fakeProxy();
+    await open({ storage: 'cloud' });
+    await shows('storage');
+  });
+
+  it('says so when the proxy cannot be reached, and connects again on request', async () => {
+    vi.stubGlobal('fetch', () => Promise.reject(new TypeError('down')));
+    await open();
+    await vi.waitFor(() =>
+      expect(element.shadowRoot?.querySelector('.ui-message--error')).not.toBe(null),
+    );
+    fakeProxy({ roles: [clinician] });
+    await press('Connect again');
+    await ready();
+  });
+});
+
+describe.each(Object.entries(fixtureSet.fixtures))('the session, %s,', (_name, content) => {
+  it('has no fault that axe can find', async () => {
+    fixtureSet.define?.();
+    await expectThat(await showFixture(content())).to.be.accessible();
+  });
+
+  it('fits 320 pixels', async () => {
+    fixtureSet.define?.();
+    const frame = await showFixture(content(), 320);
+    expect(frame.scrollWidth).toBeLessThanOrEqual(frame.clientWidth);
+  });
+});
