@@ -14,6 +14,7 @@ const buttons = css`
     font-weight: 700;
     line-height: 1.25;
     text-align: center;
+    overflow-wrap: break-word;
     cursor: pointer;
   }
   .ui-button:hover {
@@ -86,20 +87,20 @@ const buttons = css`
     align-items: start;
   }
   .ui-unavailable .ui-why {
+    padding-top: 6px;
     color: inherit;
     font-size: inherit;
   }
-  .ui-copyable .ui-button {
-    margin-left: 10px;
+  .ui-copyable > * + *:not(:empty) {
+    margin-left: 6px;
   }
-  .ui-copied:not(:empty) {
-    margin-left: 8px;
+  .ui-copied {
     color: ${token('colour-text-2')};
   }
 `;
 
 const fields = css`
-  .ui-field {
+  .ui-group {
     min-width: 0;
     margin: 0;
     padding: 0;
@@ -115,7 +116,7 @@ const fields = css`
     padding: 0;
     font-weight: 700;
   }
-  .ui-field > .ui-hint {
+  .ui-label + .ui-hint {
     margin-bottom: 4px;
   }
   .ui-input + .ui-hint,
@@ -184,7 +185,21 @@ const fields = css`
 /* Over the NHS sheet: its 24px controls with rows of 32px, which it keeps at 44px below 480. */
 const choices = css`
   .ui-choices.ui-choices {
-    margin: 0 0 0 -2px;
+    margin: 0;
+  }
+  /* In the NHS sheet its invisible target sticks out to the left of the widget. */
+  .ui-choices.ui-choices input {
+    width: ${rem(34)};
+    margin: 0;
+  }
+  .ui-choices.ui-choices label::before {
+    left: 0;
+  }
+  .ui-choices.ui-choices .nhsuk-radios__label::after {
+    left: ${rem(12)};
+  }
+  .ui-choices.ui-choices .nhsuk-checkboxes__label::after {
+    left: ${rem(13)};
   }
   .ui-choices .nhsuk-radios__label,
   .ui-choices .nhsuk-checkboxes__label {
@@ -258,6 +273,9 @@ const narrow = css`
     }
     .ui-unavailable .ui-button {
       justify-self: start;
+    }
+    .ui-unavailable .ui-why {
+      padding: 0;
     }
   }
 `;

@@ -13,7 +13,7 @@ export interface CopyableOptions {
 export function copyable({ value, shown, about }: CopyableOptions): TemplateResult {
   // The button's words are changed in place after a press; another value is another button.
   const one = html`<span class="ui-copyable"
-    ><span class="ui-number">${shown ?? value}</span>
+    ><span class=${shown ? 'ui-number' : ''}>${shown ?? value}</span>
     <button type="button" class="ui-button ui-button--link" @click=${copier(value)}>
       Copy<span class="ui-hidden"> ${about}</span></button
     ><span role="status" class="ui-copied"></span

@@ -17,15 +17,13 @@ export interface DataTableOptions {
   /** An empty name is a column of actions, named by what is in it. */
   columns: readonly string[];
   rows: readonly TableRow[];
+  /** Index of the cell that names its row: the first unless said. */
+  rowHeader?: number | undefined;
 }
 
-/** A table whose first cell heads its row. Below 480 px each row is a block of labels and values. */
-export function dataTable({
-  caption,
-  hideCaption,
-  columns,
-  rows,
-}: DataTableOptions): TemplateResult {
+/** A table; one cell of each row names it. Below 480 px each row is a block of labels and values. */
+export function dataTable(options: DataTableOptions): TemplateResult {
+  const { caption, hideCaption, columns, rows } = options;
   return html`<table class="ui-table" role="table">
     <caption class=${hideCaption ? 'ui-hidden' : 'ui-h3'}>
       ${caption}
@@ -40,25 +38,26 @@ export function dataTable({
       </tr>
     </thead>
     <tbody role="rowgroup">
-      ${rows.map((row) => tableRow(columns, row))}
+      ${rows.map((row) => tableRow(options, row))}
     </tbody>
   </table>`;
 }
 
-function tableRow(columns: readonly string[], { cells, current, faint }: TableRow): TemplateResult {
+function tableRow({ columns, rowHeader = 0 }: DataTableOptions, row: TableRow): TemplateResult {
+  const { cells, current, faint } = row;
   const look = `${current ? 'ui-table__row--current' : ''} ${faint ? 'ui-table__row--faint' : ''}`;
   return html`<tr role="row" class=${look} aria-current=${current ? 'step' : nothing}>
     ${cells.map((cell, index) =>
-      index === 0
+      index === rowHeader
         ? html`<th role="rowheader" scope="row">${cell}</th>`
-        : html`<td role="cell">
-            ${
-              columns[index]
-                ? html`<span class="ui-table__label" aria-hidden="true">${columns[index]}</span>`
-                : nothing
-            }
-            <div>${cell}</div>
-          </td>`,
+        : dataCell(cell, columns[index]),
     )}
   </tr>`;
+}
+
+function dataCell(cell: Cell, column: string | undefined): TemplateResult {
+  return html`<td role="cell">
+    ${column ? html`<span class="ui-table__label" aria-hidden="true">${column}</span>` : nothing}
+    <div>${cell}</div>
+  </td>`;
 }

@@ -23,7 +23,7 @@ export function dialog({ title, content, actions, onClose }: DialogOptions): Tem
     @cancel=${close}
     ${modal()}
   >
-    <h2 class="ui-h2" id="ers-dialog-title" tabindex="-1" autofocus>${title}</h2>
+    <h2 class="ui-h2" id="ers-dialog-title" tabindex="-1">${title}</h2>
     <div>${content}</div>
     <div class="ui-row">${actions}</div>
   </dialog>`;
@@ -42,6 +42,7 @@ class ModalDirective extends AsyncDirective {
       if (!element.isConnected || element.open) return;
       this.opener = focusedIn(element.getRootNode());
       element.showModal();
+      element.querySelector('h2')?.focus();
     });
   }
 

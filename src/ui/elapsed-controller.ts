@@ -46,13 +46,17 @@ export class ElapsedController implements ReactiveController {
   }
 
   private async tick(signal: AbortSignal): Promise<void> {
-    const clock = this.clock();
-    while (clock && !signal.aborted) {
-      // An aborted wait rejects: that is how a stop ends it.
-      await clock.wait(1000, signal).catch(() => undefined);
-      if (signal.aborted) return;
+    while (await this.secondPasses(signal)) {
       this.host.requestUpdate();
       this.onTick(this.seconds);
     }
+  }
+
+  /** False when it was stopped meanwhile: an aborted wait rejects. */
+  private async secondPasses(signal: AbortSignal): Promise<boolean> {
+    await this.clock()
+      ?.wait(1000, signal)
+      .catch(() => undefined);
+    return !signal.aborted && this.clock() !== undefined;
   }
 }

@@ -38,11 +38,10 @@ export function field(options: FieldOptions, control: TemplateResult): TemplateR
 
 /** Several controls under one legend. */
 export function fieldGroup(options: FieldOptions, controls: TemplateResult): TemplateResult {
-  return html`<fieldset
-    class="ui-field ${options.error ? 'ui-field--error' : ''}"
-    aria-describedby=${describedBy(options)}
-  >
-    <legend class="ui-label">${options.label}</legend>
-    ${hintAndError(options)}${controls}
-  </fieldset>`;
+  return html`<div class="ui-field ${options.error ? 'ui-field--error' : ''}">
+    <fieldset class="ui-group" aria-describedby=${describedBy(options)}>
+      <legend class="ui-label">${options.label}</legend>
+      ${hintAndError(options)}${controls}
+    </fieldset>
+  </div>`;
 }

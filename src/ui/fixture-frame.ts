@@ -27,7 +27,7 @@ export function defineFixtureFrame(): void {
 /** Puts a fixture into the page, so many CSS pixels wide, and waits until it is rendered. */
 export async function showFixture(content: TemplateResult, width = 1024): Promise<FixtureFrame> {
   defineFixtureFrame();
-  const frame = document.createElement('ers-fixture-frame') as FixtureFrame;
+  const frame = new FixtureFrame();
   frame.style.width = `${width}px`;
   frame.content = content;
   document.body.append(frame);

@@ -11,7 +11,7 @@ export interface Reference {
 export interface MessageOptions {
   kind: 'info' | 'ok' | 'warn' | 'error';
   /** A full statement: it says the state in words, as colour is never alone. */
-  title: string;
+  title: string | TemplateResult;
   content?: string | TemplateResult | undefined;
   /** Shown last, each with Copy. */
   references?: readonly Reference[] | undefined;

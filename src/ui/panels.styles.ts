@@ -53,6 +53,7 @@ export const panelStyles = css`
     display: grid;
     grid-template-columns: ${rem(116)} minmax(0, 1fr);
     gap: 0 12px;
+    align-items: baseline;
   }
   .ui-fact > dt {
     color: ${token('colour-text-2')};
@@ -70,6 +71,7 @@ export const panelStyles = css`
   .ui-facts--line {
     display: flex;
     flex-wrap: wrap;
+    align-items: baseline;
   }
   .ui-facts--line > .ui-fact {
     display: flex;

@@ -2,8 +2,8 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { LocalDate } from '../domain/instant.ts';
 import { formatNhsNumber } from '../domain/nhs-number.ts';
 import type { Patient } from '../domain/patient.ts';
-import { ageOn, clinicalDate } from '../domain/uk-time.ts';
-import { bornWithAge, patientName } from './format.ts';
+import { clinicalDate } from '../domain/uk-time.ts';
+import { age, bornWithAge, patientName } from './format.ts';
 
 export interface PatientBannerOptions {
   patient: Patient;
@@ -44,11 +44,12 @@ export function patientFacts(patient: Patient, today: LocalDate): TemplateResult
 }
 
 function died(birthDate: LocalDate, date: LocalDate | undefined): TemplateResult {
-  if (!date) return html`<strong class="ui-patient__died">Died</strong>${pair('Date', 'Unknown')}`;
-  return html`<strong class="ui-patient__died">Died</strong>${pair(
-      'Date',
-      clinicalDate(date),
-    )}${pair('Age at Death', `${ageOn(birthDate, date)}y`)}`;
+  const day = html`<span class="ui-patient__pair"
+    ><strong class="ui-patient__died">Died</strong> ${
+      date ? clinicalDate(date) : 'Date not recorded'
+    }</span
+  >`;
+  return html`${day}${date ? pair('Age at Death', age(birthDate, date)) : nothing}`;
 }
 
 function pair(label: string, value: string): TemplateResult {

@@ -49,7 +49,11 @@ export const patientStyles = css`
     .ui-step:not([aria-current]) {
       display: none;
     }
-    .ui-step[aria-current] {
+    .ui-bar > .ui-steps {
+      margin: 0;
+    }
+    .ui-step {
+      padding: 9px 0;
       border: 0;
     }
     .ui-step__of {
@@ -80,24 +84,20 @@ export const patientStyles = css`
     margin-left: auto;
     color: ${token('colour-text-2')};
   }
-  .ui-patient--deceased {
+  .ui-patient--deceased.ui-patient--deceased {
+    padding: 6px 12px 6px 36px;
     border: 3px double ${token('colour-text')};
-    background: repeating-linear-gradient(
-      -45deg,
-      ${token('colour-ground')} 0 10px,
-      ${token('colour-line')} 10px 20px
-    );
+    background:
+      repeating-linear-gradient(
+          -45deg,
+          ${token('colour-text')} 0 4px,
+          ${token('colour-ground')} 4px 12px
+        )
+        0 0 / 24px 100% no-repeat,
+      ${token('colour-ground')};
   }
-  .ui-patient--deceased > *,
-  .ui-patient--deceased .ui-patient__pair {
-    padding: 0 4px;
-    background: ${token('colour-ground')};
-  }
-  .ui-patient--deceased .ui-faint {
-    color: ${token('colour-text')};
-  }
-  .ui-patient__died.ui-patient__died {
-    padding: 0 6px;
+  .ui-patient__died {
+    padding: 1px 6px;
     background: ${token('colour-text')};
     color: ${token('colour-ground')};
   }
@@ -105,9 +105,6 @@ export const patientStyles = css`
     display: grid;
     gap: 2px;
     padding: 0;
-  }
-  .ui-read-back.ui-patient--deceased {
-    padding: 6px;
   }
   .ui-read-back__name {
     font-size: ${rem(20)};
@@ -160,6 +157,9 @@ export const patientStyles = css`
       padding-right: 12px;
       padding-left: 12px;
     }
+    .ui-patient__aside {
+      margin-left: 0;
+    }
   }
 
   .ui-training {
@@ -174,6 +174,9 @@ export const patientStyles = css`
   }
   .ui-training-frame {
     border: 4px solid ${token('colour-warn')};
+  }
+  .ui-commit > .ui-training {
+    margin: -12px -16px 0;
   }
   .ui-training-frame > .ui-training {
     position: sticky;

@@ -9,29 +9,33 @@ export interface SelectOption<V extends string> {
 
 export interface SelectOptions<V extends string> extends FieldOptions {
   options: readonly SelectOption<V>[];
-  /** Undefined: the `prompt` is shown. */
   value: V | undefined;
   onChange: (value: V) => void;
-  /** Shown while nothing is chosen: "Choose a specialty". It cannot be chosen. */
+  /** Shown while nothing of the list is chosen; it cannot be chosen itself. "Choose" unless said. */
   prompt?: string | undefined;
 }
 
-/** One choice of many, with the browser's own list. */
+/** One choice of many, with the browser's own list. It never looks as if the first were chosen. */
 export function select<V extends string>(options: SelectOptions<V>): TemplateResult {
-  const { id, value, prompt, error } = options;
+  const { id, value, prompt = 'Choose', error } = options;
+  const nothingChosen = !options.options.some((option) => option.value === value);
   return field(
     options,
     html`<div class="ui-select">
       <select
         class="ui-input"
         id=${id}
-        .value=${live(value ?? '')}
         aria-invalid=${error ? 'true' : nothing}
         aria-describedby=${describedBy(options)}
         @change=${(event: Event) => choose(event, options)}
       >
-        ${prompt === undefined ? nothing : html`<option value="" disabled>${prompt}</option>`}
-        ${options.options.map((option) => html`<option value=${option.value}>${option.label}</option>`)}
+        ${nothingChosen ? html`<option value="" disabled .selected=${live(true)}>${prompt}</option>` : nothing}
+        ${options.options.map(
+          (option) =>
+            html`<option value=${option.value} .selected=${live(option.value === value)}>
+              ${option.label}
+            </option>`,
+        )}
       </select>
     </div>`,
   );

@@ -34,6 +34,9 @@ export const tableStyles = css`
     color: ${token('colour-text-2')};
     font-weight: 400;
   }
+  .ui-table td + th {
+    font-weight: inherit;
+  }
   .ui-table__label {
     display: none;
   }
@@ -65,6 +68,9 @@ export const tableStyles = css`
       display: grid;
       grid-template-columns: ${rem(116)} minmax(0, 1fr);
       gap: 0 12px;
+    }
+    .ui-table tbody > tr > td:has(> div:empty) {
+      display: none;
     }
     .ui-table tbody > tr > td > :only-child {
       grid-column: 1 / -1;

@@ -31,7 +31,7 @@ export function waitPanel(options: WaitPanelOptions): TemplateResult {
     <p>${text}</p>
     <p class="ui-wait__time">
       <strong>${lengthOfTime(elapsedSeconds)}</strong> so far
-      <span class="ui-faint">of up to ${lengthOfTime(limitSeconds)}</span>
+      <span class="ui-faint">${comparison(elapsedSeconds, limitSeconds)}</span>
     </p>
     <div class="ui-wait__bar" aria-hidden="true">
       <div class="ui-wait__fill" style=${styleMap({ width: `${share * 100}%` })}></div>
@@ -41,14 +41,20 @@ export function waitPanel(options: WaitPanelOptions): TemplateResult {
     ${dataTable({
       caption: 'What has happened',
       hideCaption: true,
-      columns: ['What has happened', 'Time', 'State'],
+      columns: ['Time', 'What has happened', 'State'],
+      rowHeader: 1,
       rows: steps.map((step) => ({
-        cells: [step.text, step.time ?? 'Not yet', step.state],
+        cells: [step.time ?? '', step.text, step.state],
         current: step.current,
         faint: !step.time,
       })),
     })}
   </section>`;
+}
+
+function comparison(elapsedSeconds: number, limitSeconds: number): string {
+  const relation = elapsedSeconds > limitSeconds ? 'longer than' : 'of up to';
+  return `${relation} ${lengthOfTime(limitSeconds)}`;
 }
 
 function scale(limitSeconds: number): TemplateResult {

@@ -8,7 +8,7 @@ import { tableStyles } from './tables.styles.ts';
 import { waitStyles } from './wait.styles.ts';
 
 /** Made once and adopted by every widget's shadow root. Later ones win over the NHS sheet. */
-export const sharedSheets: readonly CSSResult[] = [
+export const sheets: readonly CSSResult[] = [
   unsafeCSS(forms),
   baseStyles,
   controlStyles,

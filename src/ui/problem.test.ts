@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import type { Problem } from '../domain/problem.ts';
+import { showFixture } from './fixture-frame.ts';
+import { problemPart } from './problem.ts';
+
+const refused: Problem = {
+  reason: 'not-understood',
+  source: 'e-rs',
+  httpStatus: 422,
+  ersCode: 'MOON_NOT_FULL',
+  transactionId: '7f3a19c2-58d0-4b6e-9b5c-1f0d2e3a4b5c-1',
+  correlationId: 'c04e77b1-2a9d-4f15-9d3e-0a4b6c1d2e3f',
+  retry: 'never',
+};
+
+async function words(problem: Problem): Promise<string> {
+  const frame = await showFixture(problemPart({ problem }));
+  return (frame.renderRoot as ShadowRoot).textContent.replace(/\s+/g, ' ');
+}
+
+describe('a problem on screen', () => {
+  it('shows a code of e-RS that nobody knows as it came, after the words', async () => {
+    const text = await words(refused);
+    expect(text).toContain('422, MOON_NOT_FULL');
+    expect(text.indexOf('e-RS refused this')).toBeLessThan(text.indexOf('MOON_NOT_FULL'));
+  });
+
+  it('gives the transaction id where e-RS answered, and the correlation id always', async () => {
+    expect(await words(refused)).toContain('7f3a19c2-58d0-4b6e-9b5c-1f0d2e3a4b5c-1');
+    const unreached: Problem = {
+      reason: 'proxy-unreachable',
+      source: 'network',
+      correlationId: refused.correlationId,
+      retry: 'back-off',
+    };
+    const text = await words(unreached);
+    expect(text).toContain(refused.correlationId);
+    expect(text).not.toContain('transaction id');
+  });
+
+  it('does not put words of the proxy into the mouth of e-RS', async () => {
+    const text = await words({ ...refused, source: 'proxy', reason: 'proxy-refused' });
+    expect(text).toContain('Proxy said');
+    expect(text).not.toContain('e-RS said');
+  });
+});
