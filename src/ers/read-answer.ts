@@ -1,4 +1,4 @@
-import { PROXY_HEADER, type ErsResponse } from './transport.ts';
+import { PROXY_HEADER, type ErsResponse, type JsonValue } from './transport.ts';
 
 /** The answer's headers that anyone here may read; the proxy lets no others through. */
 export const ANSWER_HEADERS: readonly string[] = [
@@ -36,7 +36,7 @@ export async function readAnswer(response: Response, signal?: AbortSignal): Prom
 async function readBody(response: Response, mediaType: string): Promise<ErsResponse['body']> {
   if (/[/+]json$/.test(mediaType)) {
     const text = await response.text();
-    return text === '' ? undefined : JSON.parse(text);
+    return text === '' ? undefined : (JSON.parse(text) as JsonValue);
   }
   const blob = await response.blob();
   return blob.size === 0 ? undefined : { kind: 'binary', mediaType, blob };

@@ -1,0 +1,76 @@
+import type { ProblemReason } from '../domain/problem.ts';
+
+export type ErrorCodes = Readonly<Record<string, ProblemReason>>;
+
+/**
+ * Codes of `eRS-APIErrorCode-1` and what they mean to a person (hscn.md §7). An interaction for
+ * which a code means something else says so in its own file.
+ */
+export const ERROR_CODES: ErrorCodes = {
+  CONFLICTING_VALUES: 'field-wrong',
+  DUPLICATE_FILENAME: 'duplicate-file-name',
+  DUPLICATE_SERVICE: 'duplicate-service',
+  FIELD_NOT_PERMITTED: 'field-not-permitted',
+  FILE_SIZE_ERROR: 'file-too-big',
+  FORBIDDEN: 'forbidden',
+  INAPPROPRIATE_SLOT: 'slot-unsuitable',
+  INAPPROPRIATE_VALUE: 'field-wrong',
+  'INVALID VALUE': 'field-wrong',
+  INVALID_CODE: 'field-wrong',
+  INVALID_REQUEST_STATE: 'wrong-state',
+  INVALID_REQUEST_TYPE: 'wrong-request-type',
+  INVALID_VALUE: 'field-wrong',
+  MISSING_PARAMETER: 'field-required',
+  MISSING_VALUE: 'field-required',
+  NO_ACCESS_CODE: 'no-access-code',
+  NO_CHANGES_DETECTED: 'no-changes',
+  NO_REG_GP_PRACTICE: 'no-registered-practice',
+  NO_RELATIONSHIP: 'no-relationship',
+  NO_SUCH_REQUEST: 'not-found',
+  NO_SUCH_SERVICE: 'no-such-service',
+  ORGANISATION_IS_CLOSED: 'organisation-closed',
+  ORGANISATION_NOT_APPROPRIATE: 'organisation-not-appropriate',
+  PAS_NOT_RESPONDING: 'provider-silent',
+  PAS_RESPONDED_WITH_ERROR: 'provider-refused',
+  PATIENT_ERROR: 'patient-error',
+  PATIENT_SENSITIVE: 'patient-error',
+  REFERENCED_USER_IS_NOT_ACTIVE: 'clinician-not-active',
+  REFERENCED_USER_IS_NOT_RC: 'clinician-not-referring',
+  REFERENCED_USER_IS_NOT_SPC: 'clinician-not-provider',
+  REFERENCED_USER_NOT_IN_ORG: 'clinician-not-in-organisation',
+  REFERENCE_NOT_FOUND: 'reference-not-found',
+  REFERRAL_LOCKED: 'locked',
+  SERVICE_UNAVAILABLE: 'service-unavailable',
+  SHORTLISTED_SERVICE_NOT_IN_RESULTS: 'service-not-in-results',
+  SLOTS_CURRENTLY_AVAILABLE: 'slots-still-free',
+  SLOT_NOT_AVAILABLE: 'slot-taken',
+  SNOMED_NOT_FOUND: 'clinical-term-unknown',
+  THIS_SLOT_IS_AVAILABLE: 'slot-still-free',
+  TOO_MANY_ITEMS: 'too-many-services',
+  UNABLE_TO_CONFIRM_APPOINTMENT: 'slot-taken',
+  UNEXPECTED_FIELD: 'field-not-permitted',
+  VALUE_IS_REQUIRED: 'field-required',
+  VERSION_CONFLICT: 'referral-changed',
+};
+
+/** What a status means where the body has no code that tells more (hscn.md §6). */
+export const STATUS_REASONS: Readonly<Record<number, ProblemReason>> = {
+  400: 'bad-request',
+  401: 'session-ended',
+  403: 'forbidden',
+  404: 'not-found',
+  405: 'bad-request',
+  406: 'bad-request',
+  409: 'referral-changed',
+  410: 'gone',
+  412: 'precondition-failed',
+  415: 'bad-request',
+  416: 'page-out-of-range',
+  422: 'not-understood',
+  423: 'locked',
+  429: 'too-many-requests',
+  500: 'ers-failed',
+  502: 'upstream-failed',
+  503: 'ers-failed',
+  504: 'upstream-failed',
+};

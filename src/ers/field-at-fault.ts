@@ -1,0 +1,65 @@
+/**
+ * Every field that the requests here have. A name is taken from an error's text only when it is one
+ * of these, so that no value of a patient can pass for a field.
+ */
+const FIELDS: ReadonlySet<string> = new Set([
+  '_count',
+  'ageAndGenderAppropriate',
+  'appointmentType',
+  'clinicType',
+  'clinicalTerm',
+  'comment',
+  'commissioningProvisioning',
+  'description',
+  'distanceLimit',
+  'end',
+  'firstReminderLetterFollowUpDays',
+  'incomingReferral',
+  'indexed',
+  'indicativeAppointmentWaitTimeLimit',
+  'intentionToAddReferralLetter',
+  'namedClinician',
+  'organisation',
+  'page',
+  'participant',
+  'patient',
+  'postcode',
+  'priority',
+  'reason',
+  'referralLetterFile',
+  'referringClinician',
+  'requestType',
+  'searchCriteria',
+  'shortlist',
+  'slot',
+  'sortBy',
+  'specialty',
+  'start',
+  'status',
+  'url',
+  'X-ERS-XAPI-COMM-RULE-ORG',
+  'X-ERS-XAPI-META-FILE_NAME',
+  'X-ERS-XAPI-META-INTENDED_UBRN',
+  'If-Match',
+]);
+
+/** Written so that it can be nothing but a name: in quotes, or in brackets after its path. */
+const MARKED = /['"`(]([A-Za-z_][\w./[\]-]{0,99})['"`)]/g;
+const CAMEL_CASE = /\b[a-z]+[A-Z][A-Za-z]*\b/g;
+
+/** The field that an error names, if any. Diagnostics are free text, so this is an aid, no promise. */
+export function fieldAtFault(text: string): string | undefined {
+  const marked = [...text.matchAll(MARKED)].map(([, name]) => lastName(name ?? ''));
+  const written = [...text.matchAll(CAMEL_CASE)].map(([name]) => name);
+  return [...marked, ...written].find((name) => FIELDS.has(name));
+}
+
+/** `parameter[2]/resource/postcode` → `postcode`. */
+function lastName(path: string): string {
+  return (
+    path
+      .split(/[/.]/)
+      .at(-1)
+      ?.replace(/\[\d*\]$/, '') ?? ''
+  );
+}

@@ -1,0 +1,96 @@
+import * as v from 'valibot';
+import type { Slot, SlotPage } from '../../domain/slot.ts';
+import { nextPageOf } from '../../fhir/bundles.ts';
+import { isOfSystem } from '../../fhir/identifiers.ts';
+import type { SlotSearch } from '../client.ts';
+import { SDS_USER_SYSTEM, SERVICE_SYSTEM } from '../names.ts';
+import { found, readAs, unreadableAt, type Reading } from '../shapes/reading.ts';
+import { identifier, instant, maybe, wholeNumber } from '../shapes/values.ts';
+import { firstBroken, isWhole, resultOf, type Interaction } from './interaction.ts';
+
+const PAGE_LIMIT = 100;
+
+const slotShape = v.object({
+  resourceType: v.literal('Slot'),
+  id: v.string(),
+  status: v.literal('free'),
+  schedule: v.object({ reference: v.string() }),
+  start: instant,
+  end: instant,
+});
+
+const scheduleShape = v.object({
+  resourceType: v.literal('Schedule'),
+  id: v.string(),
+  actor: v.array(v.object({ display: maybe(v.string()), identifier })),
+});
+
+const bundleShape = v.object({
+  resourceType: v.literal('Bundle'),
+  total: wholeNumber,
+  link: maybe(v.array(v.object({ relation: v.string(), url: v.string() }))),
+  entry: maybe(
+    v.array(v.object({ resource: v.variant('resourceType', [slotShape, scheduleShape]) })),
+  ),
+});
+
+type Schedule = v.InferOutput<typeof scheduleShape>;
+type Actor = Schedule['actor'][number];
+
+/** Free slots of one directly bookable service, one page of them. */
+export const retrieveSlots: Interaction<SlotSearch, SlotPage> = {
+  id: 'A015',
+  kind: 'read',
+  build({ serviceId, priority, ruleOrganisation, page, count = PAGE_LIMIT }) {
+    const refusal = firstBroken([
+      { when: !isWhole(page, 1), refused: 'field-wrong', field: 'page' },
+      { when: !isWhole(count, 1) || count > PAGE_LIMIT, refused: 'field-wrong', field: '_count' },
+      {
+        when: ruleOrganisation === '',
+        refused: 'field-required',
+        field: 'X-ERS-XAPI-COMM-RULE-ORG',
+      },
+    ]);
+    const params = { serviceId, priority, count, page };
+    return refusal ?? { operation: 'A015', params, commRuleOrg: ruleOrganisation };
+  },
+  parse: (answer, { args, origin }) =>
+    resultOf(readSlots(answer.body, args.serviceId), answer, origin),
+  failures: {
+    // A triage service, or one that cannot be booked directly.
+    INVALID_STATE: 'service-unavailable',
+  },
+};
+
+function readSlots(body: unknown, serviceId: string): Reading<SlotPage> {
+  const bundle = readAs(bundleShape, body);
+  if (!bundle.ok) return bundle;
+  const { total, link = [], entry = [] } = bundle.value;
+  const nextPage = nextPageOf(link);
+  if (Number.isNaN(nextPage)) return unreadableAt('link');
+  const schedules = new Map<string, Schedule>();
+  for (const { resource } of entry) {
+    if (resource.resourceType === 'Schedule') schedules.set(`Schedule/${resource.id}`, resource);
+  }
+  // Pages are no snapshot and a slot may come twice: the last one stands.
+  const slots = new Map<string, Slot>();
+  for (const [index, { resource }] of entry.entries()) {
+    if (resource.resourceType !== 'Slot') continue;
+    const actors = schedules.get(resource.schedule.reference)?.actor ?? [];
+    if (actorOf(actors, SERVICE_SYSTEM)?.identifier.value !== serviceId) {
+      return unreadableAt(`entry[${index}].resource.schedule`);
+    }
+    const { id, start, end } = resource;
+    slots.set(id, { id, serviceId, start, end, clinician: clinicianOf(actors) });
+  }
+  return found({ slots: [...slots.values()], total, nextPage });
+}
+
+function actorOf(actors: readonly Actor[], system: string): Actor | undefined {
+  return actors.find((actor) => isOfSystem(actor.identifier, system));
+}
+
+function clinicianOf(actors: readonly Actor[]): Slot['clinician'] {
+  const actor = actorOf(actors, SDS_USER_SYSTEM);
+  return actor && { sdsUserId: actor.identifier.value, name: actor.display };
+}

@@ -1,0 +1,168 @@
+import * as v from 'valibot';
+import type { Problem, ProblemReason } from '../domain/problem.ts';
+import { ERROR_CODES, STATUS_REASONS, type ErrorCodes } from './error-codes.ts';
+import { fieldAtFault } from './field-at-fault.ts';
+import { readProxyAnswer, type ProxyAnswer } from './proxy-answer.ts';
+import { maybe } from './shapes/values.ts';
+import type { ErsResponse, TransportError } from './transport.ts';
+
+/** The call that went wrong: what a problem needs to know of it. */
+export interface ProblemOrigin {
+  correlationId: string;
+  kind: 'read' | 'write';
+  /** Lower-case name of the header with e-RS's transaction id. */
+  transactionIdHeader: string;
+}
+
+const outcomeShape = v.object({
+  resourceType: v.literal('OperationOutcome'),
+  issue: v.array(
+    v.object({
+      diagnostics: maybe(v.string()),
+      location: maybe(v.array(v.string())),
+      expression: maybe(v.array(v.string())),
+      details: maybe(v.object({ coding: maybe(v.array(v.object({ code: maybe(v.string()) }))) })),
+    }),
+  ),
+});
+
+type Issue = v.InferOutput<typeof outcomeShape>['issue'][number];
+
+const codeOf = (issue: Issue | undefined): string | undefined =>
+  issue?.details?.coding?.find(({ code }) => code)?.code;
+
+/** What an answer other than 2xx says. `failures` are the codes that mean more to an interaction. */
+export function problemOfAnswer(
+  answer: ErsResponse,
+  failures: ErrorCodes,
+  origin: ProblemOrigin,
+): Problem {
+  const ofProxy = readProxyAnswer(answer);
+  if (ofProxy) return problemOfProxy(ofProxy, answer, origin);
+  const outcome = v.safeParse(outcomeShape, answer.body);
+  const issues = outcome.success ? outcome.output.issue : [];
+  const reasonOfCode = (code = ''): ProblemReason | undefined =>
+    own(failures, code) ?? own(ERROR_CODES, code);
+  const issue = issues.find((one) => reasonOfCode(codeOf(one))) ?? issues[0];
+  const ersCode = codeOf(issue);
+  const reason = reasonOfCode(ersCode) ?? reasonOfStatus(answer.status, outcome.success, ersCode);
+  return complete(reason, {
+    answer,
+    origin,
+    source: 'e-rs',
+    ersCode,
+    field: issue && fieldOf(issue),
+  });
+}
+
+/** An answer of e-RS in which something is missing or is not what it should be. */
+export function problemOfShape(answer: ErsResponse, field: string, origin: ProblemOrigin): Problem {
+  return complete('answer-not-readable', { answer, origin, source: 'shape', field });
+}
+
+/** An answer about somebody, or something, that was not asked for. Never to be shown. */
+export function problemOfWrongPatient(answer: ErsResponse, origin: ProblemOrigin): Problem {
+  return complete('wrong-patient', { answer, origin, source: 'shape' });
+}
+
+/** No answer at all. */
+export function problemOfSilence({ reason, sent }: TransportError, origin: ProblemOrigin): Problem {
+  const { correlationId, kind } = origin;
+  const retry = kind === 'read' || sent === 'no' ? 'back-off' : 'after-reread';
+  return { reason, source: 'network', correlationId, retry };
+}
+
+/** Our own check, before anything was sent. */
+export function localProblem(
+  reason: ProblemReason,
+  correlationId: string,
+  field?: string,
+): Problem {
+  const source = reason === 'not-offered' ? 'not-offered' : 'local';
+  return { reason, source, field, correlationId, retry: 'never' };
+}
+
+function problemOfProxy(
+  { mark, reason, field }: ProxyAnswer,
+  answer: ErsResponse,
+  origin: ProblemOrigin,
+): Problem {
+  const problem = complete(reason, { answer, origin, source: 'proxy', field });
+  const isProven = mark === 'not-forwarded' || origin.kind === 'read';
+  return isProven ? problem : { ...problem, retry: 'after-reread' };
+}
+
+interface Circumstances {
+  answer: ErsResponse;
+  origin: ProblemOrigin;
+  source: Problem['source'];
+  ersCode?: string | undefined;
+  field?: string | undefined;
+}
+
+function complete(
+  reason: ProblemReason,
+  { answer, origin, source, ersCode, field }: Circumstances,
+): Problem {
+  return {
+    reason,
+    source,
+    httpStatus: answer.status,
+    ersCode,
+    field,
+    transactionId: answer.headers[origin.transactionIdHeader],
+    correlationId: origin.correlationId,
+    retry: retryOf(reason, answer, origin),
+  };
+}
+
+/** An unknown code of 400 or 422 is not explained by its status; any other status still says much. */
+function reasonOfStatus(
+  status: number,
+  hasOutcome: boolean,
+  ersCode: string | undefined,
+): ProblemReason {
+  // hscn.md §3: 403 without an OperationOutcome is a session that has gone.
+  if (status === 403 && !hasOutcome) return 'session-ended';
+  if (status === 400 && ersCode) return 'not-understood';
+  return STATUS_REASONS[status] ?? 'not-understood';
+}
+
+const AFTER_REREAD: ReadonlySet<ProblemReason> = new Set<ProblemReason>([
+  'locked',
+  'no-changes',
+  'page-out-of-range',
+  'provider-refused',
+  'provider-silent',
+  'referral-changed',
+  'service-not-in-results',
+  'slot-still-free',
+  'slot-taken',
+  'slots-still-free',
+  'wrong-state',
+]);
+
+const PASSING: ReadonlySet<ProblemReason> = new Set<ProblemReason>([
+  'ers-unreachable',
+  'too-many-requests',
+]);
+
+function retryOf(
+  reason: ProblemReason,
+  { status, unreadable }: ErsResponse,
+  { kind }: ProblemOrigin,
+): Problem['retry'] {
+  if (AFTER_REREAD.has(reason)) return 'after-reread';
+  if (PASSING.has(reason)) return 'back-off';
+  if (status >= 500 || unreadable) return kind === 'read' ? 'back-off' : 'after-reread';
+  return status < 300 && kind === 'write' ? 'after-reread' : 'never';
+}
+
+function fieldOf({ location = [], expression = [], diagnostics = '' }: Issue): string | undefined {
+  const places = [...expression, ...location].map((place) => `'${place}'`);
+  return fieldAtFault([...places, diagnostics].join(' '));
+}
+
+function own<T>(table: Readonly<Record<string, T>>, key: string): T | undefined {
+  return Object.hasOwn(table, key) ? table[key] : undefined;
+}

@@ -1,0 +1,47 @@
+import type { ProblemReason } from '../domain/problem.ts';
+import { PROXY_HEADER, type ErsResponse } from './transport.ts';
+
+/** The proxy's own word on a call, as against an answer of e-RS that it passes on. */
+export interface ProxyAnswer {
+  /** `not-forwarded` proves that nothing left; without a mark nothing is proven. */
+  mark: string | undefined;
+  reason: ProblemReason;
+  field?: string | undefined;
+}
+
+const REASONS: ReadonlySet<string> = new Set<ProblemReason>([
+  'bad-request',
+  'context-changed',
+  'ers-unreachable',
+  'field-wrong',
+  'file-too-big',
+  'forbidden',
+  'no-answer',
+  'not-in-session',
+  'not-offered',
+  'proxy-refused',
+  'session-ended',
+  'still-in-flight',
+  'timed-out',
+  'too-many-requests',
+  'wrong-patient',
+]);
+
+/** A replayed answer is one of e-RS: the proxy kept it. */
+export function readProxyAnswer({ headers, body }: ErsResponse): ProxyAnswer | undefined {
+  const mark = headers[PROXY_HEADER];
+  const isProblem = headers['content-type']?.startsWith('application/problem+json') ?? false;
+  if (!isProblem && (mark === undefined || mark === 'replayed')) return undefined;
+  const said: object = typeof body === 'object' && body ? body : {};
+  return { mark, reason: reasonOf(said, mark), field: fieldOf(said) };
+}
+
+function reasonOf(said: object, mark: string | undefined): ProblemReason {
+  if (mark === 'in-flight') return 'still-in-flight';
+  const reason = 'reason' in said && typeof said.reason === 'string' ? said.reason : '';
+  return REASONS.has(reason) ? (reason as ProblemReason) : 'proxy-refused';
+}
+
+function fieldOf(said: object): string | undefined {
+  return 'field' in said && typeof said.field === 'string' ? said.field : undefined;
+}

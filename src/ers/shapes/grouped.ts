@@ -1,0 +1,78 @@
+import * as v from 'valibot';
+import { byCode, byName, byUrl } from '../../fhir/grouped.ts';
+import { concept, coded, identifier, instant, wholeNumber } from './values.ts';
+
+/** A list whose groups, by name, have a shape; groups not named here pass unread. */
+function groupedAs<const L extends v.GenericSchema, const E extends v.ObjectEntries>(
+  list: L,
+  group: (items: v.InferOutput<L>) => unknown,
+  entries: E,
+) {
+  // The cast only tells valibot that it may check the groups next; that check proves the shape.
+  return v.pipe(
+    list,
+    v.transform((items) => group(items) as v.InferInput<v.ObjectSchema<E, undefined>>),
+    v.object(entries),
+  );
+}
+
+/** Extensions, by the last segment of their URL. */
+export function extensions<const E extends v.ObjectEntries>(entries: E) {
+  return groupedAs(v.array(v.looseObject({ url: v.string() })), byUrl, entries);
+}
+
+/** The entries of a Parameters resource, by name. */
+export function parameters<const E extends v.ObjectEntries>(entries: E) {
+  return groupedAs(v.array(v.looseObject({ name: v.string() })), byName, entries);
+}
+
+/** The properties of a CodeSystem concept, by code. */
+export function properties<const E extends v.ObjectEntries>(entries: E) {
+  return groupedAs(v.array(v.looseObject({ code: v.string() })), byCode, entries);
+}
+
+/** The one entry of its name. */
+export function one<const S extends v.GenericSchema>(schema: S) {
+  return v.pipe(
+    v.array(v.unknown()),
+    v.transform((group) => group[0]),
+    schema,
+  );
+}
+
+export const valueText = v.pipe(
+  v.object({ valueString: v.string() }),
+  v.transform((held) => held.valueString),
+);
+export const valueBoolean = v.pipe(
+  v.object({ valueBoolean: v.boolean() }),
+  v.transform((held) => held.valueBoolean),
+);
+export const valueWhole = v.pipe(
+  v.object({ valueUnsignedInt: wholeNumber }),
+  v.transform((held) => held.valueUnsignedInt),
+);
+export const valueInteger = v.pipe(
+  v.object({ valueInteger: wholeNumber }),
+  v.transform((held) => held.valueInteger),
+);
+export const valueInstant = v.pipe(
+  v.object({ valueDateTime: instant }),
+  v.transform((held) => held.valueDateTime),
+);
+export const valueCoding = v.pipe(
+  v.object({ valueCoding: coded }),
+  v.transform((held) => held.valueCoding),
+);
+export const valueConcept = v.pipe(
+  v.object({ valueCodeableConcept: concept }),
+  v.transform((held) => held.valueCodeableConcept),
+);
+export const valueIdentifier = v.pipe(
+  v.object({ valueIdentifier: identifier }),
+  v.transform((held) => held.valueIdentifier.value),
+);
+export const valueReference = v.pipe(
+  v.object({ valueReference: v.object({ reference: v.string() }) }),
+  v.transform((held) => held.valueReference.reference),
+);

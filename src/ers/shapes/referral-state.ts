@@ -1,0 +1,107 @@
+import * as v from 'valibot';
+import type { ReferralState, ReferralStateCode } from '../../domain/referral.ts';
+import type { ReadAppointment } from './appointment.ts';
+import { extensions, one, valueCoding } from './grouped.ts';
+import { maybe } from './values.ts';
+
+const STATES = [
+  'NOT_BOOKED',
+  'BOOKED',
+  'DEFERRED_TO_PROVIDER',
+  'AWAITING_TRIAGE',
+  'TRIAGED_PROVIDER_TO_ACTION',
+  'TRIAGE_RESPONSE',
+  'REJECTED',
+  'APPT_CANCELLED_BY_PATIENT',
+  'APPT_CANCELLED_BY_PROVIDER',
+  'DID_NOT_ATTEND',
+  'ASSESSMENT_RESULT',
+  'CANCELLED_REFERRAL',
+] as const satisfies readonly ReferralStateCode[];
+
+/** `Extension-eRS-ReferralState-1`: e-RS's own word, where it gives one. */
+export const stateShape = v.pipe(
+  v.object({
+    extension: extensions({
+      state: one(
+        v.pipe(
+          valueCoding,
+          v.transform(({ code }) => code),
+          v.picklist(STATES),
+        ),
+      ),
+      reason: maybe(one(valueCoding)),
+    }),
+  }),
+  v.transform(({ extension }): ReferralState => ({
+    code: extension.state,
+    derived: false,
+    reason: extension.reason,
+  })),
+);
+
+/** Reject-type reasons of APPOINTMENT-CANCELLATION-REASON (interactions.md §8). */
+const REJECT_REASONS: ReadonlySet<string> = new Set([
+  'FURTHER_INFORMATION_REQUIRED',
+  'OTHER',
+  'OUTPATIENT_APPT_NOT_REQUIRED',
+  'SERVICE_INAPPROPRIATE',
+  'SERVICE_PREREQUISITES_NOT_COMPLETE',
+]);
+
+type Reason = NonNullable<ReadAppointment['reason']>[number];
+
+/**
+ * The state as its appointment tells it, for referrals that carry none (states.md §1).
+ * `undefined` when the appointment has a status that says nothing: then there is no safe guess.
+ */
+export function deriveState(
+  referralStatus: string,
+  appointment: ReadAppointment | undefined,
+): ReferralState | undefined {
+  const [reason] = appointment?.reason ?? [];
+  const code = codeOf(referralStatus, appointment?.status, reason);
+  return (
+    code && {
+      code,
+      derived: true,
+      reason: reason && { code: reason.code, display: reason.display },
+    }
+  );
+}
+
+function codeOf(
+  referralStatus: string,
+  appointmentStatus: string | undefined,
+  reason: Reason | undefined,
+): ReferralStateCode | undefined {
+  if (referralStatus === 'cancelled') return 'CANCELLED_REFERRAL';
+  switch (appointmentStatus) {
+    case undefined:
+      return 'NOT_BOOKED';
+    case 'booked':
+      return 'BOOKED';
+    case 'proposed':
+      return codeOfProposed(reason);
+    case 'cancelled':
+      return codeOfCancelled(reason);
+    case 'noshow':
+      return 'DID_NOT_ATTEND';
+    default:
+      return undefined;
+  }
+}
+
+function codeOfProposed(reason: Reason | undefined): ReferralStateCode {
+  if (!reason) return 'AWAITING_PROVIDER';
+  if (reason.system?.endsWith('/eRS-ReviewOutcome-1')) {
+    return reason.code.startsWith('RETURN_') ? 'TRIAGE_RESPONSE' : 'TRIAGED_PROVIDER_TO_ACTION';
+  }
+  return reason.code === 'TRIAGE' ? 'AWAITING_TRIAGE' : 'DEFERRED_TO_PROVIDER';
+}
+
+/** Over HSCN a cancelled appointment comes without its reason (A014 sample). */
+function codeOfCancelled(reason: Reason | undefined): ReferralStateCode {
+  if (reason && REJECT_REASONS.has(reason.code)) return 'REJECTED';
+  return reason?.code.startsWith('PATIENT_') ? 'APPT_CANCELLED_BY_PATIENT' : 'APPT_CANCELLED';
+}
