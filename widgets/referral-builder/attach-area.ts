@@ -1,0 +1,125 @@
+import type { TemplateResult } from 'lit';
+import { formatUbrn } from '../../src/domain/ubrn.ts';
+import type { AttachLettersFlow, AttachLettersState } from '../../src/flows/attach-letters.ts';
+import { button } from '../../src/ui/button.ts';
+import { commitArea } from '../../src/ui/commit-area.ts';
+import type { Fact } from '../../src/ui/facts.ts';
+import { counted, lengthOfTime } from '../../src/ui/format.ts';
+import { call, type Screen } from './screen.ts';
+
+/** What saving would do to the set of files. */
+export interface AttachPlan {
+  kept: number;
+  removed: readonly string[];
+  added: readonly string[];
+  uploading: readonly string[];
+  left: readonly string[];
+}
+
+export function attachPlan({ letters, files }: AttachLettersState): AttachPlan {
+  const named = (...statuses: string[]): string[] =>
+    files.filter(({ state }) => statuses.includes(state.status)).map(({ name }) => name);
+  return {
+    kept: letters.filter(({ keep }) => keep).length,
+    removed: letters.filter(({ keep }) => !keep).map(({ letter }) => letter.name),
+    added: named('uploaded'),
+    uploading: named('waiting', 'uploading'),
+    left: named('not-uploaded', 'refused'),
+  };
+}
+
+export function attachArea(screen: Screen, letters: AttachLettersFlow): TemplateResult {
+  const { state } = letters;
+  const plan = attachPlan(state);
+  const ubrn = formatUbrn(state.referral.ubrn);
+  const done = state.phase.status === 'attached' && nothingToSave(plan);
+  return commitArea({
+    doing: done
+      ? `You can now book ${ubrn} for`
+      : state.letters.length > 0
+        ? `You are changing the files of ${ubrn} for`
+        : `You are attaching ${counted(plan.added.length, 'file')} to ${ubrn} for`,
+    patient: screen.session.patient,
+    today: screen.today,
+    facts: done ? [] : planFacts(state, plan),
+    note: waitingNote(screen, state),
+    primary: done ? goToBook(screen, 'primary') : attachButton(screen, letters, plan),
+    back: done ? undefined : goToBook(screen, 'link'),
+    training: screen.session.environment === 'training',
+  });
+}
+
+function nothingToSave({ added, removed, uploading }: AttachPlan): boolean {
+  return added.length + removed.length + uploading.length === 0;
+}
+
+function planFacts({ letters }: AttachLettersState, plan: AttachPlan): Fact[] {
+  const set =
+    letters.length > 0
+      ? [
+          {
+            label: 'Then',
+            value: `${plan.kept} stay, ${plan.added.length} added, ${plan.removed.length} removed: ${counted(plan.kept + plan.added.length, 'file')} in all`,
+            strong: true,
+          },
+        ]
+      : [];
+  const left = plan.left.length > 0 ? [{ label: 'Not included', value: plan.left.join(', ') }] : [];
+  return [...set, ...left];
+}
+
+function waitingNote({ elapsed }: Screen, { phase }: AttachLettersState): string | undefined {
+  return phase.status === 'attaching'
+    ? `Waiting for e-RS: ${lengthOfTime(elapsed)} so far. It was sent once. Keep this page open.`
+    : undefined;
+}
+
+function attachButton(
+  { session }: Screen,
+  { state, actions }: AttachLettersFlow,
+  plan: AttachPlan,
+): TemplateResult {
+  const count = plan.kept + plan.added.length;
+  const replaces = state.letters.length > 0;
+  return button({
+    id: 'attach',
+    kind: 'primary',
+    label: replaces ? `Replace with these ${count} files` : `Attach ${counted(count, 'file')}`,
+    busy: state.phase.status === 'attaching' ? 'Attaching…' : undefined,
+    unavailable: session.can('attach-letters')
+      ? whyNotAttach(state, plan)
+      : 'Not available for your role. A referring clinician or their admin can attach letters.',
+    onPress: call(actions.attach),
+  });
+}
+
+function whyNotAttach({ phase }: AttachLettersState, plan: AttachPlan): string | undefined {
+  const { uploading, kept, added, removed } = plan;
+  if (phase.status === 'unknown' && !phase.rereadAt) {
+    return 'Not available yet: read the referral again first.';
+  }
+  if (uploading.length > 0) {
+    return `Not available yet: ${uploading.join(', ')} is still uploading. Stop it to attach the others now.`;
+  }
+  if (added.length + removed.length === 0) return 'Not available yet: choose a file first.';
+  return kept + added.length === 0 ? 'Not available: at least 1 file must stay.' : undefined;
+}
+
+/** Booking does not wait for the letter. */
+function goToBook({ flow }: Screen, kind: 'primary' | 'link'): TemplateResult {
+  const appointed = flow.letters?.state.referral.appointment !== undefined;
+  if (appointed) {
+    return button({
+      label: 'Back to the record',
+      id: 'go-on',
+      kind,
+      onPress: () => flow.actions.goTo('record'),
+    });
+  }
+  return button({
+    label: kind === 'primary' ? 'Go on to book' : 'Attach later: go on to book',
+    id: 'go-on',
+    kind,
+    onPress: () => flow.actions.goTo('book'),
+  });
+}

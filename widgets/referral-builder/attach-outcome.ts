@@ -1,0 +1,94 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Letter } from '../../src/domain/letter.ts';
+import { formatUbrn } from '../../src/domain/ubrn.ts';
+import { ukTime } from '../../src/domain/uk-time.ts';
+import type { AttachLettersFlow, AttachPhase } from '../../src/flows/attach-letters.ts';
+import { button } from '../../src/ui/button.ts';
+import { counted } from '../../src/ui/format.ts';
+import { dataTable } from '../../src/ui/data-table.ts';
+import { message } from '../../src/ui/message.ts';
+import { problemPart } from '../../src/ui/problem.ts';
+import { call } from './screen.ts';
+
+/** What has become of attaching. */
+export function attachOutcome(letters: AttachLettersFlow): TemplateResult | typeof nothing {
+  const { state, actions } = letters;
+  const { phase } = state;
+  const reread = button({ label: 'Read the referral again', onPress: call(actions.reread) });
+  switch (phase.status) {
+    case 'attached':
+      return message({
+        kind: 'ok',
+        title: `Letter attached. e-RS holds ${counted(state.letters.length, 'file')} for ${formatUbrn(state.referral.ubrn)}`,
+        content: `Saved at ${ukTime(phase.at)}. e-RS scans each file: the service cannot open one until the scan is finished.`,
+        takesFocus: true,
+      });
+    case 'refused':
+      return problemPart({
+        problem: phase.problem,
+        safe: 'Nothing was attached. Your files are still here. Do not create the referral again.',
+      });
+    case 'changed':
+      return changed(phase, reread);
+    case 'unknown':
+      return unknown(phase, reread);
+    default:
+      return lostUpload(letters);
+  }
+}
+
+function unknown(
+  { problem, rereadAt }: Extract<AttachPhase, { status: 'unknown' }>,
+  reread: TemplateResult,
+): TemplateResult {
+  return problemPart({
+    problem,
+    kind: 'warn',
+    title: 'We do not know if the files were attached',
+    safe: rereadAt
+      ? `The referral was read again at ${ukTime(rereadAt)} and does not show them yet. Your files are still here.`
+      : 'The answer was lost. Your files are still here. Do not create the referral again.',
+    action: reread,
+  });
+}
+
+function changed(
+  { problem, before, now }: Extract<AttachPhase, { status: 'changed' }>,
+  reread: TemplateResult,
+): TemplateResult {
+  const same = namesOf(before) === namesOf(now);
+  const files = html`${dataTable({
+    caption: 'Files on this referral',
+    columns: ['Field', 'When you opened it', 'Now'],
+    rows: [{ cells: ['Files', namesOf(before), namesOf(now)] }],
+  })}
+  ${reread}`;
+  return problemPart({
+    problem,
+    kind: 'warn',
+    title: 'This referral has a newer version. Nothing was attached',
+    safe: same
+      ? 'Its files are the same as before. Look through them, then attach again.'
+      : 'Look at what is there now, then attach again if it is still right.',
+    action: same ? reread : files,
+  });
+}
+
+function namesOf(letters: readonly Letter[]): string {
+  return letters.map(({ name }) => name).join('; ') || 'None';
+}
+
+/** A file that did not get through is easy to miss once the referral exists. */
+function lostUpload({ state }: AttachLettersFlow): TemplateResult | typeof nothing {
+  const lost = state.files.filter(
+    (file) => file.state.status === 'not-uploaded' && file.state.problem,
+  );
+  if (lost.length === 0 || state.letters.length > 0) return nothing;
+  return message({
+    kind: 'warn',
+    title: 'Referral made. Letter missing: attach now',
+    content: `Referral ${formatUbrn(state.referral.ubrn)} is in e-RS, but no letter is attached to it.
+      Not uploaded: ${lost.map(({ name }) => name).join(', ')}. Your files are still here. Do not
+      create the referral again.`,
+  });
+}

@@ -1,0 +1,55 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { clinicalDay, ukDayOf, ukTime } from '../../src/domain/uk-time.ts';
+import { button, buttonRow } from '../../src/ui/button.ts';
+import { message } from '../../src/ui/message.ts';
+import { compareTable } from './compare-table.ts';
+import { criteriaForm } from './criteria-form.ts';
+import { openingPart, openReferralField } from './open-referral.ts';
+import { call, type Screen } from './screen.ts';
+import { searchResults } from './search-results.ts';
+import { shortlistTray } from './shortlist-tray.ts';
+
+/** Step 1: find services and shortlist them. */
+export function findStep(screen: Screen): TemplateResult {
+  const { search, errors, shortlist } = screen.flow.find.state;
+  if (screen.memory.comparing && shortlist.length > 0) return compareTable(screen);
+  const searched = search.status === 'found' || search.status === 'searching';
+  const folded = searched && errors.length === 0 && !screen.memory.changingSearch;
+  const opening = openingPart(screen);
+  return html`${draftMessage(screen)}
+    ${opening === nothing ? nothing : html`<div class="step">${opening}</div>`}
+    <div class="find ${folded ? 'find--folded' : ''}">
+      <div class="find__criteria">${criteriaForm(screen)} ${openReferralField(screen)}</div>
+      ${searchResults(screen)} ${shortlistTray(screen)}
+    </div>`;
+}
+
+function draftMessage(screen: Screen): TemplateResult | typeof nothing {
+  const { resumed } = screen.flow.state;
+  if (!resumed || screen.memory.carriedOn) return nothing;
+  const day = clinicalDay(ukDayOf(resumed.savedAt));
+  return html`<div class="step">
+    ${message({
+      kind: 'info',
+      title: 'We kept your unfinished referral',
+      content: `You left it on ${day} at ${ukTime(resumed.savedAt)}. Your search, shortlist and
+        choices are here. Nothing was sent. Facts of e-RS are read again.`,
+    })}
+    ${buttonRow(
+      button({ label: 'Carry on', onPress: () => carryOn(screen) }),
+      button({
+        label: 'Discard the draft',
+        kind: 'link',
+        onPress: call(screen.flow.actions.discardDraft),
+      }),
+    )}
+  </div>`;
+}
+
+function carryOn(screen: Screen): void {
+  screen.remember({ carriedOn: true });
+  if (screen.flow.find.state.search.status === 'untouched') {
+    void screen.flow.find.actions.search();
+  }
+  screen.focus('[data-focus-heading]');
+}

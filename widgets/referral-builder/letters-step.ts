@@ -1,0 +1,92 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { formatUbrn } from '../../src/domain/ubrn.ts';
+import type { AttachLettersFlow } from '../../src/flows/attach-letters.ts';
+import { counted } from '../../src/ui/format.ts';
+import { message } from '../../src/ui/message.ts';
+import { attachArea, attachPlan } from './attach-area.ts';
+import { attachOutcome } from './attach-outcome.ts';
+import { fileTable, linkedTable } from './letter-files.ts';
+import { dropArea, recordDocuments } from './letter-sources.ts';
+import { patientLetterPart } from './patient-letter-part.ts';
+import { referralStrip } from './referral-strip.ts';
+import { stepHeading, type Screen } from './screen.ts';
+
+/** Step 3: the files of the referral, and the letter for the patient. */
+export function lettersStep(screen: Screen): TemplateResult | typeof nothing {
+  const { letters } = screen.flow;
+  if (!letters) return nothing;
+  const { state } = letters;
+  const offered = state.documents !== 'not-offered';
+  return html`${referralStrip(state.referral)}
+    <div class="step">${createdMessage(screen, letters)} ${attachOutcome(letters)}</div>
+    <div class=${offered ? 'split' : ''}>
+      <section class="split__main">${files(screen, letters)} ${patientLetterPart(screen)}</section>
+      ${
+        offered
+          ? html`<aside class="split__side" aria-label="Documents of the record">
+              ${recordDocuments(screen, letters)}
+            </aside>`
+          : nothing
+      }
+    </div>
+    ${attachArea(screen, letters)}`;
+}
+
+function createdMessage(
+  { flow }: Screen,
+  { state: { referral, phase } }: AttachLettersFlow,
+): TemplateResult | typeof nothing {
+  const created = flow.create.state.phase;
+  const isNew = created.status === 'created' && created.referral.ubrn === referral.ubrn;
+  if (!isNew || phase.status === 'attached' || referral.appointment) return nothing;
+  const needing = flow.find.state.shortlist.filter(({ letterRequired }) => letterRequired).length;
+  return message({
+    kind: 'ok',
+    title: `Referral created. UBRN ${formatUbrn(referral.ubrn)}. Not booked yet.`,
+    content: html`${
+      needing > 0
+        ? `${counted(needing, 'service')} ${needing === 1 ? 'needs' : 'need'} a letter, so attach it now. `
+        : nothing
+    }You
+    can book before or after you attach.`,
+    takesFocus: true,
+  });
+}
+
+function files(screen: Screen, letters: AttachLettersFlow): TemplateResult {
+  const { state } = letters;
+  const linked = state.letters.length > 0;
+  return html`${stepHeading(
+      screen,
+      linked ? 'Change the files on this referral' : 'Files for this referral',
+    )}
+    ${linked ? html`${replaceWarning(letters)}${linkedTable(letters)}` : nothing}
+    ${
+      state.files.length > 0
+        ? fileTable(screen, letters)
+        : html`<p class="ui-faint">
+            ${linked ? 'No new file is chosen.' : 'No file is chosen yet.'}
+          </p>`
+    }
+    ${dropArea(letters)}
+    <p class="ui-hint">
+      e-RS scans each file after you attach it. The service cannot open a file until the scan is
+      finished.
+    </p>`;
+}
+
+function replaceWarning({ state }: AttachLettersFlow): TemplateResult {
+  const { kept, removed, added } = attachPlan(state);
+  return message({
+    kind: 'warn',
+    title: 'Saving replaces the whole set',
+    content: html`e-RS keeps only the files that are ticked. Of the
+      ${counted(state.letters.length, 'file')} attached now, ${kept} will stay and
+      <strong
+        >${removed.length} will be
+        removed${removed.length > 0 ? `: ${removed.join(', ')}` : ''}</strong
+      >. ${counted(added.length, 'file')} will be added. If the service has already reviewed the
+      referral, it will be asked to review it again. At least 1 file must stay.`,
+    level: 3,
+  });
+}

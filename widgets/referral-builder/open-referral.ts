@@ -1,0 +1,55 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { formatUbrn, parseUbrn } from '../../src/domain/ubrn.ts';
+import { button } from '../../src/ui/button.ts';
+import { loadingPart } from '../../src/ui/loading.ts';
+import { problemPart } from '../../src/ui/problem.ts';
+import { textField } from '../../src/ui/text-field.ts';
+import { onEnter } from './look-up-field.ts';
+import { partHeading, type Screen } from './screen.ts';
+
+/** A referral that is already in e-RS, by its number. */
+export function openReferralField(screen: Screen): TemplateResult {
+  const { ubrn, ubrnError } = screen.memory;
+  const open = (): void => {
+    const number = parseUbrn(ubrn);
+    screen.remember({ ubrnError: !number });
+    if (number) void screen.flow.actions.open(number);
+    else screen.focus('#open-ubrn');
+  };
+  return html`<section class="open-referral" aria-label="Open a referral" @keydown=${onEnter(open)}>
+    ${partHeading(screen, 'Open a referral by its UBRN')}
+    ${textField({
+      id: 'open-ubrn',
+      label: 'UBRN',
+      hint: 'The 12 digits that e-RS gave the referral.',
+      error: ubrnError ? 'Enter a UBRN of 12 digits' : undefined,
+      value: ubrn,
+      width: 'medium',
+      inputMode: 'numeric',
+      onInput: (typed) => screen.remember({ ubrn: typed, ubrnError: false }),
+    })}
+    ${button({ label: 'Open', about: 'the referral', id: 'open-referral', onPress: open })}
+  </section>`;
+}
+
+/** What has become of opening one. */
+export function openingPart(screen: Screen): TemplateResult | typeof nothing {
+  const { opened } = screen.flow.state;
+  if (opened.status === 'opening') {
+    return loadingPart({
+      what: `Opening referral ${formatUbrn(opened.ubrn)}`,
+      elapsedSeconds: screen.elapsed,
+    });
+  }
+  if (opened.status !== 'failed') return nothing;
+  const { ubrn, problem } = opened;
+  return problemPart({
+    problem,
+    safe: html`Referral <span class="ui-number">${formatUbrn(ubrn)}</span> was not opened. Nothing
+      was changed.`,
+    action: button({
+      label: 'Open it again',
+      onPress: () => void screen.flow.actions.open(ubrn),
+    }),
+  });
+}

@@ -1,0 +1,186 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Appointment, Referral } from '../../src/domain/referral.ts';
+import { formatUbrn } from '../../src/domain/ubrn.ts';
+import { clinicalMoment } from '../../src/domain/uk-time.ts';
+import { asOf } from '../../src/ui/as-of.ts';
+import { button, unavailableAction } from '../../src/ui/button.ts';
+import { dataTable } from '../../src/ui/data-table.ts';
+import { factList, type Fact } from '../../src/ui/facts.ts';
+import { fileSize } from '../../src/ui/format.ts';
+import { message } from '../../src/ui/message.ts';
+import { scanOf } from './letter-files.ts';
+import { patientLetterPart } from './patient-letter-part.ts';
+import { openingPart } from './open-referral.ts';
+import { forFact, stateWords, ubrnToCopy } from './referral-strip.ts';
+import { partHeading, stepHeading, type Screen } from './screen.ts';
+import { priorityInFull } from './words.ts';
+
+/** A referral that was opened: what e-RS holds of it now, and what can be done next. */
+export function recordStep(screen: Screen): TemplateResult {
+  const { opened } = screen.flow.state;
+  if (opened.status !== 'open') {
+    return html`<div class="step">${openingPart(screen)} ${startAgainButton(screen)}</div>`;
+  }
+  const { referral, at } = opened;
+  return html`<div class="step record">
+    ${stepHeading(screen, `Referral ${formatUbrn(referral.ubrn)}`)}
+    ${asOf({
+      what: 'Referral',
+      at,
+      now: screen.now,
+      onCheckAgain: () => void screen.flow.actions.open(referral.ubrn),
+    })}
+    ${safetyNet(referral)} ${factList({ facts: recordFacts(referral) })}
+    ${partHeading(screen, 'Appointment')}
+    ${
+      referral.appointment
+        ? factList({ facts: appointmentFacts(referral.appointment) })
+        : html`<p>There is no appointment.</p>`
+    }
+    ${partHeading(screen, 'Shortlist')} ${shortlist(referral)} ${partHeading(screen, 'Letters')}
+    ${letterTable(referral)} ${nextSteps(screen, referral)} ${patientLetterPart(screen)}
+  </div>`;
+}
+
+/** A two-week-wait referral without an appointment must not be left (safety net). */
+function safetyNet({ priority, appointment }: Referral): TemplateResult | typeof nothing {
+  if (priority !== 'TWO_WEEK_WAIT' || appointment) return nothing;
+  return message({
+    kind: 'warn',
+    title: '2 week wait (urgent suspected cancer) with no appointment',
+    content: 'Book it now, or make sure that somebody does.',
+    level: 3,
+  });
+}
+
+function recordFacts(referral: Referral): Fact[] {
+  const { clinicalInfoFirstSubmitted, clinicalInfoLastUpdated, related } = referral;
+  return [
+    { label: 'UBRN', value: ubrnToCopy(referral), strong: true },
+    { label: 'State', value: stateInFull(referral) },
+    { label: 'Priority', value: priorityInFull(referral.priority), strong: true },
+    ...forFact(referral),
+    ...(clinicalInfoFirstSubmitted
+      ? [{ label: 'Letter first sent', value: clinicalMoment(clinicalInfoFirstSubmitted) }]
+      : []),
+    ...(clinicalInfoLastUpdated
+      ? [{ label: 'Letter last changed', value: clinicalMoment(clinicalInfoLastUpdated) }]
+      : []),
+    ...(related.length > 0
+      ? [{ label: 'Same pathway', value: related.map(formatUbrn).join(', ') }]
+      : []),
+  ];
+}
+
+function stateInFull(referral: Referral): TemplateResult {
+  const { derived, reason } = referral.state;
+  return html`<strong>${stateWords(referral)}</strong>${
+      reason ? html`. Reason: ${reason.display ?? reason.code}` : nothing
+    }
+    ${
+      derived
+        ? html`<div class="ui-hint">
+            Worked out from the appointment: e-RS tells no state over HSCN.
+          </div>`
+        : nothing
+    }`;
+}
+
+const APPOINTMENT_STATES: Record<string, string> = {
+  booked: 'Booked',
+  proposed: 'Proposed: the provider arranges it',
+  cancelled: 'Cancelled',
+  noshow: 'Did not attend',
+};
+
+function appointmentFacts(appointment: Appointment): Fact[] {
+  const { start, service, clinician, status, reason, comment } = appointment;
+  return [
+    { label: 'When', value: start ? clinicalMoment(start) : 'No time yet', strong: true },
+    { label: 'State', value: APPOINTMENT_STATES[status] ?? status },
+    { label: 'Where', value: service.name ?? `Service ${service.id}` },
+    {
+      label: 'With',
+      value: clinician ? (clinician.name ?? clinician.sdsUserId) : 'Clinician not named',
+    },
+    ...(reason ? [{ label: 'Reason', value: reason.display ?? reason.code }] : []),
+    ...(comment ? [{ label: 'Comment', value: comment }] : []),
+  ];
+}
+
+function shortlist({ shortlist: services }: Referral): TemplateResult {
+  if (!services) {
+    return html`<p>
+      e-RS did not return the shortlist over this connection. The services are in the e-RS
+      application.
+    </p>`;
+  }
+  return html`<ol class="record__list">
+    ${services.map(({ id, name }) => html`<li>${name ?? `Service ${id}`}</li>`)}
+  </ol>`;
+}
+
+function letterTable({ letters }: Referral): TemplateResult {
+  if (letters.length === 0) return html`<p>No letter is attached.</p>`;
+  return dataTable({
+    caption: 'Letters',
+    hideCaption: true,
+    columns: ['File', 'Size', 'Attached', 'Scan'],
+    rows: letters.map((letter) => ({
+      cells: [
+        letter.name,
+        letter.size === undefined ? 'Not given' : fileSize(letter.size),
+        letter.attachedAt ? clinicalMoment(letter.attachedAt) : 'Not given',
+        scanOf(letter),
+      ],
+    })),
+  });
+}
+
+function nextSteps(screen: Screen, { letters, appointment, state }: Referral): TemplateResult {
+  const { actions } = screen.flow;
+  return html`${partHeading(screen, 'What you can do')}
+    <div class="ui-row">
+      ${button({
+        id: 'to-letters',
+        label: letters.length > 0 ? 'Change the letters' : 'Attach letters',
+        unavailable:
+          state.code === 'CANCELLED_REFERRAL'
+            ? 'Not available: the referral is cancelled.'
+            : undefined,
+        onPress: () => actions.goTo('letters'),
+      })}
+      ${startAgainButton(screen)}
+    </div>
+    ${bookAction(screen, appointment)}`;
+}
+
+function bookAction({ flow }: Screen, appointment: Appointment | undefined): TemplateResult {
+  if (appointment && appointment.status !== 'cancelled') {
+    return unavailableAction({
+      id: 'to-book',
+      label: 'Book',
+      reason:
+        appointment.status === 'booked'
+          ? 'Not available: an appointment is booked. To change it, use the e-RS application.'
+          : 'Not available: the provider is to act on this referral now.',
+    });
+  }
+  return html`<div>
+    ${button({
+      id: 'to-book',
+      kind: 'primary',
+      label: 'Book',
+      onPress: () => flow.actions.goTo('book'),
+    })}
+  </div>`;
+}
+
+function startAgainButton({ flow }: Screen): TemplateResult {
+  return button({
+    id: 'start-again',
+    label: 'Start a new referral',
+    kind: 'link',
+    onPress: () => flow.actions.startAgain(),
+  });
+}

@@ -1,0 +1,379 @@
+import { html } from 'lit/static-html.js';
+import type { TemplateResult } from 'lit';
+import type { AttachLettersState } from '../../src/flows/attach-letters.ts';
+import type { FindServicesState } from '../../src/flows/find-services.ts';
+import type { FixtureSet } from '../../src/ui/fixture.ts';
+import { tag } from '../../src/ui/tags.ts';
+import type { ReadySession } from '../session/context.ts';
+import { defineReferralBuilder } from './define.ts';
+import { fakeReferPatient, fakeSession, type SceneParts } from './fake-flow.ts';
+import {
+  at,
+  booked,
+  brannoc,
+  criteria,
+  draft,
+  file,
+  foundState,
+  harbour,
+  letter,
+  lettersState,
+  manyServices,
+  NHS_NUMBER,
+  northmoor,
+  problem,
+  referral,
+  services,
+  shortlisted,
+  UBRN,
+} from './sample-states.ts';
+
+const builder = tag('referral-builder');
+
+function scene(parts: SceneParts, session: Partial<ReadySession> = {}): () => TemplateResult {
+  return () => {
+    const given = fakeSession(fakeReferPatient(parts), session);
+    // eslint-disable-next-line lit/binding-positions, lit/no-invalid-html -- a tag by its prefix
+    return html`<${builder} .session=${given}></${builder}>`;
+  };
+}
+
+function find(state: Partial<FindServicesState>, parts: SceneParts = {}): () => TemplateResult {
+  return scene({ find: state, ...parts });
+}
+
+const admin: Partial<ReadySession> = {
+  role: { businessFunction: 'REFERRING_CLINICIAN_ADMIN', organisation: { odsCode: 'A81001' } },
+};
+
+const findStep: FixtureSet['fixtures'] = {
+  'find: untouched': find({}),
+  'find: lists loading': find({ lists: { status: 'loading', since: at('09:46:57') } }),
+  'find: lists failed': find({ lists: { status: 'failed', problem: problem('no-answer') } }),
+  'find: nothing chosen': find({
+    errors: [
+      { field: 'specialty', error: 'missing' },
+      { field: 'clinicType', error: 'missing' },
+      { field: 'priority', error: 'missing' },
+      { field: 'postcode', error: 'needs-postcode' },
+      { field: 'waitLimit', error: 'not-a-whole-number' },
+    ],
+    draft: { ...draft, priority: undefined, postcode: '', waitLimit: 'soon' },
+  }),
+  'find: searching': find({
+    draft,
+    search: { status: 'searching', criteria, since: at('09:46:57') },
+  }),
+  'find: found, 3 shortlisted': find(shortlisted),
+  'find: 2 week wait, stale': find({
+    ...shortlisted,
+    draft: { ...draft, priority: 'TWO_WEEK_WAIT' },
+    stale: true,
+  }),
+  'find: 1 vanished': find({ ...shortlisted, vanished: [harbour.id] }),
+  'find: shortlist full': find({
+    ...foundState,
+    search: {
+      status: 'found',
+      criteria,
+      services: [...manyServices(20), ...services],
+      at: at('09:35:00'),
+    },
+    shortlist: manyServices(20),
+  }),
+  'find: none found': find({
+    draft,
+    search: { status: 'none-found', criteria, at: at('09:35:00') },
+  }),
+  'find: search failed': find({
+    draft,
+    search: { status: 'failed', criteria, problem: problem('ers-failed', { httpStatus: 503 }) },
+  }),
+  'find: e-RS refused a field': find({
+    draft,
+    errors: [{ field: 'clinicType', error: 'refused-by-ers' }],
+    search: {
+      status: 'failed',
+      criteria,
+      problem: problem('field-wrong', { httpStatus: 422, field: 'clinicType' }),
+    },
+  }),
+  'find: draft resumed': find(shortlisted, {
+    refer: { resumed: { savedAt: at('08:12:00') } },
+  }),
+  'find: clinical terms found': find({
+    draft: { ...draft, findBy: 'clinical-term' },
+    lookUp: {
+      status: 'found',
+      field: 'clinicalTerm',
+      options: [
+        { code: '80313002', display: 'Palpitations' },
+        { code: '698247007', display: 'Cardiac arrhythmia' },
+      ],
+    },
+  }),
+  'find: no clinician found': find({
+    draft: { ...draft, findBy: 'named-clinician' },
+    lookUp: { status: 'found', field: 'namedClinician', options: [] },
+  }),
+  'find: code typed, names unavailable': find({
+    draft: { ...draft, findBy: 'clinical-term', clinicalTerm: { code: '8031' } },
+    errors: [{ field: 'clinicalTerm', error: 'wrong-code' }],
+    lookUp: { status: 'unavailable', field: 'clinicalTerm' },
+  }),
+  'find: an admin names the clinician': scene({ find: { draft } }, admin),
+  'find: opening failed, another patient': scene({
+    refer: { opened: { status: 'failed', ubrn: UBRN, problem: problem('wrong-patient') } },
+  }),
+  'find: role may not refer': scene({ find: shortlisted }, { can: () => false }),
+};
+
+function check(parts: SceneParts): () => TemplateResult {
+  return scene({
+    refer: { step: 'check' },
+    find: { ...shortlisted, shortlist: [northmoor, services[0] ?? harbour] },
+    ...parts,
+  });
+}
+
+const checkStep: FixtureSet['fixtures'] = {
+  'check: ready': check({ create: { letterRequired: true, letterIntention: 'NEED_TO_ADD_LATER' } }),
+  'check: letter to choose': scene({
+    refer: { step: 'check' },
+    find: { ...shortlisted, shortlist: [harbour] },
+  }),
+  'check: something to fix': scene({
+    refer: { step: 'check' },
+    find: { ...shortlisted, shortlist: [harbour] },
+    create: {
+      reminderDays: 'two',
+      errors: [
+        { field: 'letterIntention', error: 'missing' },
+        { field: 'reminderDays', error: 'not-a-whole-number' },
+      ],
+    },
+  }),
+  'check: sending': check({ create: { phase: { status: 'sending', since: at('09:46:52') } } }),
+  'check: refused': check({
+    create: {
+      phase: {
+        status: 'refused',
+        problem: problem('service-not-in-results', {
+          httpStatus: 422,
+          ersCode: 'SHORTLISTED_SERVICE_NOT_IN_RESULTS',
+        }),
+      },
+    },
+  }),
+  'check: answer lost': check({
+    create: {
+      phase: {
+        status: 'unknown',
+        problem: problem('timed-out', { source: 'network', transactionId: undefined }),
+        sentAt: at('09:42:08'),
+      },
+    },
+  }),
+  'check: an earlier create is unknown': check({
+    create: {
+      phase: {
+        status: 'blocked',
+        intents: [
+          {
+            id: '0d9f1d2e-6a4b-4a39-9d57-5a1a3c1f2b77',
+            action: 'create-referral',
+            contextId: 'context-0',
+            patient: NHS_NUMBER,
+            sentAt: at('08:42:08'),
+            state: 'sending',
+          },
+        ],
+      },
+    },
+  }),
+  'check: training system': () =>
+    scene(
+      { refer: { step: 'check' }, find: { ...shortlisted, shortlist: [harbour] } },
+      { environment: 'training' },
+    )(),
+};
+
+const documents: AttachLettersState['documents'] = [
+  ['Referral letter 16-Oct-2026.pdf', 212_000],
+  ['ECG 12-lead 09-Oct-2026.pdf', 1_100_000],
+  ['Blood results 12-Oct-2026.pdf', 96_000],
+  ['Consultation 16-Oct-2026.txt', 18_000],
+  ['Discharge summary 03-Aug-2025.pdf', 7_400_000],
+  ['Echo clip 11-Jun-2024.avi', 3_200_000],
+].map(([name, size]) => ({
+  id: String(name),
+  name: String(name),
+  mediaType: 'application/pdf',
+  size: Number(size),
+  read: () => Promise.resolve(new Blob()),
+}));
+
+function letters(state: Partial<AttachLettersState>, parts: SceneParts = {}): () => TemplateResult {
+  return scene({
+    refer: { step: 'letters', opened: { status: 'open', referral, at: at('09:42:00') } },
+    find: shortlisted,
+    letters: { ...lettersState, ...state },
+    patientLetter: { status: 'available' },
+    ...parts,
+  });
+}
+
+const created: SceneParts = {
+  create: { phase: { status: 'created', referral, at: at('09:42:00') } },
+};
+const uploaded = { status: 'uploaded', url: 'Binary/1', at: at('09:43:00') } as const;
+const record = { source: 'record' } as const;
+const onTheWay = [
+  file('Referral letter 16-Oct-2026.pdf', uploaded, record),
+  file('ECG 12-lead 09-Oct-2026.pdf', uploaded, { ...record, size: 1_100_000 }),
+];
+const linked = [
+  { letter: letter('Referral letter 16-Oct-2026.pdf'), keep: true },
+  { letter: letter('24-hour tape report.tif', { availability: 'PENDING' }), keep: true },
+  { letter: letter('Blood results 12-Oct-2026.pdf', { size: 96_000 }), keep: false },
+  { letter: letter('Clinic photo.png', { availability: 'THREATS_FOUND' }), keep: true },
+  { letter: letter('Old scan.tif', { availability: 'VALIDATION_FAILED' }), keep: true },
+];
+
+const lettersStep: FixtureSet['fixtures'] = {
+  'letters: created, no file yet': letters({}, created),
+  'letters: created, uploading': letters(
+    {
+      documents,
+      files: [
+        ...onTheWay,
+        file(
+          '24-hour tape report.tif',
+          { status: 'uploading', sentBytes: 2_100_000, totalBytes: 4_600_000 },
+          { size: 4_600_000 },
+        ),
+      ],
+    },
+    created,
+  ),
+  'letters: letter missing': letters({
+    documents,
+    files: [
+      ...onTheWay,
+      file(
+        '24-hour tape report.tif',
+        { status: 'not-uploaded', problem: problem('no-answer', { transactionId: undefined }) },
+        { size: 4_600_000 },
+      ),
+      file(
+        'Referral letter 16-Oct-2026.pdf',
+        { status: 'refused', reason: 'duplicate-file-name' },
+        { id: 'second' },
+      ),
+      file('Whole record.pdf', { status: 'refused', reason: 'file-too-big' }, { size: 6_291_456 }),
+      file('Echo clip.avi', { status: 'refused', reason: 'file-type-refused' }),
+      file('Stopped.pdf', { status: 'not-uploaded' }),
+    ],
+  }),
+  'letters: change an existing set': letters({
+    referral: { ...booked, letters: linked.map((each) => each.letter) },
+    letters: linked,
+    files: [file('Medication list.docx', uploaded, { size: 31_000 })],
+  }),
+  'letters: attaching': letters({
+    files: onTheWay,
+    phase: { status: 'attaching', since: at('09:46:56') },
+  }),
+  'letters: attached': letters({
+    letters: linked.slice(0, 2),
+    phase: { status: 'attached', at: at('09:46:00') },
+  }),
+  'letters: refused': letters({
+    files: onTheWay,
+    phase: { status: 'refused', problem: problem('forbidden', { httpStatus: 403 }) },
+  }),
+  'letters: changed meanwhile': letters({
+    files: onTheWay,
+    letters: linked.slice(0, 1),
+    phase: {
+      status: 'changed',
+      problem: problem('referral-changed', { httpStatus: 409 }),
+      before: [],
+      now: [letter('Referral letter 16-Oct-2026.pdf')],
+    },
+  }),
+  'letters: answer lost': letters({
+    files: onTheWay,
+    phase: { status: 'unknown', problem: problem('timed-out') },
+  }),
+  'letters: patient letter ready': letters(
+    {},
+    {
+      patientLetter: {
+        status: 'ready',
+        file: { name: 'Patient letter.pdf', bytes: new Blob(['%PDF']) },
+        at: at('09:46:00'),
+        filed: { status: 'unsupported' },
+      },
+    },
+  ),
+  'letters: patient letter failed': letters(
+    {},
+    { patientLetter: { status: 'failed', problem: problem('ers-failed') } },
+  ),
+};
+
+const recordStep: FixtureSet['fixtures'] = {
+  'record: 2 week wait, no appointment': scene({
+    refer: {
+      step: 'record',
+      opened: {
+        status: 'open',
+        referral: { ...referral, priority: 'TWO_WEEK_WAIT', shortlist: undefined },
+        at: at('09:46:40'),
+      },
+    },
+    patientLetter: { status: 'available' },
+  }),
+  'record: booked, read 7 minutes ago': scene({
+    refer: {
+      step: 'record',
+      opened: {
+        status: 'open',
+        referral: { ...booked, letters: linked.map((each) => each.letter) },
+        at: at('09:40:00'),
+      },
+    },
+    patientLetter: { status: 'not-available', because: 'booked' },
+  }),
+  'record: deferred': scene({
+    refer: {
+      step: 'record',
+      opened: {
+        status: 'open',
+        referral: {
+          ...referral,
+          state: {
+            code: 'DEFERRED_TO_PROVIDER',
+            derived: true,
+            reason: { code: 'NO_SLOTS_AT_SERVICE', display: 'No slots at service' },
+          },
+          appointment: { status: 'proposed', service: { id: brannoc.id } },
+        },
+        at: at('09:46:40'),
+      },
+    },
+    patientLetter: { status: 'not-available', because: 'deferred' },
+  }),
+  'record: opening': scene({
+    refer: { step: 'record', opened: { status: 'opening', ubrn: UBRN, since: at('09:46:57') } },
+  }),
+  // eslint-disable-next-line lit/binding-positions, lit/no-invalid-html -- a tag by its prefix
+  'outside a session': () => html`<${builder}></${builder}>`,
+};
+
+export const referralBuilderFixtures: FixtureSet = {
+  title: 'Referral builder',
+  define: () => defineReferralBuilder(),
+  fixtures: { ...findStep, ...checkStep, ...lettersStep, ...recordStep },
+};

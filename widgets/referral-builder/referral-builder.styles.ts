@@ -1,0 +1,314 @@
+import { css } from 'lit';
+import { rem, token } from '../../src/ui/tokens.ts';
+
+const frame = css`
+  .frame {
+    border: 1px solid ${token('colour-line-2')};
+  }
+  .step {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: 14px;
+    padding: 16px;
+  }
+  .step:empty {
+    display: none;
+  }
+  .step__foot {
+    border-top: 1px solid ${token('colour-line')};
+  }
+  .strip {
+    padding: 12px 16px;
+    border-bottom: 1px solid ${token('colour-line')};
+  }
+`;
+
+const find = css`
+  .find {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+  }
+  .criteria,
+  .open-referral,
+  .results,
+  .tray__list,
+  .tray__foot {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    align-content: start;
+    gap: 12px;
+    padding: 16px;
+  }
+  .find__criteria {
+    background: ${token('colour-ground-2')};
+  }
+  .criteria__fields {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: 16px;
+  }
+  .criteria__pair {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
+    gap: 8px;
+    align-items: end;
+  }
+  .criteria__fields > .ui-hint {
+    margin-top: -10px;
+  }
+  .look-up {
+    display: grid;
+    gap: 8px;
+    justify-items: start;
+  }
+  .look-up > .ui-field {
+    width: 100%;
+  }
+  .open-referral {
+    gap: 8px;
+    justify-items: start;
+    border-top: 1px solid ${token('colour-line-2')};
+  }
+  .results__head,
+  .results__order {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 4px 16px;
+    justify-content: space-between;
+    align-items: baseline;
+  }
+  .results__order > p {
+    flex: 1 1 ${rem(220)};
+  }
+  .results__order .ui-field {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 4px 8px;
+    align-items: center;
+  }
+  .results__order .ui-label {
+    margin: 0;
+  }
+  .results__order .ui-select {
+    min-width: ${rem(168)};
+  }
+  .service {
+    padding: 12px 0;
+    border-top: 1px solid ${token('colour-line-2')};
+  }
+  .service__facts {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: 8px;
+  }
+  .results__end {
+    padding-top: 12px;
+    border-top: 1px solid ${token('colour-line-2')};
+  }
+  .tray__item {
+    display: grid;
+    grid-template-columns: ${rem(20)} minmax(0, 1fr);
+    padding: 8px 0;
+    border-top: 1px solid ${token('colour-line')};
+  }
+  .tray__item:last-child {
+    border-bottom: 1px solid ${token('colour-line')};
+  }
+  .tray__number {
+    color: ${token('colour-text-2')};
+  }
+  .tray__foot {
+    position: sticky;
+    bottom: 0;
+    gap: 6px;
+    border-top: 3px solid ${token('colour-brand')};
+    background: ${token('colour-ground-2')};
+  }
+  .find--folded .criteria,
+  .find--folded .open-referral {
+    display: none;
+  }
+  @container (min-width: 480px) {
+    .service__facts {
+      padding-left: ${rem(38)};
+    }
+  }
+  @container (min-width: 768px) {
+    .find {
+      grid-template-columns: minmax(0, 1fr) ${rem(234)};
+    }
+    .find__criteria {
+      grid-column: 1 / -1;
+    }
+    .tray {
+      border-left: 1px solid ${token('colour-line')};
+    }
+    .tray__foot {
+      position: static;
+      padding-top: 0;
+      border: 0;
+      background: none;
+    }
+    .tray__foot .ui-button {
+      width: 100%;
+    }
+    .tray__count {
+      display: none;
+    }
+  }
+  @container (min-width: 1024px) {
+    .find {
+      grid-template-columns: ${rem(252)} minmax(0, 1fr) ${rem(234)};
+    }
+    .find__criteria {
+      grid-column: auto;
+      border-right: 1px solid ${token('colour-line')};
+    }
+    .find--folded .criteria,
+    .find--folded .open-referral {
+      display: grid;
+    }
+    .results__order .ui-button {
+      display: none;
+    }
+  }
+  /* At 400 % zoom a foot that stays would cover half of what is read. */
+  @media (max-height: 420px) {
+    .tray__foot {
+      position: static;
+    }
+  }
+`;
+
+const compare = css`
+  .compare__head {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 8px 24px;
+    justify-content: space-between;
+  }
+  .compare__scroll {
+    overflow-x: auto;
+  }
+  .compare__scroll:focus-visible {
+    outline: 3px solid ${token('colour-focus-edge')};
+    outline-offset: 2px;
+  }
+  .compare {
+    width: 100%;
+    border-collapse: collapse;
+  }
+  .compare th,
+  .compare td {
+    min-width: ${rem(190)};
+    padding: 8px 20px 8px 0;
+    border-bottom: 1px solid ${token('colour-line')};
+    text-align: left;
+    vertical-align: top;
+    font-weight: 400;
+  }
+  .compare thead th {
+    border-bottom: 2px solid ${token('colour-text-2')};
+    font-weight: 700;
+  }
+  .compare tbody th,
+  .compare thead td {
+    position: sticky;
+    left: 0;
+    min-width: ${rem(110)};
+    width: ${rem(150)};
+    background: ${token('colour-ground')};
+    color: ${token('colour-text-2')};
+  }
+  .compare__strong,
+  .compare__alert {
+    font-weight: 700;
+  }
+  .compare__alert {
+    margin-left: -9px;
+    padding: 1px 8px 1px 6px;
+    border-left: 3px solid ${token('colour-warn')};
+    background: ${token('colour-warn-ground')};
+  }
+`;
+
+const later = css`
+  .split {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    border-top: 1px solid ${token('colour-line')};
+  }
+  .split__main,
+  .split__side {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    align-content: start;
+    gap: 12px;
+    padding: 16px;
+  }
+  .aside__list > li {
+    padding: 8px 0;
+    border-top: 1px solid ${token('colour-line')};
+  }
+  .check__list > li + li {
+    margin-top: 4px;
+  }
+  .check__choices {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: 16px 24px;
+    padding-top: 8px;
+  }
+  .files__source {
+    font-weight: 400;
+  }
+  .files__gone {
+    text-decoration: line-through;
+  }
+  .files__progress {
+    display: block;
+    width: 100%;
+    height: 6px;
+    margin-top: 4px;
+    accent-color: ${token('colour-brand')};
+  }
+  .drop {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 8px 16px;
+    align-items: center;
+    padding: 14px;
+    border: 2px dashed ${token('colour-text-2')};
+  }
+  .drop > div {
+    flex: 1 1 ${rem(220)};
+  }
+  .step__part {
+    padding-top: 14px;
+    border-top: 1px solid ${token('colour-line')};
+  }
+  a.ui-button {
+    text-decoration: none;
+  }
+  a.ui-button--link {
+    text-decoration: underline;
+  }
+  .record__list {
+    padding-left: 20px;
+  }
+  @container (min-width: 768px) {
+    .split {
+      grid-template-columns: minmax(0, 1fr) ${rem(284)};
+    }
+    .split__side {
+      border-left: 1px solid ${token('colour-line')};
+    }
+    .check__choices {
+      grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
+    }
+  }
+`;
+
+export const referralBuilderStyles = css`
+  ${frame}${find}${compare}${later}
+`;

@@ -1,0 +1,248 @@
+import { consume } from '@lit/context';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { parseUbrn } from '../../src/domain/ubrn.ts';
+import { ukDayOf } from '../../src/domain/uk-time.ts';
+import type { ReferPatientFlow, ReferStep } from '../../src/flows/refer-patient.ts';
+import { ErsElement } from '../../src/ui/base-element.ts';
+import { ElapsedController } from '../../src/ui/elapsed-controller.ts';
+import { LiveRegion } from '../../src/ui/live-region.ts';
+import { message } from '../../src/ui/message.ts';
+import { patientBanner } from '../../src/ui/patient-banner.ts';
+import { sessionContext, type ReadySession, type WidgetSession } from '../session/context.ts';
+import { bookStep } from './book-step.ts';
+import { checkStep } from './check-step.ts';
+import { findStep } from './find-step.ts';
+import { FlowFollower } from './flow-follower.ts';
+import { happenings, type Happening } from './happenings.ts';
+import { lettersStep } from './letters-step.ts';
+import { FileLinks } from './file-links.ts';
+import { placeOf, wordsOf } from './places.ts';
+import { recordStep } from './record-step.ts';
+import './referral-builder.events.ts';
+import { referralBuilderStyles } from './referral-builder.styles.ts';
+import { EMPTY_MEMORY, type Screen, type ScreenMemory } from './screen.ts';
+import { stepBar } from './step-list.ts';
+import { underWaySince } from './under-way.ts';
+
+const STEPS: Record<ReferStep, (screen: Screen) => TemplateResult | typeof nothing> = {
+  find: findStep,
+  check: checkStep,
+  letters: lettersStep,
+  book: bookStep,
+  record: recordStep,
+};
+
+/**
+ * Refers one patient: finds services, creates the referral, attaches letters and books. With a
+ * `ubrn` it shows that referral instead.
+ *
+ * @summary From a search for services to a booked referral.
+ * @tag ers-referral-builder
+ * @fires {CustomEvent<{ubrn: string}>} ers-referral-created - e-RS holds a new referral.
+ * @fires {CustomEvent<{ubrn: string}>} ers-letters-linked - The files of the referral were replaced.
+ * @fires {CustomEvent<{write: string, ubrn?: string}>} ers-write-unknown - A write has no answer; it may have happened.
+ * @fires {CustomEvent<{ubrn: string}>} ers-safety-net - A 2 week wait referral is open and has no appointment.
+ * @fires {CustomEvent<{reason: string}>} ers-problem - Something could not be done; it is on screen too.
+ */
+export class ErsReferralBuilder extends ErsElement {
+  static override styles = referralBuilderStyles;
+
+  /** Defines the slot picker; set by `define.ts`, so that the class imports no definition. */
+  static loadSlotPicker: () => Promise<void> = () => Promise.resolve();
+
+  /** Opens this referral instead of starting a new one. */
+  @property() ubrn: string | undefined;
+
+  /** Level of the headings of the steps in the outline of the page. */
+  @property({ type: Number, attribute: 'heading-level' }) headingLevel = 2;
+
+  /** Given by the session that the widget is in. */
+  @consume({ context: sessionContext, subscribe: true })
+  @property({ attribute: false })
+  session: WidgetSession | undefined;
+
+  @state() private memory: ScreenMemory = EMPTY_MEMORY;
+
+  private flow: ReferPatientFlow | undefined;
+  private leave: (() => void) | undefined;
+  private place = '';
+  private blanked = false;
+  private entered: ReadySession | undefined;
+  private told = new Map<string, Happening>();
+  private said = new Map<string, string>();
+  private readonly followed = new FlowFollower(this);
+  private readonly live = new LiveRegion(this);
+  private readonly links = new FileLinks();
+  private readonly elapsed = new ElapsedController(this, () =>
+    this.session?.status === 'ready' ? this.session.clock : undefined,
+  );
+
+  hasUnsavedInput(): boolean {
+    return this.flow?.hasUnsentWork() ?? false;
+  }
+
+  blank(): void {
+    this.drop();
+    this.session = undefined;
+    this.blanked = true;
+    // Not at the next frame: the patient is gone from the screen when this returns.
+    this.requestUpdate();
+    this.performUpdate();
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.requestUpdate('session');
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.drop();
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    const entered = changed.has('session') && this.enter();
+    if (entered || changed.has('ubrn')) this.openGiven();
+    this.followed.follow(this.flow);
+    const since = this.flow && underWaySince(this.flow);
+    if (since) this.elapsed.start(since);
+    else this.elapsed.stop();
+  }
+
+  protected override updated(): void {
+    const { flow } = this;
+    if (!flow) return;
+    this.tellHost(flow);
+    this.sayChanges(flow);
+    this.moveFocus(flow);
+    if (flow.state.step === 'book' && this.memory.picker === 'loading') void this.loadPicker();
+  }
+
+  protected override render(): TemplateResult | typeof nothing {
+    const screen = this.screen();
+    if (!screen) return this.session || this.blanked ? nothing : outsideSession;
+    const { session, today, flow } = screen;
+    return html`<div class="frame">
+      ${stepBar(screen)}
+      ${
+        session.banner === 'always'
+          ? patientBanner({ patient: session.patient, today, aside: responsibleFor(screen) })
+          : nothing
+      }
+      ${STEPS[flow.state.step](screen)} ${this.live.region()}
+    </div>`;
+  }
+
+  /** Takes up a new session. */
+  private enter(): boolean {
+    if (this.flow && this.session === this.entered) return false;
+    this.drop();
+    if (this.session?.status !== 'ready') return false;
+    this.entered = this.session;
+    this.blanked = false;
+    this.flow = this.session.flows.referPatient();
+    this.leave = this.session.join(this);
+    return true;
+  }
+
+  private drop(): void {
+    this.followed.follow(undefined);
+    this.elapsed.stop();
+    this.links.revokeAll();
+    this.flow?.dispose();
+    this.leave?.();
+    this.flow = this.leave = this.entered = undefined;
+    this.memory = EMPTY_MEMORY;
+    this.place = '';
+    this.told.clear();
+    this.said.clear();
+  }
+
+  private openGiven(): void {
+    if (!this.flow || !this.ubrn) return;
+    const number = parseUbrn(this.ubrn);
+    if (number) void this.flow.actions.open(number);
+    else this.remember({ ubrn: this.ubrn, ubrnError: true });
+  }
+
+  private remember(change: Partial<ScreenMemory>): void {
+    this.memory = { ...this.memory, ...change };
+  }
+
+  private screen(): Screen | undefined {
+    const { flow, session } = this;
+    if (!flow || session?.status !== 'ready') return undefined;
+    const now = session.clock.now();
+    return {
+      flow,
+      session,
+      now,
+      today: ukDayOf(now),
+      elapsed: this.elapsed.seconds,
+      level: this.headingLevel,
+      memory: this.memory,
+      prefix: this.localName.replace(/-referral-builder$/, ''),
+      remember: (change) => this.remember(change),
+      say: (words) => this.live.announce(words),
+      focus: (selector) => void this.focusFirst(selector),
+      loadPicker: () => this.remember({ picker: 'loading' }),
+      linkTo: (file) => this.links.linkTo(file),
+    };
+  }
+
+  private async loadPicker(): Promise<void> {
+    try {
+      await ErsReferralBuilder.loadSlotPicker();
+      this.remember({ picker: 'ready' });
+    } catch {
+      this.remember({ picker: 'failed' });
+    }
+  }
+
+  private tellHost(flow: ReferPatientFlow): void {
+    const now = happenings(flow);
+    const before = this.told;
+    this.told = now;
+    for (const [key, happening] of now) if (!before.has(key)) this.tell(happening);
+  }
+
+  private tell(happening: Happening): void {
+    switch (happening.name) {
+      case 'ers-write-unknown':
+        this.emit(happening.name, { write: happening.write, ubrn: happening.ubrn });
+        break;
+      case 'ers-problem':
+        this.emit(happening.name, { reason: happening.reason });
+        break;
+      default:
+        this.emit(happening.name, { ubrn: happening.ubrn });
+    }
+  }
+
+  private sayChanges(flow: ReferPatientFlow): void {
+    const now = wordsOf(flow);
+    const news = [...now].filter(([key]) => !this.said.has(key)).map(([, words]) => words);
+    this.said = now;
+    if (news.length > 0) this.live.announce(news.join('. '));
+  }
+
+  private moveFocus(flow: ReferPatientFlow): void {
+    const { key, selector } = placeOf(flow);
+    const first = this.place === '';
+    const moved = key !== this.place;
+    this.place = key;
+    if (moved && !first && selector) void this.focusFirst(selector);
+  }
+}
+
+const outsideSession = message({
+  kind: 'error',
+  title: 'This part is not in an e-Referral session',
+  content: 'It works only inside the session element. Tell whoever looks after this page.',
+});
+
+function responsibleFor({ flow, session }: Screen): string {
+  const clinician = flow.find.state.draft.referringClinician;
+  return `Referring clinician ${clinician ? (clinician.name ?? clinician.sdsUserId) : session.user.name}`;
+}

@@ -1,0 +1,97 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Instant, LocalDate } from '../../src/domain/instant.ts';
+import type { LookUpField } from '../../src/flows/find-services.ts';
+import type { ReferPatientFlow } from '../../src/flows/refer-patient.ts';
+import type { ReadySession } from '../session/context.ts';
+
+/** What only the screen knows: nothing of it is sent, and a blank drops it. */
+export interface ScreenMemory {
+  comparing: boolean;
+  onlyDifferences: boolean;
+  /** Below 1024 px a search that found something folds the form away; this opens it again. */
+  changingSearch: boolean;
+  /** The found draft was taken up: its message goes. */
+  carriedOn: boolean;
+  /** Services whose suggested tests the user has ticked off for themselves. */
+  tested: ReadonlySet<string>;
+  /** As typed, to open a referral by its UBRN. */
+  ubrn: string;
+  ubrnError: boolean;
+  /** As typed into a look-up. */
+  sought: Readonly<Partial<Record<LookUpField, string>>>;
+  documentFilter: string;
+  picker: 'loading' | 'ready' | 'failed';
+}
+
+export const EMPTY_MEMORY: ScreenMemory = {
+  comparing: false,
+  onlyDifferences: false,
+  changingSearch: false,
+  carriedOn: false,
+  tested: new Set(),
+  ubrn: '',
+  ubrnError: false,
+  sought: {},
+  documentFilter: '',
+  picker: 'loading',
+};
+
+/** What each step is drawn from. */
+export interface Screen {
+  flow: ReferPatientFlow;
+  session: ReadySession;
+  now: Instant;
+  today: LocalDate;
+  /** Seconds since what is going on began. */
+  elapsed: number;
+  /** Heading level of a step; parts of a step have the next one. */
+  level: number;
+  memory: ScreenMemory;
+  remember(change: Partial<ScreenMemory>): void;
+  /** Politely, to a screen reader. */
+  say(words: string): void;
+  /** After the next render. */
+  focus(selector: string): void;
+  /** Loads the slot picker, or tries again. */
+  loadPicker(): void;
+  /** What the tags of the page begin with. */
+  prefix: string;
+  /** A link to the bytes of a file, alive until the widget is blanked. */
+  linkTo(file: Blob): string;
+}
+
+export interface HeadingOptions {
+  /** Where the focus goes on a change of step. */
+  takesFocus?: boolean | undefined;
+  id?: string | undefined;
+}
+
+/** The heading of a step. */
+export function stepHeading(
+  { level }: Screen,
+  words: string,
+  { takesFocus = true, id }: HeadingOptions = {},
+): TemplateResult {
+  return html`<div
+    class="ui-h2"
+    id=${id ?? nothing}
+    role="heading"
+    aria-level=${level}
+    tabindex=${takesFocus ? '-1' : nothing}
+    ?data-focus-heading=${takesFocus}
+  >
+    ${words}
+  </div>`;
+}
+
+/** The heading of a part of a step. */
+export function partHeading({ level }: Screen, words: string, id?: string): TemplateResult {
+  return html`<div class="ui-h3" id=${id ?? nothing} role="heading" aria-level=${level + 1}>
+    ${words}
+  </div>`;
+}
+
+/** Calls an action that may take time; its flow holds what comes of it. */
+export function call(action: () => Promise<void> | void): () => void {
+  return () => void action();
+}

@@ -1,0 +1,150 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import type { SearchCriteria, SortBy } from '../../src/domain/criteria.ts';
+import { ukTime } from '../../src/domain/uk-time.ts';
+import type { SearchState } from '../../src/flows/find-services.ts';
+import { button } from '../../src/ui/button.ts';
+import { emptyPart } from '../../src/ui/empty.ts';
+import { counted } from '../../src/ui/format.ts';
+import { loadingPart } from '../../src/ui/loading.ts';
+import { message } from '../../src/ui/message.ts';
+import { problemPart } from '../../src/ui/problem.ts';
+import { select } from '../../src/ui/select.ts';
+import { call, stepHeading, type Screen } from './screen.ts';
+import { serviceRow } from './service-row.ts';
+import { criteriaWords } from './words.ts';
+
+const ORDERS: readonly { value: SortBy; label: string }[] = [
+  { value: 'IWT', label: 'Indicative wait' },
+  { value: 'DISTANCE', label: 'Distance' },
+];
+
+/** The middle column: what e-RS found, as at when. */
+export function searchResults(screen: Screen): TemplateResult {
+  return html`<section class="results" aria-label="Services found">
+    ${staleMessage(screen)}${vanishedMessage(screen)}${content(screen, screen.flow.find.state.search)}
+  </section>`;
+}
+
+function content(screen: Screen, search: SearchState): TemplateResult {
+  switch (search.status) {
+    case 'untouched':
+      return html`<p class="ui-faint results__start">
+        Choose what to search for and a priority, then search. The services that e-RS finds are
+        listed here. Nothing is sent about the patient’s condition.
+      </p>`;
+    case 'searching':
+      return loadingPart({
+        what: 'Searching e-RS',
+        elapsedSeconds: screen.elapsed,
+        note: 'Your search choices stay usable. Change one to start again.',
+      });
+    case 'failed':
+      return problemPart({
+        problem: search.problem,
+        safe: 'There are no results. Nothing was sent and nothing was lost.',
+        action: button({ label: 'Search again', id: 'try-again', onPress: searchAgain(screen) }),
+      });
+    case 'none-found':
+      return noneFound(screen, search);
+    case 'found':
+      return found(screen, search);
+  }
+}
+
+function searchAgain(screen: Screen): () => void {
+  return call(screen.flow.find.actions.search);
+}
+
+function changeTheSearch(screen: Screen): () => void {
+  return () => {
+    screen.remember({ changingSearch: true });
+    screen.focus('.criteria input');
+  };
+}
+
+function noneFound(
+  screen: Screen,
+  { criteria, at }: Extract<SearchState, { status: 'none-found' }>,
+): TemplateResult {
+  return emptyPart({
+    title: 'No services found',
+    text: html`e-RS has no service for <strong>${criteriaWords(criteria)}</strong>. Searched at
+      ${ukTime(at)}.`,
+    suggestions: suggestionsFor(criteria),
+    action: button({ label: 'Change the search', onPress: changeTheSearch(screen) }),
+  });
+}
+
+function suggestionsFor(criteria: SearchCriteria): string[] {
+  return [
+    criteria.distanceLimit !== undefined && 'Widen the distance.',
+    criteria.waitLimit !== undefined && 'Leave out the wait limit.',
+    criteria.clinicType && 'Try another clinic type, such as “Not otherwise specified”.',
+    !criteria.clinicalTerm && 'Search by clinical term instead.',
+    criteria.ageAndGenderAppropriate && 'Look at services for other ages and sexes too.',
+  ].filter((words) => typeof words === 'string');
+}
+
+function found(
+  screen: Screen,
+  { services, criteria, at }: Extract<SearchState, { status: 'found' }>,
+): TemplateResult {
+  const { draft } = screen.flow.find.state;
+  return html`<div class="results__head">
+      ${stepHeading(screen, counted(services.length, 'service'))}
+      <span class="ui-faint">Searched at ${ukTime(at)}</span>
+    </div>
+    <div class="results__order">
+      <p class="ui-faint">
+        ${criteriaWords(criteria)}.
+        ${button({ label: 'Change the search', kind: 'link', onPress: changeTheSearch(screen) })}
+      </p>
+      ${select({
+        id: 'sortBy',
+        label: 'Sort by',
+        options: ORDERS,
+        value: draft.sortBy,
+        onChange: (order) => void screen.flow.find.actions.sortBy(order),
+      })}
+    </div>
+    <ul class="ui-plain-list">
+      ${repeat(
+        services,
+        ({ id }) => id,
+        (service) => serviceRow(screen, service),
+      )}
+    </ul>
+    <p class="ui-faint results__end">
+      End of list. e-RS may cut a long list: it keeps the services
+      ${draft.sortBy === 'IWT' ? 'with the shortest indicative wait' : 'that are nearest'}. Narrow
+      your search, or sort by ${draft.sortBy === 'IWT' ? 'distance' : 'indicative wait'}, to see
+      others.
+    </p>`;
+}
+
+function staleMessage(screen: Screen): TemplateResult | typeof nothing {
+  const { stale, search } = screen.flow.find.state;
+  if (!stale || search.status === 'searching' || search.status === 'untouched') return nothing;
+  return message({
+    kind: 'warn',
+    title: 'Your search has changed. Search again',
+    content: html`What is listed is for the search before the change.
+    ${button({ label: 'Search again', id: 'search-stale', onPress: searchAgain(screen) })}`,
+    level: 3,
+  });
+}
+
+function vanishedMessage({ flow }: Screen): TemplateResult | typeof nothing {
+  const { vanished, shortlist } = flow.find.state;
+  const gone = shortlist.filter(({ id }) => vanished.includes(id)).map(({ name }) => name);
+  if (gone.length === 0) return nothing;
+  return message({
+    kind: 'warn',
+    title: `${gone.length} of ${counted(shortlist.length, 'shortlisted service')} ${
+      gone.length === 1 ? 'is' : 'are'
+    } no longer offered: ${gone.join('; ')}.`,
+    content: 'The newest search did not find it, so e-RS would refuse it. Remove it to go on.',
+    level: 3,
+  });
+}

@@ -1,0 +1,28 @@
+import type { Instant } from '../../src/domain/instant.ts';
+import type { ReferPatientFlow } from '../../src/flows/refer-patient.ts';
+
+/** Since when the thing on screen that takes time has been going on. */
+export function underWaySince(flow: ReferPatientFlow): Instant | undefined {
+  const { state, find, create, letters, patientLetter } = flow;
+  if (state.opened.status === 'opening') return state.opened.since;
+  const { search, lists } = find.state;
+  switch (state.step) {
+    case 'find':
+      if (search.status === 'searching') return search.since;
+      return lists.status === 'loading' ? lists.since : undefined;
+    case 'check':
+      return sinceOf(create.state.phase);
+    case 'letters':
+      return sinceOf(letters?.state.phase) ?? sinceOf(patientLetter?.state);
+    case 'record':
+      return sinceOf(patientLetter?.state);
+    case 'book':
+      return undefined;
+  }
+}
+
+type Phase = { status: string; since?: Instant };
+
+function sinceOf(phase: Phase | undefined): Instant | undefined {
+  return phase?.since;
+}

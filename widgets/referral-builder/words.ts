@@ -1,0 +1,137 @@
+import type { Priority, SearchCriteria } from '../../src/domain/criteria.ts';
+import type { AgeRange, Service, Wait, WayToBook } from '../../src/domain/service.ts';
+import { wayToBook } from '../../src/domain/service.ts';
+import type { ReferralStateCode } from '../../src/domain/referral.ts';
+import { counted } from '../../src/ui/format.ts';
+
+export const PRIORITY_NAMES: Record<Priority, string> = {
+  ROUTINE: 'Routine',
+  URGENT: 'Urgent',
+  TWO_WEEK_WAIT: '2 week wait',
+};
+
+/** Where a screen names the priority first. */
+export function priorityInFull(priority: Priority | undefined): string {
+  if (!priority) return 'Not recorded';
+  return priority === 'TWO_WEEK_WAIT'
+    ? '2 week wait (urgent suspected cancer)'
+    : PRIORITY_NAMES[priority];
+}
+
+export const NONE_GIVEN = 'None given by the service';
+
+const WAITS: Record<string, string> = {
+  LIMITED_AVAILABILITY: 'Limited availability',
+  NOT_APPLICABLE: 'Not given: triage',
+  LOW: 'Low capacity',
+};
+
+export function waitWords(wait: Wait | undefined): string {
+  if (!wait) return 'Not given';
+  return 'days' in wait ? counted(wait.days, 'day') : (WAITS[wait.code] ?? wait.code);
+}
+
+export function distanceWords(miles: number | undefined): string {
+  return miles === undefined ? 'Not given' : counted(miles, 'mile');
+}
+
+const WAYS: Record<WayToBook, string> = {
+  'book-here': 'Book here now',
+  'patient-phones': 'Patient phones to book',
+  triage: 'Triage: the service reviews it first',
+  'not-bookable': 'Cannot be booked: advice only',
+};
+
+export function wayWords(service: Service): string {
+  return WAYS[wayToBook(service)];
+}
+
+export function letterWords(service: Service): string {
+  return service.letterRequired ? 'Needed' : 'Not needed';
+}
+
+const SEXES: Record<string, string> = {
+  MALE: 'Male',
+  FEMALE: 'Female',
+  MALE_AND_FEMALE: 'Male and female',
+};
+
+export function treatedWords({ sexTreated, ageTreated }: Service): string {
+  return `${SEXES[sexTreated] ?? sexTreated}, ${ageWords(ageTreated)}`;
+}
+
+function ageWords(range: AgeRange | undefined): string {
+  if (!range || (range.low === undefined && range.high === undefined)) return 'age not given';
+  const unit = range.unit === 'MONTHS' ? ' months' : '';
+  if (range.high === undefined) return `${range.low}${unit} and over`;
+  return range.low === undefined
+    ? `up to ${range.high}${unit}`
+    : `${range.low} to ${range.high}${unit}`;
+}
+
+const KINDS: Record<string, string> = {
+  DAY_CASE: 'Day case',
+  FIRST_OUTPATIENT: 'First outpatient appointment',
+  ASSESSMENT_SERVICE: 'Assessment service',
+  GPSI: 'GP with special interest clinic',
+  AHP_CLINIC: 'Allied health professional clinic',
+  DIAGNOSTIC: 'Diagnostic test',
+  NURSE_CLINIC: 'Nurse clinic',
+  OPHTHALMOLOGIST: 'Ophthalmologist',
+  TELEPHONE_ASSESSMENT: 'Telephone assessment',
+};
+
+export function kindWords({ appointmentType }: Service): string {
+  return appointmentType ? (KINDS[appointmentType] ?? appointmentType) : 'Not given';
+}
+
+const SUPPORT: Record<string, string> = {
+  TRANSPORT: 'transport',
+  INTERPRETER: 'interpreter',
+  ADVOCACY: 'advocacy',
+};
+
+export function supportWords({ additionalRequirements }: Service): string {
+  const words = additionalRequirements.map((code) => SUPPORT[code] ?? code).join(', ');
+  return words ? words.charAt(0).toUpperCase() + words.slice(1) : NONE_GIVEN;
+}
+
+/** `Cardiology, Arrhythmia`: what was looked for, without the rest. */
+export function subjectWords(criteria: SearchCriteria): string {
+  const { specialty, clinicType, clinicalTerm, namedClinician } = criteria;
+  return [specialty, clinicType, clinicalTerm, namedClinician]
+    .flatMap((coded) => (coded ? [coded.display ?? coded.code] : []))
+    .join(', ');
+}
+
+/** `Urgent, Cardiology, Arrhythmia, within 25 miles of NM3 8RB, for this patient’s age and sex`. */
+export function criteriaWords(criteria: SearchCriteria): string {
+  const { distanceLimit, postcode, waitLimit } = criteria;
+  return [
+    PRIORITY_NAMES[criteria.priority],
+    subjectWords(criteria),
+    postcode && distanceLimit && `within ${counted(distanceLimit, 'mile')} of ${postcode}`,
+    postcode && !distanceLimit && `distances from ${postcode}`,
+    waitLimit !== undefined && `a wait of no more than ${counted(waitLimit, 'day')}`,
+    criteria.ageAndGenderAppropriate && 'for this patient’s age and sex',
+  ]
+    .filter(Boolean)
+    .join(', ');
+}
+
+export const STATE_NAMES: Record<ReferralStateCode, string> = {
+  AWAITING_PROVIDER: 'With the provider: deferred or in triage, e-RS does not say which',
+  APPT_CANCELLED: 'Appointment cancelled, e-RS does not say by whom',
+  NOT_BOOKED: 'Not booked',
+  BOOKED: 'Booked',
+  DEFERRED_TO_PROVIDER: 'Deferred to provider',
+  AWAITING_TRIAGE: 'Awaiting triage',
+  TRIAGED_PROVIDER_TO_ACTION: 'Triaged: provider to act',
+  TRIAGE_RESPONSE: 'Triage response: returned with advice',
+  REJECTED: 'Rejected by the provider',
+  APPT_CANCELLED_BY_PATIENT: 'Appointment cancelled by or for the patient',
+  APPT_CANCELLED_BY_PROVIDER: 'Appointment cancelled by the provider',
+  DID_NOT_ATTEND: 'Did not attend',
+  ASSESSMENT_RESULT: 'Assessment result',
+  CANCELLED_REFERRAL: 'Referral cancelled',
+};
