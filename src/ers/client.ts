@@ -4,7 +4,7 @@ import type { FileLimits } from '../domain/file-limits.ts';
 import type { Clock, Instant } from '../domain/instant.ts';
 import type { PdfFile, StoredFile } from '../domain/letter.ts';
 import type { NhsNumber } from '../domain/nhs-number.ts';
-import type { WriteResult } from '../domain/problem.ts';
+import { ErsError, type WriteResult } from '../domain/problem.ts';
 import type { ClinicType, PriorityConcept, ReferenceConcept } from '../domain/reference-list.ts';
 import type {
   Appointment,
@@ -16,7 +16,27 @@ import type {
 import type { Service } from '../domain/service.ts';
 import type { Slot, SlotPage } from '../domain/slot.ts';
 import type { Ubrn } from '../domain/ubrn.ts';
+import { OPERATION_OF } from './actions.ts';
+import type { Dialect } from './dialects/dialect.ts';
+import { hscn } from './dialects/hscn.ts';
+import {
+  retrieveClinicTypes,
+  retrievePriorities,
+  retrieveSpecialties,
+} from './interactions/a004-retrieve-reference-data.ts';
+import { retrieveReferral } from './interactions/a005-retrieve-referral.ts';
+import { searchServices } from './interactions/a010-search-services.ts';
+import { createReferral } from './interactions/a011-create-referral.ts';
+import { maintainReferralLetters } from './interactions/a012-maintain-referral-letter.ts';
+import { retrieveSlots } from './interactions/a015-retrieve-slots.ts';
+import { bookAppointment, deferToProvider } from './interactions/a016-book-or-defer.ts';
+import { retrievePatientLetter } from './interactions/a019-retrieve-patient-letter.ts';
+import { uploadFile } from './interactions/a020-upload-file.ts';
+import { localProblem } from './problems.ts';
+import { createRateLimiter } from './rate-limiter.ts';
+import { createRead } from './reading.ts';
 import type { ErsTransport } from './transport.ts';
+import { createWrite } from './writing.ts';
 
 export type DialectName = 'hscn' | 'api-platform';
 
@@ -138,4 +158,37 @@ export interface ErsClientPorts {
   clock: Clock;
   /** A fresh UUID for correlation ids. */
   newId: () => string;
+}
+
+const DIALECTS: Readonly<Partial<Record<DialectName, Dialect>>> = { hscn };
+
+/** Reads a second, and how many at once: opening a desk asks for five things. */
+const READ_RATE = { perSecond: 2, burst: 5 };
+
+/** Throws an `ErsError` for a dialect that is not built in. */
+export function createErsClient(ports: ErsClientPorts): ErsClient {
+  const dialect = DIALECTS[ports.dialect];
+  if (!dialect) throw new ErsError(localProblem('dialect-mismatch', ports.newId()));
+  const callPorts = { ...ports, dialect };
+  const read = createRead({ ...callPorts, limiter: createRateLimiter(ports.clock, READ_RATE) });
+  const write = createWrite(callPorts);
+  return {
+    dialect: dialect.name,
+    fileLimits: dialect.fileLimits,
+    can: (action) => dialect.capabilities.has(OPERATION_OF[action]),
+
+    retrieveSpecialties: (options) => read(retrieveSpecialties, undefined, options),
+    retrieveClinicTypes: (options) => read(retrieveClinicTypes, undefined, options),
+    retrievePriorities: (options) => read(retrievePriorities, undefined, options),
+    retrieveReferral: (ubrn, options) => read(retrieveReferral, ubrn, options),
+    searchServices: (search, options) => read(searchServices, search, options),
+    retrieveSlots: (search, options) => read(retrieveSlots, search, options),
+    retrievePatientLetter: (ubrn, options) => read(retrievePatientLetter, ubrn, options),
+
+    createReferral: (referral, options) => write(createReferral, referral, options),
+    uploadFile: (ubrn, file, options) => write(uploadFile, { ubrn, file }, options),
+    maintainReferralLetters: (set, options) => write(maintainReferralLetters, set, options),
+    bookAppointment: (booking, options) => write(bookAppointment, booking, options),
+    deferToProvider: (deferral, options) => write(deferToProvider, deferral, options),
+  };
 }

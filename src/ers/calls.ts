@@ -1,0 +1,80 @@
+import type { Clock } from '../domain/instant.ts';
+import type { Problem } from '../domain/problem.ts';
+import type { Result } from '../domain/result.ts';
+import type { Dialect } from './dialects/dialect.ts';
+import type { Interaction } from './interactions/interaction.ts';
+import {
+  localProblem,
+  problemOfAnswer,
+  problemOfShape,
+  problemOfSilence,
+  type ProblemOrigin,
+} from './problems.ts';
+import { readProxyAnswer } from './proxy-answer.ts';
+import {
+  TransportError,
+  type ErsRequest,
+  type ErsResponse,
+  type ErsTransport,
+} from './transport.ts';
+
+/** What every call of one client shares. */
+export interface CallPorts {
+  dialect: Dialect;
+  transport: ErsTransport;
+  contextId: string;
+  clock: Clock;
+  newId: () => string;
+}
+
+/** An interaction with its arguments, built and given its correlation id. */
+export interface Prepared<Args, Value> {
+  interaction: Interaction<Args, Value>;
+  args: Args;
+  origin: ProblemOrigin;
+  request: ErsRequest;
+}
+
+/** Builds and checks a request. Nothing leaves that breaks a rule of e-RS or has no route. */
+export function prepare<Args, Value>(
+  interaction: Interaction<Args, Value>,
+  args: Args,
+  { dialect, newId }: CallPorts,
+): Result<Prepared<Args, Value>> {
+  const correlationId = newId();
+  const refuse = (...[reason, field]: [Problem['reason'], string?]): Result<never> => ({
+    ok: false,
+    problem: localProblem(reason, correlationId, field),
+  });
+  if (!dialect.capabilities.has(interaction.id)) return refuse('not-offered');
+  const built = interaction.build(args, dialect);
+  if ('refused' in built) return refuse(built.refused, built.field);
+  if (!dialect.route(built)) return refuse('field-wrong');
+  const kind = interaction.kind === 'write' ? 'write' : 'read';
+  const { transactionIdHeader } = dialect;
+  const origin = { correlationId, kind, transactionIdHeader } as const;
+  return { ok: true, value: { interaction, args, origin, request: built } };
+}
+
+/** Reads an answer, whoever gave it, as the value asked for or the problem that it tells. */
+export function readResult<Args, Value>(
+  answer: ErsResponse,
+  { interaction, args, origin }: Prepared<Args, Value>,
+  dialect: Dialect,
+): Result<Value> {
+  const isSuccess = answer.status >= 200 && answer.status < 300 && !readProxyAnswer(answer);
+  if (!isSuccess) {
+    return { ok: false, problem: problemOfAnswer(answer, interaction.failures, origin) };
+  }
+  if (answer.unreadable) return { ok: false, problem: problemOfShape(answer, '(body)', origin) };
+  return interaction.parse(answer, { args, dialect, origin });
+}
+
+/** Why there is no answer. An error of unknown kind may have come after something was sent. */
+export function problemOfError(error: unknown, origin: ProblemOrigin): Problem {
+  return problemOfSilence(silenceOf(error), origin);
+}
+
+export function silenceOf(error: unknown): TransportError {
+  return error instanceof TransportError ? error : new TransportError('no-answer', 'maybe');
+}

@@ -1,0 +1,76 @@
+import type { WriteResult } from '../domain/problem.ts';
+import {
+  prepare,
+  problemOfError,
+  readResult,
+  silenceOf,
+  type CallPorts,
+  type Prepared,
+} from './calls.ts';
+import type { UploadOptions } from './client.ts';
+import type { Interaction } from './interactions/interaction.ts';
+import { classifyWrite, type WriteEvidence } from './outcome.ts';
+import { problemOfShape } from './problems.ts';
+import { readProxyAnswer } from './proxy-answer.ts';
+import { withinTime } from './time-limit.ts';
+import type { ErsResponse } from './transport.ts';
+
+/** Longer than anyone between us and the provider waits (architecture.md §9). */
+export const WRITE_LIMIT_MS = 210_000;
+
+export type Write = <Args, Value>(
+  interaction: Interaction<Args, Value>,
+  args: Args,
+  options: UploadOptions,
+) => Promise<WriteResult<Value>>;
+
+/** Sends once, never again, and says what is known of the outcome. Never rejects for one. */
+export function createWrite(ports: CallPorts): Write {
+  return async (interaction, args, options) => {
+    const prepared = prepare(interaction, args, ports);
+    if (!prepared.ok) return { outcome: 'not-done', problem: prepared.problem };
+    try {
+      const answer = await send(prepared.value, options, ports);
+      return resultOfAnswer(answer, prepared.value, ports);
+    } catch (error) {
+      const problem = problemOfError(error, prepared.value.origin);
+      const outcome = classifyWrite({ answer: 'none', sent: silenceOf(error).sent });
+      return { outcome: outcome === 'not-done' ? outcome : 'unknown', problem };
+    }
+  };
+}
+
+/** Only an upload is stopped, by its user or by time; any other write finishes, heard or not. */
+function send<Args, Value>(
+  { request, origin }: Prepared<Args, Value>,
+  { intentId, signal, onProgress }: UploadOptions,
+  { transport, contextId, clock }: CallPorts,
+): Promise<ErsResponse> {
+  const { correlationId } = origin;
+  const call = { ...request, contextId, correlationId, idempotencyKey: intentId };
+  const limit = { clock, limit: WRITE_LIMIT_MS };
+  if (!request.file) return withinTime(() => transport.request(call), limit);
+  return withinTime(
+    (both) => transport.request(call, { signal: both, onUploadProgress: onProgress }),
+    { ...limit, signal },
+  );
+}
+
+function resultOfAnswer<Args, Value>(
+  answer: ErsResponse,
+  prepared: Prepared<Args, Value>,
+  { dialect }: CallPorts,
+): WriteResult<Value> {
+  const result = readResult(answer, prepared, dialect);
+  const outcome = classifyWrite(evidenceOf(answer, result.ok));
+  if (result.ok && outcome === 'done') return { outcome, value: result.value };
+  const problem = result.ok ? problemOfShape(answer, '(status)', prepared.origin) : result.problem;
+  return { outcome: outcome === 'not-done' ? outcome : 'unknown', problem };
+}
+
+function evidenceOf(answer: ErsResponse, identified: boolean): WriteEvidence {
+  const ofProxy = readProxyAnswer(answer);
+  return ofProxy
+    ? { answer: 'proxy', mark: ofProxy.mark }
+    : { answer: 'e-rs', status: answer.status, identified };
+}
