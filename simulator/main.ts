@@ -22,12 +22,17 @@ const simulator = createSimulator({
   seed: Number(values.seed),
 });
 
-async function answer(request: Request, { incoming }: HttpBindings): Promise<Response> {
+async function answer(request: Request, { incoming, outgoing }: HttpBindings): Promise<Response> {
   try {
     return await simulator.fetch(request);
   } catch (error) {
     if (!(error instanceof ConnectionDropped)) throw error;
-    incoming.socket.destroy();
+    const { socket } = incoming;
+    if (error.partial) {
+      const { status, headers, bytes } = error.partial;
+      outgoing.writeHead(status, headers);
+      outgoing.write(bytes, () => socket.destroy());
+    } else socket.destroy();
     return RESPONSE_ALREADY_SENT;
   }
 }

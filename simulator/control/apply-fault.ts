@@ -5,8 +5,19 @@ import { findReferral } from '../core/referrals.ts';
 import { fhirJson, operationOutcome } from '../hscn/operation-outcome.ts';
 import type { Fault } from './faults.ts';
 
-/** The connection is to be closed without an answer. */
-export class ConnectionDropped extends Error {}
+export interface PartialAnswer {
+  status: number;
+  /** Content-Length promises the whole. */
+  headers: Record<string, string>;
+  bytes: Uint8Array;
+}
+
+/** The connection is to be closed without an answer, or in the middle of one. */
+export class ConnectionDropped extends Error {
+  constructor(readonly partial?: PartialAnswer) {
+    super('The simulator dropped the connection.');
+  }
+}
 
 const LOCK_MS = 2_000;
 
@@ -75,28 +86,21 @@ export async function beforeAnswer(
   return undefined;
 }
 
-/** Half of the body, then the line breaks; Content-Length promises the whole. */
-async function truncated(answer: Response): Promise<Response> {
+/** Half of the body, then the line breaks. */
+async function truncate(answer: Response): Promise<never> {
   const bytes = new Uint8Array(await answer.arrayBuffer());
-  if (bytes.length < 2) throw new ConnectionDropped();
-  const headers = new Headers(answer.headers);
-  headers.set('Content-Length', String(bytes.length));
-  const pieces = [bytes.slice(0, Math.floor(bytes.length / 2))];
-  const body = new ReadableStream<Uint8Array>({
-    pull(controller) {
-      const piece = pieces.pop();
-      if (piece) controller.enqueue(piece);
-      else controller.error(new ConnectionDropped());
-    },
+  throw new ConnectionDropped({
+    status: answer.status,
+    headers: { ...Object.fromEntries(answer.headers), 'content-length': String(bytes.length) },
+    bytes: bytes.slice(0, Math.floor(bytes.length / 2)),
   });
-  return new Response(body, { status: answer.status, headers });
 }
 
 export async function afterAnswer(faults: readonly Fault[], answer: Response): Promise<Response> {
   let current = answer;
   for (const fault of faults) {
-    if (fault.kind === 'truncate') current = await truncated(current);
-    else if (fault.phase === 'after') current = (await interrupt(fault)) ?? current;
+    if (fault.kind === 'truncate') await truncate(current);
+    if (fault.phase === 'after') current = (await interrupt(fault)) ?? current;
   }
   return current;
 }

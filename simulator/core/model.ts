@@ -61,7 +61,8 @@ export interface Service {
   givesAdvice: boolean;
   appointmentType?: string;
   sexTreated: 'MALE' | 'FEMALE' | 'MALE_AND_FEMALE';
-  ageTreated?: { low?: number; high?: number };
+  /** Years; e-RS gives both ends. */
+  ageTreated?: { low: number; high: number };
   letterRequired: boolean;
   /** Days; triage services have none. */
   indicativeWait: number | 'LIMITED_AVAILABILITY' | 'NOT_APPLICABLE';

@@ -13,7 +13,8 @@ import { refuse } from '../core/refusal.ts';
 import { writeAppointment } from './appointment.ts';
 import { incomingReferralOf, readBooking, readDeferral, statusOf } from './appointment-request.ts';
 import type { FhirInteraction } from './interaction.ts';
-import { fhirBase, referrers } from './interaction.ts';
+import { referrers } from './interaction.ts';
+import { internalBase } from './names.ts';
 import { fhirJson } from './operation-outcome.ts';
 import { readJson, requireResource } from './request-body.ts';
 
@@ -31,7 +32,7 @@ export const bookOrDefer: FhirInteraction = {
   method: 'POST',
   paths: ['/Appointment'],
   roles: referrers,
-  answer: async ({ core, caller, request, url }) => {
+  answer: async ({ core, caller, request }) => {
     const body = requireResource(await readJson(request), 'Appointment', 'Appointment');
     const status = statusOf(body);
     const { ubrn, version } = incomingReferralOf(body);
@@ -45,8 +46,7 @@ export const bookOrDefer: FhirInteraction = {
         : deferToProvider(core, caller, { referral, wanted: readDeferral(body) });
     const { id, version: appointmentVersion } = appointment;
     return fhirJson(writeAppointment(core, referral, appointment), 201, {
-      ETag: `W/"${appointmentVersion}"`,
-      Location: `${url.origin}${fhirBase}/Appointment/${id}/_history/${appointmentVersion}`,
+      Location: `${internalBase}/Appointment/${id}/_history/${appointmentVersion}`,
     });
   },
 };

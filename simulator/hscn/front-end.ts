@@ -14,6 +14,10 @@ import { interactions } from './interactions.ts';
 import { fhirJson, operationOutcome, refusalResponse } from './operation-outcome.ts';
 import { MalformedMessage } from './request-body.ts';
 
+function pathOf(request: Request): string {
+  return new URL(request.url).pathname.replaceAll('%24', '$');
+}
+
 export interface FrontEnd {
   core: Core;
   faults: FaultBook;
@@ -63,7 +67,8 @@ async function perform(
 
 /** The HSCN dialect of e-RS: every interaction listed, 405 for another verb on its path. */
 export function createHscnFrontEnd(frontEnd: FrontEnd): Hono {
-  const app = new Hono();
+  // Some clients write the dollar of an operation as %24.
+  const app = new Hono({ getPath: (request) => pathOf(request) });
   for (const interaction of interactions) {
     const base = interaction.kind === 'fhir' ? fhirBase : sessionBase;
     for (const path of interaction.paths) {

@@ -41,14 +41,10 @@ function listItem({ service, distance }: FoundService): Extension {
   };
 }
 
-function age(service: Service): Extension[] {
-  if (!service.ageTreated) return [];
-  const { low, high } = service.ageTreated;
+function age({ ageTreated }: Service): Extension[] {
+  if (!ageTreated) return [];
   const years = (value: number) => ({ value, unit: 'YEARS' });
-  const valueRange = {
-    ...(low !== undefined && { low: years(low) }),
-    ...(high !== undefined && { high: years(high) }),
-  };
+  const valueRange = { low: years(ageTreated.low), high: years(ageTreated.high) };
   return [{ url: 'ageTreated', valueRange }];
 }
 
@@ -98,7 +94,13 @@ function summary(core: Core, service: Service): Extension {
 /** What A010 answers. */
 export function writeServiceList(core: Core, found: readonly FoundService[]): List {
   const reason = {
-    coding: [{ system: 'http://hl7.org/fhir/list-empty-reason', code: 'nilknown' }],
+    coding: [
+      {
+        system: 'http://hl7.org/fhir/ValueSet/list-empty-reason',
+        code: 'nilknown',
+        display: 'no results',
+      },
+    ],
   };
   return {
     meta: { profile: [profile('eRS-FetchServices-List-1')] },

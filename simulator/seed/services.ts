@@ -13,7 +13,12 @@ const FIRST_PHONE = 500;
 
 const bookings: readonly Booking[] = ['DBS', 'DBS', 'IBS', 'DBS', 'TRIAGE', 'DBS', 'DBS'];
 const appointmentTypes = ['FIRST_OUTPATIENT', 'NURSE_CLINIC', 'GPSI', 'FIRST_OUTPATIENT'] as const;
-const ages = [{ low: 16 }, { low: 18 }, undefined, { low: 16, high: 110 }] as const;
+const ages = [
+  { low: 16, high: 120 },
+  { low: 18, high: 120 },
+  undefined,
+  { low: 0, high: 120 },
+] as const;
 
 /** Clinic types that treat one sex, or children too. */
 const sexTreated: Readonly<Record<string, Service['sexTreated']>> = {

@@ -1,0 +1,116 @@
+import { expect, it } from 'vitest';
+import type { Json } from '../test/hscn-caller.ts';
+import { logIn, slots } from '../test/hscn-caller.ts';
+
+const SERVICE = 'schedule.actor:HealthcareService';
+const CLINICIAN = 'schedule.actor:Practitioner';
+
+type Refused = [title: string, query: Record<string, string>, code: string, field: string];
+
+it.each<Refused>([
+  ['an unknown service', { [SERVICE]: '1' }, 'NO_SUCH_SERVICE', SERVICE],
+  ['a triage service', { [SERVICE]: '70003' }, 'INVALID_STATE', SERVICE],
+  ['a service the patient phones', { [SERVICE]: '70004' }, 'INVALID_STATE', SERVICE],
+  ['no service', { [SERVICE]: '' }, 'MISSING_PARAMETER', SERVICE],
+  ['a status that is none', { status: 'open' }, 'INVALID_CODE', 'status'],
+  ['slots that are not free', { status: 'busy' }, 'INVALID_VALUE', 'status'],
+  ['a page of 101', { _count: '101' }, 'INVALID_VALUE', '_count'],
+  ['a page of 0', { _count: '0' }, 'INVALID_VALUE', '_count'],
+  ['page 0', { page: '0' }, 'INVALID_VALUE', 'page'],
+  ['page one and a half', { page: '1.5' }, 'INVALID_VALUE', 'page'],
+  ['a page past the last', { page: '99' }, 'INVALID_VALUE', 'page'],
+  ['a clinician of another service', { [CLINICIAN]: '021600551231' }, 'INVALID_VALUE', CLINICIAN],
+  ['a priority that is none', { appointmentType: 'SOON' }, 'INVALID_VALUE', 'appointmentType'],
+  ['a date range', { start: 'ge2026-10-20' }, 'UNEXPECTED_FIELD', 'start'],
+])('A015 refuses %s', async (_title, query, code, field) => {
+  const answer = await slots(await logIn(), query);
+  expect(answer).toMatchObject({ status: 422, code });
+  expect(answer.diagnostics).toContain(`'${field}'`);
+});
+
+it.each([
+  ['no rule organisation', '', 'MISSING_PARAMETER'],
+  ['an unknown rule organisation', 'ZZZ', 'INVALID_VALUE'],
+  ['a closed practice', 'Y99003', 'INVALID_VALUE'],
+  ['a provider as rule organisation', 'XN1', 'INVALID_VALUE'],
+])('A015 refuses %s', async (_title, ruleOrg, code) => {
+  expect((await slots(await logIn(), {}, ruleOrg)).code).toBe(code);
+});
+
+it('A015 refuses a suspended service', async () => {
+  const caller = await logIn();
+  await caller.control('actions/suspend-service', { serviceId: '70002' });
+  expect((await slots(caller)).code).toBe('SERVICE_UNAVAILABLE');
+});
+
+it('gives every free slot exactly once over its pages, earliest first', async () => {
+  const caller = await logIn();
+  const seen: Json[] = [];
+  let page: string | undefined = '1';
+  let total = 0;
+  while (page) {
+    const { body } = await slots(caller, { _count: '40', page });
+    total = body.total;
+    seen.push(...body.entry.filter((entry: Json) => entry.search.mode === 'match'));
+    const next = body.link.find((link: Json) => link.relation === 'next');
+    page = next && (new URL(next.url).searchParams.get('page') ?? undefined);
+  }
+  const starts = seen.map((entry) => entry.resource.start);
+  expect(new Set(seen.map((entry) => entry.resource.id)).size).toBe(total);
+  expect(seen).toHaveLength(total);
+  expect(starts).toEqual([...starts].sort());
+});
+
+it('includes the Schedule of every slot, with and without a clinician', async () => {
+  const { body } = await slots(await logIn());
+  const included = body.entry
+    .filter((entry: Json) => entry.search.mode === 'include')
+    .map((entry: Json) => `Schedule/${entry.resource.id}`);
+  const named = body.entry.flatMap((entry: Json) => entry.resource.schedule?.reference ?? []);
+  expect(new Set(named)).toEqual(new Set(included));
+  expect(included).toContain('Schedule/70002');
+  expect(included).toContain('Schedule/70002-021600551011');
+});
+
+it('gives only the slots of a clinician who is named', async () => {
+  const { body } = await slots(await logIn(), { [CLINICIAN]: '021600551022' });
+  const schedules = body.entry.flatMap((entry: Json) => entry.resource.schedule?.reference ?? []);
+  expect(new Set(schedules)).toEqual(new Set(['Schedule/70002-021600551022']));
+});
+
+it('answers an empty bundle where nothing is free', async () => {
+  const caller = await logIn();
+  const never = await slots(caller, { [SERVICE]: '70005' });
+  expect(never).toMatchObject({ status: 200, body: { total: 0, entry: [] } });
+  await caller.control('actions/empty-service', { serviceId: '70002' });
+  expect((await slots(caller)).body.total).toBe(0);
+});
+
+it('keeps clinic hours in London time when the clocks go back', async () => {
+  const { body } = await slots(await logIn(), { [SERVICE]: '70001' });
+  const hours = (from: string, to: string): number[] =>
+    body.entry
+      .map((entry: Json) => entry.resource.start)
+      .filter((start?: string) => start && start > from && start < to)
+      .map((start: string) =>
+        Number(
+          new Date(start).toLocaleString('en-GB', {
+            hour: '2-digit',
+            hourCycle: 'h23',
+            timeZone: 'Europe/London',
+          }),
+        ),
+      );
+  const before = hours('2026-10-19', '2026-10-25');
+  const after = hours('2026-10-26', '2026-11-01');
+  expect(before.length).toBeGreaterThan(0);
+  expect(after.length).toBeGreaterThan(0);
+  expect([...before, ...after].every((hour) => hour >= 9 && hour < 17)).toBe(true);
+});
+
+it('offers nothing that is past', async () => {
+  const caller = await logIn();
+  await caller.control('clock', { now: '2026-11-04T12:00:00Z' }, 'PUT');
+  const { body } = await slots(caller);
+  expect(body.entry[0].resource.start > '2026-11-04T12').toBe(true);
+});
