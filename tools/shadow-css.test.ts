@@ -43,17 +43,24 @@ describe('a page style sheet in a shadow root', () => {
     expect(await adapted(before)).toBe(after);
   });
 
+  it('has the default of each token, and may not name one that does not exist', async () => {
+    expect(await adapted('p { color: var(--ers-colour-text) }')).toBe(
+      'p { color: var(--ers-colour-text, #212b32) }',
+    );
+    await expect(adapted('p { color: var(--ers-colour-sky) }')).rejects.toThrow('--ers-colour-sky');
+  });
+
   it('is left alone where it does not ask for it', async () => {
     const page = 'html { font-size: 1rem } @media (min-width: 40em) { main { margin: 0 } }';
     expect((await postcss([shadowCss()]).process(page, { from: undefined })).css).toBe(page);
   });
 
   it('holds of the NHS sheets nothing that needs the page, a file or the viewport', async () => {
-    const { css } = compile('src/ui/nhs/forms.scss', { loadPaths: ['node_modules'] });
+    const { css } = compile('src/ui/sheets/all.scss', { loadPaths: ['node_modules'] });
     const result = await postcss([shadowCss()]).process(css, { from: undefined });
     expect(result.css).toContain('.nhsuk-radios__label::before');
     expect(result.css).not.toMatch(
       /url\(|@font-face|\drem\b|\bhtml\b|\bbody\b|:root|min-width: [\d.]+em/,
     );
-  });
+  }, 60_000);
 });

@@ -11,8 +11,8 @@ const PAGE = /^(html|body|:root)(?![\w-])/;
 const WIDTH_QUERY = /\((min|max)-width/;
 
 /**
- * Makes a page's style sheet work in a shadow root. It acts only on a sheet that says
- * `@shadow-sheet <classes>;` and keeps of it only what names no other nhsuk class.
+ * Makes a page's style sheet work in a shadow root, with our tokens. It acts only on a sheet that
+ * says `@shadow-sheet <classes>;` and keeps of it only what names no other nhsuk class.
  */
 export function shadowCss(): Plugin {
   return {
@@ -72,7 +72,16 @@ function adaptDeclaration(declaration: Declaration): void {
   }
   declaration.value = declaration.value
     .replace(/(-?[\d.]+)rem\b/g, (_, count: string) => `calc(${count} * var(--ers-rem, 16px))`)
-    .replace(/#[0-9a-f]{6}\b/gi, (colour) => TOKEN_OF_COLOUR.get(colour.toLowerCase()) ?? colour);
+    .replace(/#[0-9a-f]{6}\b/gi, (colour) => TOKEN_OF_COLOUR.get(colour.toLowerCase()) ?? colour)
+    .replace(/var\(--ers-([\w-]+)\)/g, (_, name: string) => withFallback(name, declaration));
+}
+
+/** A token that nobody has set has its default; one that does not exist is a mistake. */
+function withFallback(name: string, declaration: Declaration): string {
+  if (name === 'rem') return 'var(--ers-rem, 16px)';
+  const value = (TOKENS as Record<string, string>)[name];
+  if (value === undefined) throw declaration.error(`There is no token --ers-${name}`);
+  return `var(--ers-${name}, ${value})`;
 }
 
 function removeEmpty(root: Root): void {

@@ -1,5 +1,5 @@
 import { LitElement, type CSSResultGroup, type CSSResultOrNative } from 'lit';
-import { sheets } from './sheets.ts';
+import { sharedSheet } from './sheet.ts';
 
 /** The events of our own that an element may send, with their detail types. */
 type ErsEventName = Extract<keyof HTMLElementEventMap, `ers-${string}`>;
@@ -18,7 +18,7 @@ export abstract class ErsElement extends LitElement {
   abstract blank(): void;
 
   protected static override finalizeStyles(styles?: CSSResultGroup): CSSResultOrNative[] {
-    return [...sheets, ...super.finalizeStyles(styles)];
+    return [sharedSheet, ...super.finalizeStyles(styles)];
   }
 
   /**
