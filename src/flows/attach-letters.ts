@@ -4,7 +4,19 @@ import type { Letter } from '../domain/letter.ts';
 import type { Problem, ProblemReason } from '../domain/problem.ts';
 import type { Referral } from '../domain/referral.ts';
 import type { HostDocument } from '../host/host-adapter.ts';
-import type { Flow } from './flow.ts';
+import {
+  addDocument,
+  addFiles,
+  leaveOut,
+  renameFile,
+  retryFile,
+  stopFile,
+} from './attach-letters-files.ts';
+import { attach, reread } from './attach-letters-set.ts';
+import { referrerLetters, takeReferral, type LetterDesk } from './letter-desk.ts';
+import type { FlowPorts } from './flow-ports.ts';
+import { createStore, update, type Flow } from './flow.ts';
+import { askHost } from './host-look-up.ts';
 
 // A file: waiting → uploading → uploaded | not-uploaded, or refused before it leaves.
 // The set: editing → attaching → attached | refused | changed | unknown.
@@ -13,7 +25,8 @@ export type LetterFileState =
   | { status: 'waiting' }
   | { status: 'uploading'; sentBytes: number; totalBytes: number }
   | { status: 'uploaded'; url: string; at: Instant }
-  | { status: 'not-uploaded'; problem: Problem }
+  /** Without a problem when the user stopped it. */
+  | { status: 'not-uploaded'; problem?: Problem | undefined }
   /** Too big, wrong type, same name …: it never leaves, and stays until removed or renamed. */
   | { status: 'refused'; reason: ProblemReason };
 
@@ -64,3 +77,97 @@ export interface AttachLettersActions {
 }
 
 export type AttachLettersFlow = Flow<AttachLettersState, AttachLettersActions>;
+
+/** As the flow of referring a patient holds it. */
+export interface FollowingAttachLetters extends AttachLettersFlow {
+  /** Tells of a newer reading of the referral, made elsewhere. */
+  follow(referral: Referral): void;
+}
+
+export function createAttachLetters(ports: FlowPorts, referral: Referral): FollowingAttachLetters {
+  const desk = startDesk(ports, referral);
+  const { store } = desk;
+  void listDocuments(desk);
+  return {
+    get state() {
+      return store.state;
+    },
+    subscribe: store.subscribe,
+    actions: actionsOf(desk),
+    follow(newer) {
+      const { status } = store.state.phase;
+      const isOpen = status !== 'attaching' && status !== 'unknown';
+      if (isOpen && newer !== store.state.referral) takeReferral(desk, newer);
+    },
+    dispose() {
+      desk.life.abort();
+      for (const upload of desk.uploads.values()) upload.abort();
+      desk.sources.clear();
+      store.close();
+    },
+  };
+}
+
+function startDesk(ports: FlowPorts, referral: Referral): LetterDesk {
+  const store = createStore<AttachLettersState>({
+    referral,
+    limits: ports.client.fileLimits,
+    letters: referrerLetters(referral).map((letter) => ({ letter, keep: true })),
+    files: [],
+    documents: ports.lookUps.listDocuments ? 'loading' : 'not-offered',
+    phase: { status: 'editing' },
+  });
+  return {
+    ports,
+    store,
+    sources: new Map(),
+    uploads: new Map(),
+    uploading: false,
+    life: new AbortController(),
+  };
+}
+
+function actionsOf(desk: LetterDesk): AttachLettersActions {
+  return {
+    add: (files) => edit(desk, () => addFiles(desk, files)),
+    addDocument: (documentId) => edit(desk, () => addDocument(desk, documentId)),
+    leaveOut: (fileId) => void edit(desk, () => leaveOut(desk, fileId)),
+    stop: (fileId) => stopFile(desk, fileId),
+    retry: (fileId) => edit(desk, () => retryFile(desk, fileId)),
+    rename: (fileId) => edit(desk, () => renameFile(desk, fileId)),
+    keep: (url, keep) => void edit(desk, () => keepLetter(desk, url, keep)),
+    attach: () => attach(desk),
+    reread: () => reread(desk),
+  };
+}
+
+/** Nothing of the set changes while it is on its way or its linking is unknown. */
+async function edit(desk: LetterDesk, change: () => void | Promise<void>): Promise<void> {
+  const { store } = desk;
+  const { phase } = store.state;
+  if (
+    !store.isOpen ||
+    phase.status === 'attaching' ||
+    (phase.status === 'unknown' && !phase.rereadAt)
+  )
+    return;
+  if (phase.status === 'attached') update(store, { phase: { status: 'editing' } });
+  await change();
+}
+
+function keepLetter({ store }: LetterDesk, url: string, keep: boolean): void {
+  const letters = store.state.letters.map((each) =>
+    each.letter.url === url ? { ...each, keep } : each,
+  );
+  update(store, { letters });
+}
+
+async function listDocuments({ ports, store, life }: LetterDesk): Promise<void> {
+  const { lookUps, clock } = ports;
+  if (!lookUps.listDocuments) return;
+  const documents = await askHost((signal) => lookUps.listDocuments?.(signal), {
+    clock,
+    signal: life.signal,
+  });
+  update(store, { documents: documents ?? 'failed' });
+}

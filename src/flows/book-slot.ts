@@ -4,7 +4,15 @@ import type { DeferReason, Referral } from '../domain/referral.ts';
 import type { Service, WayToBook } from '../domain/service.ts';
 import type { Slot } from '../domain/slot.ts';
 import type { Ubrn } from '../domain/ubrn.ts';
-import type { Flow } from './flow.ts';
+import type { BookSlotDesk } from './book-slot-desk.ts';
+import { cancelDeferral, changeComment, defer, startDeferral } from './book-slot-deferral.ts';
+import { openReferral } from './book-slot-opening.ts';
+import { isSettled } from './book-slot-outcome.ts';
+import { readOnceMore } from './book-slot-rereading.ts';
+import { loadMore, loadSlots, stopLoading } from './book-slot-slots.ts';
+import { book } from './book-slot-write.ts';
+import type { FlowPorts } from './flow-ports.ts';
+import { createStore, update, type Flow } from './flow.ts';
 
 // opening → choosing → booking → booked | slot-gone | slot-unsuitable | referral-changed | locked |
 // provider-refused | not-allowed | unanswered; deferring → deferred | the same refusals.
@@ -34,6 +42,13 @@ export interface DeferCause {
   seenAt: Instant;
   /** The slot that was lost. */
   slot?: Slot | undefined;
+}
+
+export interface DeferralForm {
+  cause: DeferCause;
+  comment: string;
+  /** By when the provider would contact the patient, if deferred today. */
+  contactBy?: LocalDate | undefined;
 }
 
 /** One reading of the referral after an unanswered write. */
@@ -87,7 +102,7 @@ export interface BookSlotState {
   /** Where the rule organisation came from; `own-organisation` is said on screen. */
   ruleOrganisation?: { odsCode: string; from: 'e-rs' | 'own-organisation' } | undefined;
   /** The form of a deferral, when open. */
-  deferral?: { cause: DeferCause; comment: string } | undefined;
+  deferral?: DeferralForm | undefined;
   phase: BookPhase;
 }
 
@@ -122,5 +137,72 @@ export interface BookSlotStart {
 /** Bookings may take the provider's system this long; then the screen says "Still no answer". */
 export const PROVIDER_ANSWER_LIMIT_MS = 120_000;
 
-/** When the referral is read again after an unanswered write, counted from its end. */
-export const REREAD_AFTER_MS = [0, 10_000, 60_000] as const;
+/** As the flow of referring a patient holds it. */
+export interface FollowingBookSlot extends BookSlotFlow {
+  /** Tells of a newer reading of the referral, made elsewhere. */
+  follow(referral: Referral): void;
+}
+
+/** Reads nothing before it is opened. */
+export function createBookSlot(ports: FlowPorts, start: BookSlotStart): FollowingBookSlot {
+  const { ubrn } = start;
+  const store = createStore<BookSlotState>({
+    services: [],
+    causes: [],
+    phase: { status: 'opening', ubrn, since: ports.clock.now() },
+  });
+  const desk: BookSlotDesk = { ports, start, store, pages: new Map(), life: new AbortController() };
+  return {
+    get state() {
+      return store.state;
+    },
+    subscribe: store.subscribe,
+    actions: actionsOf(desk),
+    follow(referral) {
+      const { phase } = store.state;
+      const isRead = store.state.referral && store.state.referral !== referral;
+      if (!isRead || !isSettled(phase)) return;
+      update(store, { referral, readAt: ports.clock.now() });
+    },
+    dispose() {
+      desk.life.abort();
+      stopLoading(desk);
+      store.close();
+    },
+  };
+}
+
+function actionsOf(desk: BookSlotDesk): BookSlotActions {
+  const { store } = desk;
+  return {
+    open: () => openReferral(desk),
+    checkAgain: () => checkAgain(desk),
+    more: (serviceId) => loadMore(desk, serviceId),
+    choose: (slotId) => choose(desk, slotId),
+    unchoose: () => {
+      if (isSettled(store.state.phase)) update(store, { chosen: undefined });
+    },
+    book: () => book(desk),
+    startDeferral: (serviceId) => startDeferral(desk, serviceId),
+    changeComment: (comment) => changeComment(desk, comment),
+    cancelDeferral: () => cancelDeferral(desk),
+    defer: () => defer(desk),
+    backToSlots: () => openReferral(desk),
+  };
+}
+
+async function checkAgain(desk: BookSlotDesk): Promise<void> {
+  const { phase } = desk.store.state;
+  if (phase.status === 'unanswered' && !phase.settled) await readOnceMore(desk);
+  else if (phase.status === 'open-failed' || phase.status === 'needs-services') {
+    await openReferral(desk);
+  } else if (isSettled(phase)) await loadSlots(desk);
+}
+
+/** What has begun in the meantime cannot be chosen. */
+function choose({ store, ports }: BookSlotDesk, slotId: string): void {
+  const { phase, services } = store.state;
+  const slot = services.flatMap(({ slots }) => slots).find(({ id }) => id === slotId);
+  if (!isSettled(phase) || !slot || slot.start <= ports.clock.now()) return;
+  update(store, { chosen: slot, phase: { status: 'choosing' } });
+}

@@ -1,8 +1,15 @@
+import type { SearchCriteria } from '../domain/criteria.ts';
 import type { Instant } from '../domain/instant.ts';
-import type { Problem } from '../domain/problem.ts';
+import type { Problem, WriteResult } from '../domain/problem.ts';
 import type { LetterIntention, Referral } from '../domain/referral.ts';
+import type { Service } from '../domain/service.ts';
+import type { Clinician } from '../domain/user.ts';
+import type { NewReferral } from '../ers/client.ts';
 import type { Intent } from '../journal/ports.ts';
-import type { Flow } from './flow.ts';
+import type { FlowPorts } from './flow-ports.ts';
+import { createStore, update, type Flow, type Store, type Unsubscribe } from './flow.ts';
+import { sendJournalled } from './journalled-write.ts';
+import { localProblem } from './reading.ts';
 
 // ready → sending → created | refused (→ ready) | unknown; blocked while an earlier create is unknown
 
@@ -38,3 +45,172 @@ export interface CreateReferralActions {
 }
 
 export type CreateReferralFlow = Flow<CreateReferralState, CreateReferralActions>;
+
+/** What the referral will be made of. */
+export interface ReferralContent {
+  /** Of the search that found the services; absent when there is none or it no longer holds. */
+  criteria?: SearchCriteria | undefined;
+  shortlist: readonly Service[];
+  referringClinician?: Clinician | undefined;
+}
+
+export interface ReferralSource {
+  search(): ReferralContent;
+  /** Tells when the shortlist has changed. */
+  subscribe?: ((listener: () => void) => Unsubscribe) | undefined;
+  /** Told also when the flow has been disposed while the referral was on its way. */
+  onCreated?: (() => void) | undefined;
+}
+
+interface Creator {
+  ports: FlowPorts;
+  source: ReferralSource;
+  store: Store<CreateReferralState>;
+  /** What the user chose, as far as there was a choice. */
+  chosen?: LetterIntention | undefined;
+}
+
+export function createCreateReferral(ports: FlowPorts, source: ReferralSource): CreateReferralFlow {
+  const store = createStore<CreateReferralState>({
+    letterRequired: false,
+    reminderDays: '',
+    errors: [],
+    phase: { status: 'ready' },
+  });
+  const creator: Creator = { ports, source, store };
+  followShortlist(creator);
+  const unsubscribe = source.subscribe?.(() => followShortlist(creator));
+  void blockIfUnresolved(creator);
+  return {
+    get state() {
+      return store.state;
+    },
+    subscribe: store.subscribe,
+    actions: {
+      change: (change) => changeForm(creator, change),
+      create: () => create(creator),
+      back() {
+        if (store.state.phase.status === 'refused') update(store, { phase: { status: 'ready' } });
+      },
+    },
+    dispose() {
+      unsubscribe?.();
+      store.close();
+    },
+  };
+}
+
+function followShortlist(creator: Creator): void {
+  const { store, source, chosen } = creator;
+  const letterRequired = source.search().shortlist.some((service) => service.letterRequired);
+  // A011: NEED_TO_ADD_LATER is the only intention when a shortlisted service needs a letter.
+  const letterIntention = letterRequired ? 'NEED_TO_ADD_LATER' : chosen;
+  const { state } = store;
+  if (state.letterRequired === letterRequired && state.letterIntention === letterIntention) return;
+  update(store, { letterRequired, letterIntention });
+}
+
+function changeForm(
+  creator: Creator,
+  change: Parameters<CreateReferralActions['change']>[0],
+): void {
+  const { store } = creator;
+  const { letterIntention, reminderDays } = change;
+  const { letterRequired, errors } = store.state;
+  const isPossible = !letterRequired || letterIntention === 'NEED_TO_ADD_LATER';
+  if (letterIntention && isPossible) creator.chosen = letterIntention;
+  update(store, {
+    reminderDays: reminderDays ?? store.state.reminderDays,
+    errors: errors.filter(({ field }) => change[field] === undefined),
+  });
+  followShortlist(creator);
+}
+
+function formErrors(state: CreateReferralState): CreateReferralState['errors'] {
+  const errors: CreateReferralState['errors'][number][] = [];
+  const days = state.reminderDays.trim();
+  if (!state.letterIntention) errors.push({ field: 'letterIntention', error: 'missing' });
+  if (!days) errors.push({ field: 'reminderDays', error: 'missing' });
+  else if (!/^\d+$/.test(days)) {
+    errors.push({ field: 'reminderDays', error: 'not-a-whole-number' });
+  }
+  return errors;
+}
+
+/** `undefined` when the journal cannot say. */
+async function unresolvedCreates({ ports }: Creator): Promise<readonly Intent[] | undefined> {
+  try {
+    const intents = await ports.journal.unresolved(ports.patient.nhsNumber);
+    return intents.filter(({ action }) => action === 'create-referral');
+  } catch {
+    return undefined;
+  }
+}
+
+async function blockIfUnresolved(creator: Creator): Promise<void> {
+  const intents = await unresolvedCreates(creator);
+  const { store } = creator;
+  if (store.state.phase.status !== 'ready' || !intents || intents.length === 0) return;
+  update(store, { phase: { status: 'blocked', intents } });
+}
+
+async function create(creator: Creator): Promise<void> {
+  const { ports, store } = creator;
+  const { status } = store.state.phase;
+  if (!store.isOpen || (status !== 'ready' && status !== 'refused')) return;
+  const errors = formErrors(store.state);
+  const referral = contentOf(creator);
+  if (errors.length > 0) {
+    update(store, { errors });
+    return;
+  }
+  if (!referral) {
+    update(store, { phase: refusal(localProblem('criteria-missing', ports)) });
+    return;
+  }
+  update(store, { errors: [], phase: { status: 'sending', since: ports.clock.now() } });
+  update(store, { phase: await send(creator, referral) });
+}
+
+function contentOf({ ports, source, store }: Creator): NewReferral | undefined {
+  const { criteria, shortlist, referringClinician } = source.search();
+  const { letterIntention, reminderDays } = store.state;
+  if (!criteria || shortlist.length === 0 || !letterIntention) return undefined;
+  return {
+    patient: ports.patient.nhsNumber,
+    criteria,
+    services: shortlist.map(({ id }) => id),
+    letterIntention,
+    reminderDays: Number(reminderDays.trim()),
+    referringClinician: referringClinician?.sdsUserId,
+  };
+}
+
+async function send(creator: Creator, referral: NewReferral): Promise<CreatePhase> {
+  const { ports } = creator;
+  const intents = await unresolvedCreates(creator);
+  if (!intents) return refusal(localProblem('host-failed', ports));
+  if (intents.length > 0) return { status: 'blocked', intents };
+  const { result, sentAt } = await sendJournalled(
+    ports,
+    { action: 'create-referral', serviceIds: referral.services },
+    (options) => ports.client.createReferral(referral, options),
+  );
+  if (result.outcome === 'done') creator.source.onCreated?.();
+  return phaseOf(result, sentAt, ports.clock.now());
+}
+
+function phaseOf(result: WriteResult<Referral>, sentAt: Instant, at: Instant): CreatePhase {
+  switch (result.outcome) {
+    case 'done':
+      return { status: 'created', referral: result.value, at };
+    case 'not-done':
+      return refusal(result.problem);
+    case 'unknown':
+      return { status: 'unknown', problem: result.problem, sentAt };
+  }
+}
+
+function refusal(problem: Problem): CreatePhase {
+  return { status: 'refused', problem };
+}

@@ -4,7 +4,13 @@ import type { Problem } from '../domain/problem.ts';
 import type { ClinicType, PriorityConcept, ReferenceConcept } from '../domain/reference-list.ts';
 import type { Service } from '../domain/service.ts';
 import type { Clinician } from '../domain/user.ts';
-import type { Flow } from './flow.ts';
+import type { FlowPorts } from './flow-ports.ts';
+import { createStore, type Flow } from './flow.ts';
+import { changeDraft, search, searchAgainSorted } from './find-services-search.ts';
+import { loadLists, lookUp } from './find-services-lists.ts';
+import type { Finder } from './finder.ts';
+import { newestRead } from './reading.ts';
+import { moveOnShortlist, toggleOnShortlist } from './shortlist.ts';
 
 // Search: untouched → searching → found | none-found | failed; a change makes what was found stale.
 
@@ -76,6 +82,8 @@ export interface FindServicesState {
   shortlist: readonly Service[];
   /** Ids on the shortlist that the newest search did not find: e-RS would refuse them. */
   vanished: readonly string[];
+  /** Ids on the shortlist of a resumed draft that were not found again. */
+  lost?: readonly string[] | undefined;
   /** Asked for by the last look-up in a picker field; empty `found` is an honest "none". */
   lookUp: LookUpState;
 }
@@ -102,3 +110,90 @@ export interface FindServicesActions {
 }
 
 export type FindServicesFlow = Flow<FindServicesState, FindServicesActions>;
+
+/** Where an earlier draft left off. */
+export interface FindServicesStart {
+  draft: CriteriaDraft;
+  /** Ids, in the patient's order. Their facts are read again. */
+  shortlist: readonly string[];
+}
+
+/** As the flow of referring a patient holds it. */
+export interface StartableFindServices extends FindServicesFlow {
+  /** Takes up an earlier draft, and finds its services again. */
+  resume(start: FindServicesStart): Promise<void>;
+  /** What to resume with, were it left now. */
+  toResume(): FindServicesStart;
+}
+
+/** Reads the lists at once; searches only when asked, or to resume a shortlist. */
+export function createFindServices(
+  ports: FlowPorts,
+  start?: FindServicesStart,
+): StartableFindServices {
+  const finder = startFinder(ports);
+  const { store, reads } = finder;
+  const flow: StartableFindServices = {
+    get state() {
+      return store.state;
+    },
+    subscribe: store.subscribe,
+    actions: {
+      loadLists: () => loadLists(finder),
+      change: (change) => changeDraft(finder, change),
+      lookUp: (field, text) => lookUp(finder, field, text),
+      search: () => search(finder),
+      sortBy: (order) => searchAgainSorted(finder, order),
+      toggle: (serviceId) => toggleOnShortlist(store, serviceId),
+      move: (serviceId, by) => moveOnShortlist(store, serviceId, by),
+    },
+    resume: (earlier) => resume(finder, earlier),
+    toResume: () => toResume(finder),
+    dispose() {
+      for (const read of Object.values(reads)) read.stop();
+      store.close();
+    },
+  };
+  void loadLists(finder);
+  if (start) void flow.resume(start);
+  return flow;
+}
+
+function startFinder(ports: FlowPorts): Finder {
+  const state: FindServicesState = {
+    lists: { status: 'loading', since: ports.clock.now() },
+    draft: emptyDraft(ports),
+    errors: [],
+    search: { status: 'untouched' },
+    stale: false,
+    shortlist: [],
+    vanished: [],
+    lookUp: { status: 'idle' },
+  };
+  const reads = { lists: newestRead(), search: newestRead(), lookUp: newestRead() };
+  return { ports, store: createStore(state), reads, wanted: [] };
+}
+
+/** Nothing that decides is chosen; the postcode is the patient's. */
+export function emptyDraft({ patient }: Pick<FlowPorts, 'patient'>): CriteriaDraft {
+  return {
+    findBy: 'specialty',
+    postcode: patient.postcode ?? '',
+    waitLimit: '',
+    ageAndGenderAppropriate: true,
+    sortBy: 'DISTANCE',
+  };
+}
+
+async function resume(finder: Finder, { draft, shortlist }: FindServicesStart): Promise<void> {
+  changeDraft(finder, draft);
+  finder.wanted = shortlist;
+  if (shortlist.length === 0) return;
+  await finder.loadingLists;
+  if (finder.store.state.search.status === 'untouched') await search(finder);
+}
+
+function toResume({ store, wanted }: Finder): FindServicesStart {
+  const { draft, shortlist } = store.state;
+  return { draft, shortlist: [...new Set([...shortlist.map(({ id }) => id), ...wanted])] };
+}

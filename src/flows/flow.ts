@@ -12,6 +12,8 @@ export interface Flow<State, Actions> {
 
 export interface Store<State> {
   readonly state: State;
+  /** False once closed: whoever still holds the flow can start nothing with it. */
+  readonly isOpen: boolean;
   set(next: State): void;
   subscribe(listener: () => void): Unsubscribe;
   /** After it, `set` does nothing: what arrives late changes no screen. */
@@ -25,6 +27,9 @@ export function createStore<State>(initial: State): Store<State> {
   return {
     get state() {
       return state;
+    },
+    get isOpen() {
+      return open;
     },
     set(next) {
       if (!open || next === state) return;
@@ -40,4 +45,9 @@ export function createStore<State>(initial: State): Store<State> {
       listeners.clear();
     },
   };
+}
+
+/** Changes some fields and keeps the rest. */
+export function update<State>(store: Store<State>, change: Partial<State>): void {
+  store.set({ ...store.state, ...change });
 }

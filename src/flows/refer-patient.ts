@@ -5,9 +5,22 @@ import type { Ubrn } from '../domain/ubrn.ts';
 import type { AttachLettersFlow } from './attach-letters.ts';
 import type { BookSlotFlow } from './book-slot.ts';
 import type { CreateReferralFlow } from './create-referral.ts';
-import type { FindServicesFlow } from './find-services.ts';
-import type { Flow } from './flow.ts';
+import { createDraftKeeper } from './draft-keeper.ts';
+import { emptyDraft, type FindServicesFlow } from './find-services.ts';
+import type { FlowPorts } from './flow-ports.ts';
+import { createStore, update, type Flow, type Store } from './flow.ts';
 import type { PatientLetterFlow } from './print-patient-letter.ts';
+import { newestRead, readReferral } from './reading.ts';
+import type { ReferDesk } from './refer-desk.ts';
+import { keepDraft, restoreDraft, unsentReferral } from './refer-patient-draft.ts';
+import {
+  adopt,
+  closeParts,
+  closeStart,
+  referralContent,
+  startParts,
+  touch,
+} from './refer-patient-parts.ts';
 
 // find → check → letters → book, or straight to letters/book/record when a referral is opened.
 
@@ -25,9 +38,14 @@ export interface ReferPatientState {
   opened: OpenState;
   /** The part that was found to be a draft of an earlier time, until the user decides. */
   resumed?: { savedAt: Instant } | undefined;
+  /** The draft store failed: what is typed would be lost on leaving. */
+  draftNotKept?: boolean | undefined;
 }
 
-/** The steps of referring one patient, each with a flow of its own. */
+/**
+ * The steps of referring one patient, each with a flow of its own. A change of one of them is told
+ * to its subscribers too.
+ */
 export interface ReferPatientFlow extends Flow<ReferPatientState, ReferPatientActions> {
   readonly find: FindServicesFlow;
   readonly create: CreateReferralFlow;
@@ -47,4 +65,163 @@ export interface ReferPatientActions {
   /** Starts a new referral for the same patient. */
   startAgain(): void;
   discardDraft(): Promise<void>;
+}
+
+export function createReferPatient(ports: FlowPorts): ReferPatientFlow {
+  const desk = startDesk(ports);
+  const { store } = desk;
+  void restoreDraft(desk);
+  return {
+    get state() {
+      return store.state;
+    },
+    get find() {
+      return desk.start.find;
+    },
+    get create() {
+      return desk.start.create;
+    },
+    get letters() {
+      return desk.parts?.letters;
+    },
+    get patientLetter() {
+      return desk.parts?.patientLetter;
+    },
+    get booking() {
+      return desk.parts?.booking;
+    },
+    subscribe: store.subscribe,
+    actions: {
+      goTo: (step) => goTo(desk, step),
+      open: (ubrn) => open(desk, ubrn),
+      startAgain: () => startAgain(desk),
+      discardDraft: () => discardDraft(desk),
+    },
+    hasUnsentWork: () => hasUnsentWork(desk),
+    dispose() {
+      desk.opening.stop();
+      closeParts(desk);
+      closeStart(desk.start);
+      store.close();
+    },
+  };
+}
+
+function startDesk(ports: FlowPorts): ReferDesk {
+  const store: Store<ReferPatientState> = createStore<ReferPatientState>({
+    step: 'find',
+    opened: { status: 'closed' },
+  });
+  const drafts = createDraftKeeper(ports, {
+    flow: 'refer-patient',
+    onKept: (isKept) => {
+      if (store.state.draftNotKept !== !isKept) update(store, { draftNotKept: !isKept });
+    },
+  });
+  const desk: ReferDesk = {
+    ports,
+    store,
+    drafts,
+    draftIsKnown: false,
+    opening: newestRead(),
+    start: startParts(ports, {
+      onChange: () => followStart(desk),
+      onCreated: () => void drafts.discard(),
+    }),
+  };
+  return desk;
+}
+
+function followStart(desk: ReferDesk): void {
+  const { find, create } = desk.start;
+  const { phase } = create.state;
+  if (phase.status === 'created' && phase.referral.ubrn !== desk.parts?.referral.ubrn) {
+    adopt(desk, phase.referral, find.state.shortlist);
+    update(desk.store, { step: 'letters', resumed: undefined });
+    return;
+  }
+  keepDraft(desk);
+  touch(desk);
+}
+
+/** A fresh search and form for the same patient. */
+function renewStart(desk: ReferDesk): void {
+  closeStart(desk.start);
+  desk.start = startParts(desk.ports, {
+    onChange: () => followStart(desk),
+    onCreated: () => void desk.drafts.discard(),
+  });
+}
+
+/** While a write is on its way the step stays: two writes never run at once for one referral. */
+function isWriting({ start, parts }: ReferDesk): boolean {
+  const booking = parts?.booking.state.phase.status;
+  return (
+    start.create.state.phase.status === 'sending' ||
+    parts?.letters.state.phase.status === 'attaching' ||
+    booking === 'sending' ||
+    booking === 'reading-back'
+  );
+}
+
+function goTo(desk: ReferDesk, step: ReferStep): void {
+  const { store, parts } = desk;
+  if (isWriting(desk) || !allows(desk, step)) return;
+  update(store, { step });
+  const booking = parts?.booking;
+  if (step === 'book' && booking?.state.phase.status === 'opening') void booking.actions.open();
+}
+
+function allows({ start, parts }: ReferDesk, step: ReferStep): boolean {
+  if (step !== 'find' && step !== 'check') return parts !== undefined;
+  if (start.create.state.phase.status === 'created') return false;
+  const { criteria, shortlist } = referralContent(start.find.state);
+  return step === 'find' || (criteria !== undefined && shortlist.length > 0);
+}
+
+async function open(desk: ReferDesk, ubrn: Ubrn): Promise<void> {
+  const { ports, store, opening } = desk;
+  if (!store.isOpen || isWriting(desk)) return;
+  closeParts(desk);
+  if (desk.start.create.state.phase.status === 'created') renewStart(desk);
+  const signal = opening.start();
+  const since = ports.clock.now();
+  update(store, { step: 'find', opened: { status: 'opening', ubrn, since } });
+  const read = await readReferral(ports, ubrn, signal);
+  if (!read) return;
+  if (!read.ok) {
+    update(store, { opened: { status: 'failed', ubrn, problem: read.problem } });
+    return;
+  }
+  adopt(desk, read.value);
+  update(store, { step: 'record' });
+}
+
+function startAgain(desk: ReferDesk): void {
+  if (!desk.store.isOpen || isWriting(desk)) return;
+  desk.opening.stop();
+  closeParts(desk);
+  void discardDraft(desk);
+  update(desk.store, { step: 'find', opened: { status: 'closed' } });
+}
+
+async function discardDraft(desk: ReferDesk): Promise<void> {
+  if (!desk.store.isOpen || isWriting(desk)) return;
+  renewStart(desk);
+  update(desk.store, { resumed: undefined });
+  await desk.drafts.discard();
+}
+
+function hasUnsentWork(desk: ReferDesk): boolean {
+  const { ports, start, parts } = desk;
+  if (isWriting(desk) || unsentReferral(start, emptyDraft(ports))) return true;
+  if (!parts) return false;
+  const { files, letters } = parts.letters.state;
+  const { chosen, deferral } = parts.booking.state;
+  return (
+    files.length > 0 ||
+    letters.some(({ keep }) => !keep) ||
+    chosen !== undefined ||
+    Boolean(deferral?.comment)
+  );
 }

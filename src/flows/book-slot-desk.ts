@@ -1,0 +1,44 @@
+import type { Instant } from '../domain/instant.ts';
+import type { Problem } from '../domain/problem.ts';
+import type { Referral } from '../domain/referral.ts';
+import type { Slot } from '../domain/slot.ts';
+import type { BookSlotStart, BookSlotState } from './book-slot.ts';
+import type { FlowPorts } from './flow-ports.ts';
+import { update, type Store } from './flow.ts';
+import type { NewestRead } from './reading.ts';
+
+/** How far the slots of one service have been read. */
+export interface PagesRead {
+  count: number;
+  next?: number | undefined;
+  read: NewestRead;
+}
+
+/** What the parts of booking a slot work on together. */
+export interface BookSlotDesk {
+  ports: FlowPorts;
+  start: BookSlotStart;
+  store: Store<BookSlotState>;
+  pages: Map<string, PagesRead>;
+  /** Ends with the flow. */
+  life: AbortController;
+  opening?: Promise<void> | undefined;
+  /** The write that has had no answer. */
+  unanswered?: UnansweredWrite | undefined;
+}
+
+/** A booking or deferral whose answer is not known. */
+export interface UnansweredWrite {
+  write: 'booking' | 'deferral';
+  serviceId?: string | undefined;
+  /** Absent when it was sent in an earlier visit. */
+  slot?: Slot | undefined;
+  intentId: string;
+  sentAt: Instant;
+  problem: Problem;
+}
+
+/** Keeps what was just read, and when. */
+export function takeReading({ ports, store }: BookSlotDesk, referral: Referral): void {
+  update(store, { referral, readAt: ports.clock.now() });
+}

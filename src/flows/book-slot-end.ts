@@ -1,0 +1,29 @@
+import { addWorkingDays, type Instant, type LocalDate } from '../domain/instant.ts';
+import { ukDayOf } from '../domain/uk-time.ts';
+import type { BookSlotDesk } from './book-slot-desk.ts';
+import type { BookPhase } from './book-slot.ts';
+import { update } from './flow.ts';
+
+/** Shows where a referral has come to: nothing is left to choose or to type. */
+export async function showEnd(desk: BookSlotDesk, end: BookPhase): Promise<void> {
+  const { store } = desk;
+  update(store, { phase: end, chosen: undefined, deferral: undefined });
+  if (end.status !== 'deferred') return;
+  const created = store.state.referral?.appointment?.created;
+  const contactBy = created && (await contactDate(desk, created));
+  if (contactBy && store.state.phase === end) update(store, { phase: { ...end, contactBy } });
+}
+
+/**
+ * The day by which a provider contacts a deferred patient: working days of the priority from when
+ * the deferral was made (A004 PRIORITY). Unknown when e-RS does not tell them.
+ */
+export async function contactDate(
+  { ports, store, life }: BookSlotDesk,
+  from: Instant,
+): Promise<LocalDate | undefined> {
+  const priorities = await ports.client.retrievePriorities({ signal: life.signal }).catch(() => []);
+  const found = priorities.find(({ code }) => code === store.state.referral?.priority);
+  const days = found?.deferToProviderContactDays;
+  return days === undefined ? undefined : addWorkingDays(ukDayOf(from), days);
+}

@@ -1,0 +1,66 @@
+import type { Instant } from '../domain/instant.ts';
+import type { Problem } from '../domain/problem.ts';
+import type { Referral, ReferralStateCode } from '../domain/referral.ts';
+import type { Slot } from '../domain/slot.ts';
+import type { UnansweredWrite } from './book-slot-desk.ts';
+import type { BookPhase, Reading } from './book-slot.ts';
+import type { FlowPorts } from './flow-ports.ts';
+import { localProblem } from './reading.ts';
+
+const SETTLED: readonly BookPhase['status'][] = [
+  'choosing',
+  'slot-gone',
+  'slot-unsuitable',
+  'provider-refused',
+  'referral-changed',
+  'locked',
+];
+
+/** Whether nothing is on its way and nothing is unknown, so that a slot may be chosen. */
+export function isSettled(phase: BookPhase): boolean {
+  return phase.status === 'unanswered' ? phase.settled : SETTLED.includes(phase.status);
+}
+
+/** e-RS takes a booking or deferral from these no more (states.md §5); it says no to others itself. */
+const NOT_TO_BE_BOOKED: readonly ReferralStateCode[] = [
+  'AWAITING_TRIAGE',
+  'TRIAGED_PROVIDER_TO_ACTION',
+  'DID_NOT_ATTEND',
+  'ASSESSMENT_RESULT',
+  'CANCELLED_REFERRAL',
+];
+
+/** The end that a referral has come to already, if any. */
+export function endOf({ state }: Referral, ports: FlowPorts): BookPhase | undefined {
+  const at = ports.clock.now();
+  if (state.code === 'BOOKED') return { status: 'booked', at, confirmed: true };
+  if (state.code === 'DEFERRED_TO_PROVIDER') return { status: 'deferred', at, confirmed: true };
+  if (!NOT_TO_BE_BOOKED.includes(state.code)) return undefined;
+  return { status: 'not-allowed', problem: localProblem('wrong-state', ports), at };
+}
+
+export function foundIn({ state }: Referral): Exclude<Reading['found'], 'not-read'> {
+  if (state.code === 'BOOKED') return 'booked';
+  return state.code === 'DEFERRED_TO_PROVIDER' ? 'deferred' : 'unbooked';
+}
+
+/** Whether the referral's appointment is the one that this write asked for, as far as is known. */
+export function isResultOf(
+  referral: Referral,
+  { write, serviceId, slot }: Pick<UnansweredWrite, 'write' | 'serviceId' | 'slot'>,
+): boolean {
+  const { appointment } = referral;
+  if (!appointment || appointment.service.id !== serviceId) return false;
+  if (write === 'deferral') return foundIn(referral) === 'deferred';
+  return foundIn(referral) === 'booked' && (!slot || appointment.start === slot.start);
+}
+
+/** What a refusal of e-RS means for a slot (A016). Nothing is booked in any of them. */
+export function refusalPhase(problem: Problem, slot: Slot | undefined, at: Instant): BookPhase {
+  if (problem.reason === 'locked') return { status: 'locked', problem, at };
+  if (slot && problem.reason === 'slot-taken') return { status: 'slot-gone', slot, problem, at };
+  if (slot && problem.reason === 'slot-unsuitable') {
+    return { status: 'slot-unsuitable', slot, problem, at };
+  }
+  return { status: 'not-allowed', problem, at };
+}

@@ -1,0 +1,124 @@
+import { PRIORITIES, type Coded } from '../domain/criteria.ts';
+import type { LetterIntention } from '../domain/referral.ts';
+import type { Clinician } from '../domain/user.ts';
+import {
+  emptyDraft,
+  type CriteriaDraft,
+  type FindBy,
+  type FindServicesStart,
+} from './find-services.ts';
+import { update } from './flow.ts';
+import type { NewReferralParts, ReferDesk } from './refer-desk.ts';
+
+/** What is kept of an unsent referral: what was typed and chosen, no answers of e-RS. */
+export interface UnsentReferral extends FindServicesStart {
+  letterIntention?: LetterIntention | undefined;
+  reminderDays: string;
+}
+
+/** `undefined` when nothing was typed or chosen, or all of it has been sent. */
+export function unsentReferral(
+  { find, create }: NewReferralParts,
+  empty: CriteriaDraft,
+): UnsentReferral | undefined {
+  const { phase, reminderDays, letterIntention, letterRequired } = create.state;
+  if (phase.status === 'created') return undefined;
+  const { draft, shortlist } = find.toResume();
+  const intention = letterRequired ? undefined : letterIntention;
+  const isEmpty = shortlist.length === 0 && !intention && reminderDays === '';
+  if (isEmpty && JSON.stringify(sorted(draft)) === JSON.stringify(sorted(empty))) return undefined;
+  return { draft, shortlist, letterIntention: intention, reminderDays };
+}
+
+function sorted(draft: CriteriaDraft): [string, unknown][] {
+  return Object.entries(draft)
+    .filter(([, value]) => value !== undefined)
+    .sort(([a], [b]) => (a < b ? -1 : 1));
+}
+
+/** Keeps what was typed so far. */
+export function keepDraft({ ports, drafts, start, draftIsKnown }: ReferDesk): void {
+  if (!draftIsKnown) return;
+  const unsent = unsentReferral(start, emptyDraft(ports));
+  if (unsent) drafts.keep(unsent);
+  else drafts.drop();
+}
+
+/** Takes up the draft of an earlier time, unless the user was faster. */
+export async function restoreDraft(desk: ReferDesk): Promise<void> {
+  const { ports, store, drafts, start } = desk;
+  const draft = await drafts.load();
+  desk.draftIsKnown = true;
+  const content = draft && readUnsent(draft.content, emptyDraft(ports));
+  const isUntouched = start === desk.start && !unsentReferral(start, emptyDraft(ports));
+  if (!draft || !content || !isUntouched) {
+    keepDraft(desk);
+    return;
+  }
+  update(store, { resumed: { savedAt: draft.savedAt } });
+  restoreForm(start, content);
+  await start.find.resume(content);
+}
+
+function restoreForm({ create }: NewReferralParts, content: UnsentReferral): void {
+  const { letterIntention, reminderDays } = content;
+  create.actions.change(letterIntention ? { letterIntention, reminderDays } : { reminderDays });
+}
+
+/** A draft may come from an older version, or from a store that others can write to. */
+export function readUnsent(content: unknown, empty: CriteriaDraft): UnsentReferral | undefined {
+  if (!isRecord(content) || !isRecord(content.draft)) return undefined;
+  const { draft, shortlist, letterIntention, reminderDays } = content;
+  return {
+    draft: readDraft(draft, empty),
+    shortlist: Array.isArray(shortlist) ? shortlist.filter((id) => typeof id === 'string') : [],
+    letterIntention: oneOf(LETTER_INTENTIONS, letterIntention),
+    reminderDays: text(reminderDays) ?? '',
+  };
+}
+
+const LETTER_INTENTIONS: readonly LetterIntention[] = ['NEED_TO_ADD_LATER', 'NOT_INTENDING_TO_ADD'];
+const FIND_BY: readonly FindBy[] = ['specialty', 'clinical-term', 'named-clinician'];
+
+function readDraft(draft: Record<string, unknown>, empty: CriteriaDraft): CriteriaDraft {
+  const { distance, ageAndGenderAppropriate } = draft;
+  return {
+    findBy: oneOf(FIND_BY, draft.findBy) ?? empty.findBy,
+    specialty: text(draft.specialty),
+    clinicType: text(draft.clinicType),
+    clinicalTerm: coded(draft.clinicalTerm),
+    namedClinician: coded(draft.namedClinician),
+    priority: oneOf(PRIORITIES, draft.priority),
+    postcode: text(draft.postcode) ?? empty.postcode,
+    distance: typeof distance === 'number' ? distance : undefined,
+    waitLimit: text(draft.waitLimit) ?? '',
+    ageAndGenderAppropriate:
+      typeof ageAndGenderAppropriate === 'boolean'
+        ? ageAndGenderAppropriate
+        : empty.ageAndGenderAppropriate,
+    sortBy: oneOf(['DISTANCE', 'IWT'] as const, draft.sortBy) ?? empty.sortBy,
+    referringClinician: clinician(draft.referringClinician),
+  };
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
+}
+
+function text(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined;
+}
+
+function oneOf<T extends string>(allowed: readonly T[], value: unknown): T | undefined {
+  return allowed.find((each) => each === value);
+}
+
+function coded(value: unknown): Coded | undefined {
+  if (!isRecord(value) || typeof value.code !== 'string') return undefined;
+  return { code: value.code, display: text(value.display) };
+}
+
+function clinician(value: unknown): Clinician | undefined {
+  if (!isRecord(value) || typeof value.sdsUserId !== 'string') return undefined;
+  return { sdsUserId: value.sdsUserId, name: text(value.name) };
+}

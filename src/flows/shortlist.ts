@@ -1,0 +1,60 @@
+import { SHORTLIST_LIMIT, wayToBook, type Service } from '../domain/service.ts';
+import type { FindServicesState } from './find-services.ts';
+import { update, type Store } from './flow.ts';
+
+/** Over HSCN a shortlist holds what is booked here or by the patient; triage goes another way. */
+export function canBeShortlisted(service: Service): boolean {
+  const way = wayToBook(service);
+  return way === 'book-here' || way === 'patient-phones';
+}
+
+export function toggleOnShortlist(store: Store<FindServicesState>, serviceId: string): void {
+  const { shortlist, vanished, search } = store.state;
+  if (shortlist.some(({ id }) => id === serviceId)) {
+    update(store, {
+      shortlist: shortlist.filter(({ id }) => id !== serviceId),
+      vanished: vanished.filter((id) => id !== serviceId),
+    });
+    return;
+  }
+  const found = search.status === 'found' ? search.services : [];
+  const service = found.find(({ id }) => id === serviceId);
+  if (!service || !canBeShortlisted(service) || shortlist.length >= SHORTLIST_LIMIT) return;
+  update(store, { shortlist: [...shortlist, service] });
+}
+
+export function moveOnShortlist(
+  store: Store<FindServicesState>,
+  serviceId: string,
+  by: -1 | 1,
+): void {
+  const shortlist = [...store.state.shortlist];
+  const from = shortlist.findIndex(({ id }) => id === serviceId);
+  const to = from + by;
+  const [moved, other] = [shortlist[from], shortlist[to]];
+  if (!moved || !other) return;
+  shortlist[to] = moved;
+  shortlist[from] = other;
+  update(store, { shortlist });
+}
+
+/** The shortlist after a search: facts as found now, and which services were not found. */
+export function shortlistAfter(
+  shortlist: readonly Service[],
+  found: readonly Service[],
+): Pick<FindServicesState, 'shortlist' | 'vanished'> {
+  const now = new Map(found.map((service) => [service.id, service]));
+  return {
+    shortlist: shortlist.map((service) => now.get(service.id) ?? service),
+    vanished: shortlist.filter(({ id }) => !now.has(id)).map(({ id }) => id),
+  };
+}
+
+/** The services of an earlier shortlist that are found and can still be shortlisted, in its order. */
+export function foundAgain(wanted: readonly string[], found: readonly Service[]): Service[] {
+  return wanted
+    .map((id) => found.find((service) => service.id === id))
+    .filter((service) => service !== undefined)
+    .filter(canBeShortlisted)
+    .slice(0, SHORTLIST_LIMIT);
+}
