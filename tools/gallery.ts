@@ -1,6 +1,6 @@
 /**
  * Takes a picture of every fixture set, 1280 and 320 pixels wide, into ./pictures/.
- * `npm run gallery -- --only slot-picker` takes one set.
+ * `npm run gallery -- --only slot-picker` takes one set; `--each` one picture of each fixture.
  */
 import { mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -10,8 +10,12 @@ import { createServer } from 'vite';
 import { chromiumLaunchOptions } from './chromium.mjs';
 
 const WIDTHS = [1280, 320];
+/** Milliseconds; a long set on a busy machine takes its time. */
+const PATIENCE = 180_000;
 const folder = fileURLToPath(new URL('../pictures/', import.meta.url));
-const { values } = parseArgs({ options: { only: { type: 'string' } } });
+const { values } = parseArgs({
+  options: { only: { type: 'string' }, each: { type: 'boolean', default: false } },
+});
 
 async function takePictures(page: Page, address: string): Promise<void> {
   await page.goto(`${address}?plain#none`);
@@ -22,9 +26,21 @@ async function takePictures(page: Page, address: string): Promise<void> {
     await page.waitForSelector(`html[data-shown="${set}"]`);
     for (const width of WIDTHS) {
       await page.setViewportSize({ width, height: 900 });
-      await page.screenshot({ path: `${folder}${set}-${width}.png`, fullPage: true });
+      await (values.each ? takeEach(page, set, width) : takeWhole(page, set, width));
     }
-    console.log(`pictures/${set}-{${WIDTHS.join(',')}}.png`);
+    console.log(`pictures/${set}… ${WIDTHS.join(' and ')} pixels wide`);
+  }
+}
+
+async function takeWhole(page: Page, set: string, width: number): Promise<void> {
+  const path = `${folder}${set}-${width}.png`;
+  await page.screenshot({ path, fullPage: true, timeout: PATIENCE });
+}
+
+async function takeEach(page: Page, set: string, width: number): Promise<void> {
+  for (const fixture of await page.locator('main > section').all()) {
+    const name = (await fixture.getAttribute('id'))?.replace(/[^\w]+/g, '-') ?? set;
+    await fixture.screenshot({ path: `${folder}${name}-${width}.png`, timeout: PATIENCE });
   }
 }
 
@@ -39,6 +55,7 @@ await server.listen();
 const browser = await chromium.launch(chromiumLaunchOptions());
 try {
   const page = await browser.newPage();
+  page.setDefaultTimeout(PATIENCE);
   page.on('pageerror', (error) => console.error(`Page error: ${error.message}`));
   await takePictures(page, server.resolvedUrls?.local[0] ?? '');
 } finally {

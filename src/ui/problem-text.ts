@@ -16,6 +16,8 @@ const REFERRAL = 'Check the UBRN, or open the referral in the e-RS application.'
 const LOOK = 'Load the referral again and look at what it says now.';
 const ROLE = 'Choose another role, or ask somebody who has the right to do this.';
 
+const WITHOUT_RETRY = { 'after-reread': LOOK, never: DESK, 'back-off': LATER };
+
 /** Title, text, next step. A reason without an entry does not compile. */
 const CATALOGUE: Record<ProblemReason, readonly [string, string, string]> = {
   'bad-request': [
@@ -324,8 +326,12 @@ const CATALOGUE: Record<ProblemReason, readonly [string, string, string]> = {
   ],
 };
 
-/** The words of a problem. An unknown code of e-RS is not guessed at: it is shown as it came. */
-export function problemText({ reason }: Problem): ProblemText {
+/**
+ * The words of a problem. An unknown code of e-RS is not guessed at: it is shown as it came. Nobody is
+ * told to try again where that could do something twice.
+ */
+export function problemText({ reason, retry }: Problem): ProblemText {
   const [title, text, nextStep] = CATALOGUE[reason];
-  return { title, text, nextStep };
+  const mayTryAgain = nextStep !== LATER || retry === 'back-off';
+  return { title, text, nextStep: mayTryAgain ? nextStep : WITHOUT_RETRY[retry] };
 }

@@ -38,6 +38,13 @@ describe('a problem on screen', () => {
     expect(text).not.toContain('transaction id');
   });
 
+  it('advises to try again only where that cannot do something twice', async () => {
+    const lost: Problem = { ...refused, reason: 'timed-out', source: 'network', retry: 'back-off' };
+    expect(await words(lost)).toContain('Try again in a few minutes');
+    expect(await words({ ...lost, retry: 'after-reread' })).not.toContain('Try again');
+    expect(await words({ ...lost, retry: 'never' })).not.toContain('Try again');
+  });
+
   it('does not put words of the proxy into the mouth of e-RS', async () => {
     const text = await words({ ...refused, source: 'proxy', reason: 'proxy-refused' });
     expect(text).toContain('Proxy said');
