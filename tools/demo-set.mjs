@@ -1,5 +1,5 @@
-import { createServer } from 'node:net';
 import { randomBytes } from 'node:crypto';
+import { createServer } from 'node:net';
 import { startServer } from './servers.mjs';
 
 /**
@@ -43,63 +43,70 @@ export function freePort(wanted) {
 }
 
 /**
+ * @param {DemoSetOptions & { simulator: string, origin: string, hostSecret: string }} options
+ */
+function proxyConfigOf({ simulator, origin, hostSecret, auditFile, proxyConfig }) {
+  return JSON.stringify({
+    dialect: 'hscn',
+    environment: 'training',
+    upstream: `${simulator}/ers-api`,
+    asid: '200000000220',
+    fqdn: 'castlegate.example.nhs.uk',
+    hostSecret,
+    cookieSecret: randomBytes(32).toString('hex'),
+    allowedOrigins: [origin],
+    port: 0,
+    ...(auditFile && { auditFile }),
+    ...proxyConfig,
+  });
+}
+
+/**
+ * Starts the three, in the order in which they need each other. When one does not start, those
+ * before it are stopped.
  * @param {DemoSetOptions} [options]
  * @returns {Promise<DemoSet>}
  */
 export async function startDemoSet(options = {}) {
-  const { ports = { page: 0, proxy: 0, simulator: 0 }, clock, auditFile, proxyConfig } = options;
+  const { ports = { page: 0, proxy: 0, simulator: 0 }, clock } = options;
   const hostSecret = randomBytes(32).toString('hex');
   const pagePort = await freePort(ports.page);
-  const simulator = await startServer({
-    name: 'simulator',
-    args: [
-      'simulator/main.ts',
-      '--port',
-      String(await freePort(ports.simulator)),
-      ...(clock ? ['--clock', clock] : []),
-    ],
-  });
-  const simulatorBase = `http://localhost:${simulator.port}`;
-  const proxy = await startServer({
-    name: 'proxy',
-    args: ['proxy/main.ts', '--port', String(await freePort(ports.proxy))],
-    env: {
-      PROXY_CONFIG: JSON.stringify({
-        dialect: 'hscn',
-        environment: 'training',
-        upstream: `${simulatorBase}/ers-api`,
-        asid: '200000000220',
-        fqdn: 'castlegate.example.nhs.uk',
-        hostSecret,
-        cookieSecret: randomBytes(32).toString('hex'),
-        allowedOrigins: [`http://localhost:${pagePort}`],
-        port: 0,
-        ...(auditFile && { auditFile }),
-        ...proxyConfig,
-      }),
-    },
-  });
-  const proxyBase = `http://localhost:${proxy.port}`;
-  const demo = await startServer({
-    name: 'demo',
-    args: ['demo/gp-system/server.ts', '--port', String(pagePort)],
-    env: {
+  const origin = `http://localhost:${pagePort}`;
+  /** @type {import('./servers.mjs').RunningServer[]} */
+  const servers = [];
+  const stop = async () => {
+    await Promise.all(servers.map((server) => server.stop()));
+  };
+  /**
+   * @param {string} name
+   * @param {string[]} args
+   * @param {Record<string, string>} [env]
+   */
+  const start = async (name, args, env = {}) => {
+    const server = await startServer({ name, args, env });
+    servers.push(server);
+    return `http://localhost:${server.port}`;
+  };
+
+  try {
+    const onPort = ['--port', String(await freePort(ports.simulator))];
+    const at = clock ? ['--clock', clock] : [];
+    const simulator = await start('simulator', ['simulator/main.ts', ...onPort, ...at]);
+    const proxyPort = String(await freePort(ports.proxy));
+    const proxy = await start('proxy', ['proxy/main.ts', '--port', proxyPort], {
+      PROXY_CONFIG: proxyConfigOf({ ...options, simulator, origin, hostSecret }),
+    });
+    const page = await start('demo', ['demo/gp-system/server.ts', '--port', String(pagePort)], {
       DEMO_CONFIG: JSON.stringify({
-        proxyBase,
+        proxyBase: proxy,
         hostSecret,
-        simulatorBase,
+        simulatorBase: simulator,
         smartcardToken: DEMO_SMARTCARD_TOKEN,
       }),
-    },
-  });
-  const servers = [simulator, proxy, demo];
-  return {
-    page: `http://localhost:${pagePort}`,
-    proxy: proxyBase,
-    simulator: simulatorBase,
-    servers,
-    stop: async () => {
-      await Promise.all(servers.map((server) => server.stop()));
-    },
-  };
+    });
+    return { page, proxy, simulator, servers, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
 }

@@ -67,3 +67,23 @@ export const unsafeStatic = {
   importNames: ['unsafeStatic'],
   message: 'Only src/ui/tags.ts makes static values.',
 };
+
+const EMPTY_NAME =
+  'Name it for what it is: Manager, Helper, Util, Handler, Data and Info say nothing.';
+
+export const emptyNames = [
+  'ClassDeclaration',
+  'TSInterfaceDeclaration',
+  'TSTypeAliasDeclaration',
+].map((kind) => ({
+  selector: `${kind}[id.name=/(Manager|Helper|Util|Utils|Handler|Data|Info)$/]`,
+  message: EMPTY_NAME,
+}));
+
+const OPERATION_ID = 'Operation ids stay in src/ers, the proxy and the simulator.';
+
+/** Comments may name an operation as the source of a rule; code and text may not. */
+export const operationIds = [
+  { selector: 'Literal[value=/\\bA0\\d\\d\\b/]', message: OPERATION_ID },
+  { selector: 'TemplateElement[value.raw=/\\bA0\\d\\d\\b/]', message: OPERATION_ID },
+];

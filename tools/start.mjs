@@ -1,0 +1,32 @@
+// `npm start`: builds the demo once, then runs simulator, proxy and page until Ctrl+C.
+import { startDemoSet } from './demo-set.mjs';
+import { runNode } from './run.mjs';
+
+/** @type {import('./demo-set.mjs').DemoSet | undefined} */
+let set;
+let stopping = false;
+
+/** @param {number} exitCode */
+async function stopAll(exitCode) {
+  if (stopping) return;
+  stopping = true;
+  await set?.stop();
+  process.exit(exitCode);
+}
+
+for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM'])) {
+  process.on(signal, () => void stopAll(0));
+}
+
+const build = await runNode({ name: 'build', args: ['tools/build.mjs', 'demo'], show: true });
+if (build.exitCode !== 0) process.exit(1);
+
+set = await startDemoSet({ ports: { page: 4180, proxy: 4181, simulator: 4182 } });
+for (const server of set.servers) {
+  void server.ended.then((sentence) => {
+    if (stopping) return undefined;
+    console.error([...server.lines.slice(-20), `${sentence} Stopping the others.`].join('\n'));
+    return stopAll(1);
+  });
+}
+console.log(`Open ${set.page} (Ctrl+C stops everything)`);
