@@ -22,7 +22,7 @@ function effective(effectiveTo: string): CodeSystemConceptProperty[] {
   return effectiveTo ? [from, day('effectiveTo', effectiveTo)] : [from];
 }
 
-/** SPECIALTY has its dates as extensions over HSCN, where other systems have properties. */
+/** SPECIALTY has its dates as extensions beside the properties that every list has. */
 function specialtyConcepts(switches: Switches): CodeSystemConcept[] {
   const dated = (name: string, valueDate: string) => ({ url: profile(name), valueDate });
   return specialties.map(({ code, display, effectiveTo }) => ({
@@ -34,6 +34,7 @@ function specialtyConcepts(switches: Switches): CodeSystemConcept[] {
     }),
     code,
     display,
+    property: effective(effectiveTo),
   }));
 }
 

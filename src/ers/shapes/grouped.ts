@@ -28,7 +28,8 @@ export function parameters<const E extends v.ObjectEntries>(entries: E) {
 
 /** The properties of a CodeSystem concept, by code. */
 export function properties<const E extends v.ObjectEntries>(entries: E) {
-  return groupedAs(v.array(v.looseObject({ code: v.string() })), byCode, entries);
+  const list = v.optional(v.array(v.looseObject({ code: v.string() })), []);
+  return groupedAs(list, byCode, entries);
 }
 
 /** The one entry of its name. */
