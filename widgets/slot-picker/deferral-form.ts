@@ -1,0 +1,109 @@
+import { html, type TemplateResult } from 'lit';
+import type { LocalDate } from '../../src/domain/instant.ts';
+import { DEFER_COMMENT_LIMIT, type DeferReason } from '../../src/domain/referral.ts';
+import { clinicalDay, ukTimeWithSeconds } from '../../src/domain/uk-time.ts';
+import type { DeferCause, DeferralForm } from '../../src/flows/book-slot.ts';
+import { button } from '../../src/ui/button.ts';
+import { commitArea } from '../../src/ui/commit-area.ts';
+import { factList, type Fact } from '../../src/ui/facts.ts';
+import { textArea } from '../../src/ui/text-area.ts';
+import { serviceOf, type PickerView } from './picker-view.ts';
+import { serviceName, slotAndClinician } from './slot-words.ts';
+
+const REASON_WORDS: Record<DeferReason, string> = {
+  NO_SLOTS_AT_SERVICE: 'No slots at the service',
+  SLOT_NOT_AVAILABLE: 'Slot not available',
+  BOOKING_ATTEMPT_PROBLEM: 'Problem with the booking',
+};
+
+const SET_BY: Record<DeferReason, string> = {
+  NO_SLOTS_AT_SERVICE: 'Set by the answer of e-RS, which gave no free slots,',
+  SLOT_NOT_AVAILABLE: 'Set by the failed booking',
+  BOOKING_ATTEMPT_PROBLEM: 'Set by the failed booking',
+};
+
+export function reasonWords(code: string): string {
+  return isDeferReason(code) ? REASON_WORDS[code] : code;
+}
+
+function isDeferReason(code: string): code is DeferReason {
+  return code in REASON_WORDS;
+}
+
+/** A deferral for a cause that was seen, never for one that was picked. */
+export function deferralForm(
+  { cause, comment, contactBy }: DeferralForm,
+  view: PickerView,
+): TemplateResult {
+  const { actions } = view;
+  const name = serviceName(serviceOf(view.state, cause.serviceId));
+  return html`<section class="step notes" aria-label="Defer to provider">
+      <h2 tabindex="-1" data-focus-heading>Defer to ${name}</h2>
+      ${factList({ facts: [...causeFacts(cause), contactFact(contactBy)] })}
+      ${textArea({
+        id: 'ers-defer-comment',
+        label: 'Comment for the provider (optional)',
+        value: comment,
+        limit: DEFER_COMMENT_LIMIT,
+        error:
+          comment.length > DEFER_COMMENT_LIMIT
+            ? 'Shorten the comment to 1,000 characters'
+            : undefined,
+        onInput: (value) => actions.changeComment(value),
+      })}
+    </section>
+    ${deferArea({ cause, comment, name }, view)}`;
+}
+
+function causeFacts({ reason, seenAt, slot }: DeferCause): Fact[] {
+  return [
+    {
+      label: 'Reason',
+      value: html`<strong>${REASON_WORDS[reason]}</strong>
+        <div class="ui-hint">
+          ${SET_BY[reason]} at ${ukTimeWithSeconds(seenAt)}. You cannot change it. e-RS audits the
+          reason.
+        </div>`,
+    },
+    ...(slot ? [{ label: 'Slot lost', value: slotAndClinician(slot) }] : []),
+  ];
+}
+
+function contactFact(contactBy: LocalDate | undefined): Fact {
+  return {
+    label: 'Contact by',
+    value: contactBy
+      ? html`<strong>${clinicalDay(contactBy)}</strong>, if deferred today. The provider contacts
+          the patient`
+      : 'The provider contacts the patient. e-RS did not tell the last day for it.',
+  };
+}
+
+function deferArea(
+  { cause, comment, name }: { cause: DeferCause; comment: string; name: string },
+  { session, today, actions }: PickerView,
+): TemplateResult {
+  const tooLong = comment.length > DEFER_COMMENT_LIMIT;
+  return commitArea({
+    doing: 'You are deferring to the provider',
+    subject: name,
+    patient: session.patient,
+    today,
+    facts: [{ label: 'Reason', value: REASON_WORDS[cause.reason] }],
+    note: html`This sends the referral to the provider without an appointment.`,
+    primary: button({
+      kind: 'primary',
+      id: 'ers-defer',
+      label: 'Defer to provider',
+      onPress: () => void actions.defer(),
+      unavailable: tooLong ? 'The comment is too long.' : undefined,
+    }),
+    back: button({
+      kind: 'link',
+      id: 'ers-defer-back',
+      label: 'Back to slots',
+      onPress: () => actions.cancelDeferral(),
+    }),
+    training: session.environment === 'training',
+  });
+}

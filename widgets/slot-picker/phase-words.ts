@@ -1,0 +1,29 @@
+import type { Instant } from '../../src/domain/instant.ts';
+import type { BookPhase, BookSlotState } from '../../src/flows/book-slot.ts';
+import { FOUND } from './unanswered.ts';
+
+/** Since when the time on screen runs, where one does. */
+export function countsFrom(phase: BookPhase, sentAt: Instant | undefined): Instant | undefined {
+  switch (phase.status) {
+    case 'opening':
+    case 'sending':
+      return phase.since;
+    case 'reading-back':
+      return sentAt ?? phase.since;
+    case 'unanswered':
+      return phase.settled ? undefined : phase.sentAt;
+    default:
+      return undefined;
+  }
+}
+
+/** What a new reading of the referral said, once. */
+export function newReading(
+  before: BookSlotState | undefined,
+  { phase }: BookSlotState,
+): string | undefined {
+  if (phase.status !== 'unanswered' || before?.phase.status !== 'unanswered') return undefined;
+  if (phase.readings.length <= before.phase.readings.length) return undefined;
+  const last = phase.readings.at(-1);
+  return last && FOUND[last.found];
+}

@@ -1,0 +1,42 @@
+import type { Instant, LocalDate } from '../../src/domain/instant.ts';
+import type { Slot } from '../../src/domain/slot.ts';
+import type { BookSlotActions, BookSlotState, ServiceSlots } from '../../src/flows/book-slot.ts';
+import type { ReadySession } from '../session/context.ts';
+
+/** What every part of the picker draws from. */
+export interface PickerView {
+  state: BookSlotState;
+  actions: BookSlotActions;
+  session: ReadySession;
+  now: Instant;
+  today: LocalDate;
+  /** When the oldest slots on screen were received. */
+  slotsAt?: Instant | undefined;
+  /** When the write left; kept while the referral is read back. */
+  sentAt?: Instant | undefined;
+  /** Since then. */
+  elapsedSeconds: number;
+  /** The referral was booked or deferred already when it was opened. */
+  endedBefore: boolean;
+  /** The choice that was no longer free when slots were asked for again. */
+  lost?: Slot | undefined;
+  /** Opens the printer with what was read last. */
+  onPrint: () => void;
+}
+
+/** The service of a slot; by its number where it is not on the list. */
+export function serviceOf({ services }: BookSlotState, serviceId: string): ServiceSlots {
+  return (
+    services.find((service) => service.serviceId === serviceId) ?? {
+      serviceId,
+      wayToBook: 'unknown',
+      slots: [],
+      load: { status: 'not-asked' },
+    }
+  );
+}
+
+/** The services that can have slots, as far as is known. */
+export function bookableServices({ services }: BookSlotState): ServiceSlots[] {
+  return services.filter(({ wayToBook }) => wayToBook === 'book-here' || wayToBook === 'unknown');
+}

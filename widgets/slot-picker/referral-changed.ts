@@ -1,0 +1,80 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Referral } from '../../src/domain/referral.ts';
+import { clinicalMoment, ukTimeWithSeconds } from '../../src/domain/uk-time.ts';
+import type { BookPhase } from '../../src/flows/book-slot.ts';
+import { dataTable } from '../../src/ui/data-table.ts';
+import { factList } from '../../src/ui/facts.ts';
+import { message } from '../../src/ui/message.ts';
+import { problemReferences } from '../../src/ui/problem.ts';
+import type { PickerView } from './picker-view.ts';
+import { lettersWords, priorityWords, stateWords } from './referral-line.ts';
+import { backToSlots } from './refusals.ts';
+import { appointmentService } from './slot-words.ts';
+
+interface Difference {
+  field: string;
+  before: string;
+  now: string;
+}
+
+/** What is shown of a referral, field by field, so that a change is told only where one can be seen. */
+const FIELDS: Record<string, (referral: Referral) => string> = {
+  State: stateWords,
+  Priority: priorityWords,
+  Specialty: ({ specialty }) => specialty?.display ?? specialty?.code ?? 'Not returned by e-RS',
+  Shortlist: ({ shortlist }) =>
+    shortlist?.map(({ id, name }) => name ?? `Service ${id}`).join('; ') ?? 'Not returned by e-RS',
+  Letters: (referral) =>
+    [lettersWords(referral), ...referral.letters.map(({ name }) => name)].join('; '),
+  Appointment: appointmentWords,
+};
+
+function appointmentWords({ appointment }: Referral): string {
+  if (!appointment) return 'None';
+  const { status, start } = appointment;
+  return [status, start && clinicalMoment(start), appointmentService(appointment)]
+    .filter(Boolean)
+    .join(', ');
+}
+
+export function differences(before: Referral, now: Referral): Difference[] {
+  return Object.entries(FIELDS)
+    .map(([field, words]) => ({ field, before: words(before), now: words(now) }))
+    .filter((row) => row.before !== row.now);
+}
+
+/** Never says that someone edited: only what differs on screen is known. */
+export function referralChanged(
+  { before, problem, at }: Extract<BookPhase, { status: 'referral-changed' }>,
+  view: PickerView,
+): TemplateResult {
+  const { referral } = view.state;
+  const rows = referral ? differences(before, referral) : [];
+  const done = view.state.deferral ? 'Nothing is deferred' : 'Nothing is booked';
+  return html`${message({
+    kind: 'warn',
+    title:
+      rows.length > 0
+        ? `This referral has changed since you opened it. ${done}`
+        : `e-RS has a newer version of this referral. ${done}`,
+    content:
+      rows.length > 0
+        ? 'Look at what changed, then go on if it is still right.'
+        : 'We read it again. Nothing that is shown here differs.',
+    takesFocus: true,
+  })}
+  ${
+    rows.length > 0
+      ? dataTable({
+          caption: 'What changed',
+          hideCaption: true,
+          columns: ['Field', 'When you opened it', `Now, ${ukTimeWithSeconds(at)}`],
+          rows: rows.map((row) => ({
+            cells: [row.field, row.before, html`<strong>${row.now}</strong>`],
+          })),
+        })
+      : nothing
+  }
+  ${backToSlots('Go on with the new version', view)}
+  ${factList({ facts: problemReferences(problem) })}`;
+}

@@ -1,0 +1,70 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Priority } from '../../src/domain/criteria.ts';
+import type { Referral, ReferralStateCode } from '../../src/domain/referral.ts';
+import { formatUbrn } from '../../src/domain/ubrn.ts';
+import type { BookSlotState } from '../../src/flows/book-slot.ts';
+import { factList } from '../../src/ui/facts.ts';
+import { counted } from '../../src/ui/format.ts';
+
+const PRIORITY_WORDS: Record<Priority, string> = {
+  ROUTINE: 'Routine',
+  URGENT: 'Urgent',
+  TWO_WEEK_WAIT: '2 week wait (urgent suspected cancer)',
+};
+
+const STATE_WORDS: Record<ReferralStateCode, string> = {
+  AWAITING_PROVIDER: 'With the provider: deferred or in triage',
+  APPT_CANCELLED: 'Appointment cancelled',
+  NOT_BOOKED: 'Not booked',
+  BOOKED: 'Booked',
+  DEFERRED_TO_PROVIDER: 'Deferred to provider',
+  AWAITING_TRIAGE: 'Awaiting triage',
+  TRIAGED_PROVIDER_TO_ACTION: 'Triaged, provider to act',
+  TRIAGE_RESPONSE: 'Triage response',
+  REJECTED: 'Rejected',
+  APPT_CANCELLED_BY_PATIENT: 'Appointment cancelled by the patient',
+  APPT_CANCELLED_BY_PROVIDER: 'Appointment cancelled by the provider',
+  DID_NOT_ATTEND: 'Did not attend',
+  ASSESSMENT_RESULT: 'Assessment result',
+  CANCELLED_REFERRAL: 'Referral cancelled',
+};
+
+export function priorityWords({ priority }: Referral): string {
+  return priority ? PRIORITY_WORDS[priority] : 'Not returned by e-RS';
+}
+
+export function stateWords({ state }: Referral): string {
+  return STATE_WORDS[state.code];
+}
+
+export function lettersWords({ letters }: Referral): string {
+  return letters.length === 0 ? 'None attached' : `Attached, ${counted(letters.length, 'file')}`;
+}
+
+/** UBRN, state, priority, letter: which referral this is. */
+export function referralLine(referral: Referral): TemplateResult {
+  const { ubrn, specialty } = referral;
+  return html`<div class="referral">
+    ${factList({
+      layout: 'line',
+      facts: [
+        { label: 'UBRN', value: formatUbrn(ubrn), strong: true },
+        { label: 'State', value: stateWords(referral), strong: true },
+        { label: 'Priority', value: priorityWords(referral), strong: true },
+        ...(specialty ? [{ label: 'For', value: specialty.display ?? specialty.code }] : []),
+        { label: 'Letter', value: lettersWords(referral) },
+      ],
+    })}
+  </div>`;
+}
+
+/** Slots depend on whose rules apply; where e-RS did not tell, the user's own organisation is used. */
+export function ruleOrganisationLine({
+  ruleOrganisation,
+}: BookSlotState): TemplateResult | typeof nothing {
+  if (ruleOrganisation?.from !== 'own-organisation') return nothing;
+  return html`<p class="ui-hint">
+    e-RS did not say whose commissioning rules apply. These slots are those for your own
+    organisation, ${ruleOrganisation.odsCode}.
+  </p>`;
+}

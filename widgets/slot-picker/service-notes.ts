@@ -1,0 +1,143 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { clinicalDay } from '../../src/domain/uk-time.ts';
+import type { BookSlotState, DeferCause, ServiceSlots } from '../../src/flows/book-slot.ts';
+import { button } from '../../src/ui/button.ts';
+import { wholeNumber } from '../../src/ui/format.ts';
+import { problemPart } from '../../src/ui/problem.ts';
+import { bookableServices, serviceOf, type PickerView } from './picker-view.ts';
+import { givenUntil } from './slot-page.ts';
+import { serviceFacts, serviceName } from './slot-words.ts';
+
+/** What there is to say of each service besides its slots. A failed one is never an empty row. */
+export function serviceNotes(view: PickerView): TemplateResult[] {
+  return view.state.services
+    .map((service) => noteOf(service, view))
+    .filter((note) => note !== nothing);
+}
+
+function noteOf(service: ServiceSlots, view: PickerView): TemplateResult | typeof nothing {
+  const { load, wayToBook } = service;
+  const said = INFORMATION[wayToBook];
+  if (said) return band(service, said);
+  if (load.status === 'failed') return failed(service, view);
+  if (load.status === 'loading' && service.slots.length === 0)
+    return band(service, 'Asking e-RS for its free slots.');
+  if (load.status !== 'loaded') return nothing;
+  if (load.total === 0) return noSlots(service, view);
+  return load.nextPage === undefined ? nothing : moreSlots(service, view);
+}
+
+const INFORMATION: Record<ServiceSlots['wayToBook'], string | undefined> = {
+  'book-here': undefined,
+  unknown: undefined,
+  'patient-phones': 'The patient phones to book. The number is on the patient letter.',
+  triage:
+    'Triage service: it has no slots. It reviews the referral first. It cannot be sent for triage from here yet: use the e-RS application.',
+  'not-bookable': 'Appointments of this service cannot be booked here.',
+};
+
+function band(service: ServiceSlots, said: string | TemplateResult): TemplateResult {
+  const facts = serviceFacts(service);
+  return html`<div class="band">
+    <strong>${serviceName(service)}</strong>
+    <span class="ui-faint">${facts ? `${facts}. ` : nothing}${said}</span>
+  </div>`;
+}
+
+function failed(service: ServiceSlots, { actions }: PickerView): TemplateResult {
+  if (service.load.status !== 'failed') return html``;
+  const name = serviceName(service);
+  return html`<div class="note">
+    ${problemPart({
+      problem: service.load.problem,
+      title: `We do not know which slots are free at ${name}`,
+      safe: 'It may have free slots. Nothing was sent and nothing was lost.',
+      action: button({
+        id: `ers-again-${service.serviceId}`,
+        label: 'Check again',
+        about: name,
+        onPress: () => void actions.checkAgain(),
+      }),
+    })}
+  </div>`;
+}
+
+function noSlots(service: ServiceSlots, view: PickerView): TemplateResult {
+  const name = serviceName(service);
+  const cause = causeOf(view.state, service.serviceId);
+  if (!cause) return band(service, 'No free slots.');
+  return html`<div class="band">
+    <span>No free slots at <strong>${name}</strong>: you can defer to this provider.</span>
+    ${deferButton(cause, view)}
+  </div>`;
+}
+
+function moreSlots(service: ServiceSlots, { actions }: PickerView): TemplateResult {
+  const { load, slots } = service;
+  const until = givenUntil(service);
+  const name = serviceName(service);
+  const total = load.status === 'loaded' ? load.total : slots.length;
+  return html`<div class="band">
+    <span
+      ><strong>${name}</strong>
+      <span class="ui-faint"
+        >e-RS gave ${wholeNumber(slots.length)} of ${wholeNumber(total)}
+        slots${until ? `, to ${clinicalDay(until)}` : ''}.</span
+      ></span
+    >
+    ${button({
+      id: `ers-more-${service.serviceId}`,
+      kind: 'link',
+      label: 'Ask for more slots',
+      about: name,
+      onPress: () => void actions.more(service.serviceId),
+    })}
+  </div>`;
+}
+
+/** The newest lawful cause at a service. */
+export function causeOf({ causes }: BookSlotState, serviceId: string): DeferCause | undefined {
+  return causes.findLast((cause) => cause.serviceId === serviceId);
+}
+
+export function deferButton({ serviceId }: DeferCause, view: PickerView): TemplateResult {
+  return button({
+    id: `ers-defer-${serviceId}`,
+    kind: 'link',
+    label: 'Defer to provider',
+    about: serviceName(serviceOf(view.state, serviceId)),
+    onPress: () => view.actions.startDeferral(serviceId),
+    unavailable: view.session.can('defer-to-provider') ? undefined : 'Not available for your role.',
+  });
+}
+
+/** Whether and why the referral can go to a provider without an appointment. e-RS audits the cause. */
+export function deferralLine(view: PickerView): TemplateResult {
+  const lost = view.state.causes.filter(({ reason }) => reason !== 'NO_SLOTS_AT_SERVICE');
+  if (view.state.causes.length === 0)
+    return html`<p class="ui-hint">
+      <strong>Defer to provider: not available.</strong> ${whyNoDeferral(view.state)} e-RS allows it
+      only when there are no slots, or a booking fails. It is not for times that do not suit.
+    </p>`;
+  return html`${lost.map(
+    (cause) =>
+      html`<p>
+        ${deferButton(cause, view)}
+        <span class="ui-hint"
+          >Allowed now at ${serviceName(serviceOf(view.state, cause.serviceId))}, because
+          ${cause.reason === 'SLOT_NOT_AVAILABLE' ? 'the slot was lost' : 'the booking had a problem'}.</span
+        >
+      </p>`,
+  )}`;
+}
+
+function whyNoDeferral(state: BookSlotState): string {
+  const services = bookableServices(state);
+  const known = services.filter(({ slots }) => slots.length > 0);
+  if (services.length === 0) return 'No service here has slots that can be booked.';
+  if (known.length < services.length) return 'e-RS has not said that a service has no slots.';
+  if (services.length === 1) return 'The service has free slots.';
+  return services.length === 2
+    ? 'Both services have free slots.'
+    : `All ${services.length} services have free slots.`;
+}

@@ -1,0 +1,95 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import type { LocalDate } from '../../src/domain/instant.ts';
+import { clinicalDay, spokenDay, ukZone } from '../../src/domain/uk-time.ts';
+import { counted } from '../../src/ui/format.ts';
+import { freeWords, slotButton, type SlotsOptions } from './slot-grid.ts';
+import { slotsOfDays, type PlacedSlot } from './slot-index.ts';
+import { daysWithSlots, isDayComplete } from './slot-page.ts';
+import { firstOf } from './slot-rows.ts';
+import { clinicianName, serviceName, shortDay } from './slot-words.ts';
+
+/** The same slots day by day, each with its service and clinician beside it. */
+export function slotList(options: SlotsOptions): TemplateResult {
+  return html`<div
+    class="list"
+    role="group"
+    data-slots
+    aria-label="Free slots"
+    aria-describedby="ers-slot-keys"
+    @click=${options.onPress}
+    @keydown=${options.onKeydown}
+    @focusin=${options.onFocusin}
+  >
+    ${daysWithSlots(options.view.inPage).map((day, row) =>
+      dayOf({ day, slots: slotsOfDays(options.view.inPage, day, day), row }, options),
+    )}
+  </div>`;
+}
+
+interface Day {
+  day: LocalDate;
+  slots: readonly PlacedSlot[];
+  row: number;
+}
+
+function dayOf({ day, slots, row }: Day, options: SlotsOptions): TemplateResult {
+  const expanded = options.expanded.has(day);
+  const { first, more } = firstOf(slots, { limit: options.dayLimit, expanded });
+  const free = freeWords(slots.length, isDayComplete(day, options.services));
+  const zone = slots[0] ? ukZone(slots[0].slot.start) : '';
+  return html`<section aria-label=${spokenDay(day)}>
+    <div class="list__day">
+      <h3>
+        <span aria-hidden="true">${clinicalDay(day)}</span
+        ><span class="ui-hidden">${spokenDay(day)}</span>
+      </h3>
+      <span class="ui-faint">${free}, ${zone}</span>
+    </div>
+    <ul class="ui-plain-list">
+      ${repeat(
+        first,
+        ({ slot }) => slot.id,
+        (placed, item) => listItem(placed, { row, item }, options),
+      )}
+    </ul>
+    ${more > 0 ? showMore({ day, row, slots }, { item: first.length, more }) : nothing}
+  </section>`;
+}
+
+function listItem(
+  placed: PlacedSlot,
+  { row, item }: { row: number; item: number },
+  { chosen }: SlotsOptions,
+): TemplateResult {
+  const { slot, service } = placed;
+  const isChosen = slot.id === chosen?.id;
+  const far = service.distance === undefined ? '' : counted(service.distance, 'mile');
+  return html`<li class="list__slot ${isChosen ? 'list__slot--chosen' : ''}">
+    ${slotButton(placed, { row, column: 0, item }, chosen)}
+    <div>
+      <div><strong>${serviceName(service)}</strong></div>
+      <div>${clinicianName(slot.clinician)}</div>
+      <div class="ui-faint">${[far, isChosen && 'Chosen'].filter(Boolean).join('. ')}</div>
+    </div>
+  </li>`;
+}
+
+function showMore(
+  { day, row }: Day,
+  { item, more }: { item: number; more: number },
+): TemplateResult {
+  return html`<div class="list__more">
+    <button
+      type="button"
+      class="ui-button ui-button--link"
+      data-key="more ${day}"
+      data-more=${day}
+      data-row=${row}
+      data-column="0"
+      data-item=${item}
+    >
+      Show ${more} more on ${shortDay(day)}
+    </button>
+  </div>`;
+}

@@ -1,0 +1,97 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Instant } from '../../src/domain/instant.ts';
+import { millisecondsOf } from '../../src/domain/instant.ts';
+import { ukTimeWithSeconds } from '../../src/domain/uk-time.ts';
+import type { BookPhase, Reading } from '../../src/flows/book-slot.ts';
+import { button, buttonRow } from '../../src/ui/button.ts';
+import { dataTable } from '../../src/ui/data-table.ts';
+import { factList } from '../../src/ui/facts.ts';
+import { lengthOfTime } from '../../src/ui/format.ts';
+import { message } from '../../src/ui/message.ts';
+import { problemReferences } from '../../src/ui/problem.ts';
+import type { PickerView } from './picker-view.ts';
+import { backToSlots } from './refusals.ts';
+import { causeOf, deferButton } from './service-notes.ts';
+
+type Unanswered = Extract<BookPhase, { status: 'unanswered' }>;
+
+/** What a reading said, in words. */
+export const FOUND: Record<Reading['found'], string> = {
+  booked: 'Read the referral: booked',
+  deferred: 'Read the referral: deferred',
+  unbooked: 'Read the referral: still not booked',
+  'not-read': 'The referral could not be read',
+};
+
+/** No answer: nothing is offered before the last reading has said that nothing happened. */
+export function unanswered(phase: Unanswered, view: PickerView): TemplateResult {
+  return html`${title(phase)} ${readings(phase, view.now)}
+  ${phase.settled ? offered(phase, view) : notYet(phase, view)}
+  ${factList({ facts: problemReferences(phase.problem) })}`;
+}
+
+function title({ write, settled, sentAt, slot }: Unanswered): TemplateResult {
+  const booking = write === 'booking';
+  const sent = `Sent once at ${ukTimeWithSeconds(sentAt)}.`;
+  if (settled)
+    return message({
+      kind: 'warn',
+      title: booking
+        ? 'No answer came. e-RS shows nothing booked'
+        : 'No answer came. e-RS shows nothing deferred',
+      content: `${sent} We read the referral until the last check. ${slot ? 'The slot may have gone meanwhile.' : ''}`,
+      takesFocus: true,
+    });
+  return message({
+    kind: 'warn',
+    title: `We do not know yet if the ${booking ? 'appointment is booked' : 'referral is deferred'}`,
+    content: html`${sent} No answer came. It may still happen.
+      <strong>Do not ${booking ? 'book' : 'defer'} again, here or in e-RS.</strong>`,
+    takesFocus: true,
+  });
+}
+
+function readings({ readings: list, nextReadingAt }: Unanswered, now: Instant): TemplateResult {
+  const seconds = nextReadingAt
+    ? Math.max(0, Math.round((millisecondsOf(nextReadingAt) - millisecondsOf(now)) / 1000))
+    : 0;
+  return dataTable({
+    caption: 'What e-RS said since',
+    hideCaption: true,
+    columns: ['Time', 'What we found'],
+    rows: [
+      ...list.map(({ at, found }) => ({ cells: [ukTimeWithSeconds(at), FOUND[found]] })),
+      ...(nextReadingAt
+        ? [
+            {
+              cells: [ukTimeWithSeconds(nextReadingAt), `Next check, in ${lengthOfTime(seconds)}`],
+              faint: true,
+            },
+          ]
+        : []),
+    ],
+  });
+}
+
+function notYet({ write, nextReadingAt }: Unanswered, { actions }: PickerView): TemplateResult {
+  const what = write === 'booking' ? 'Try this slot again' : 'Try to defer again';
+  const why = nextReadingAt
+    ? 'Not available until the last check is done.'
+    : 'Not available: the last check did not say that nothing happened.';
+  return html`${button({ id: 'ers-try-again', label: what, onPress: () => {}, unavailable: why })}
+  ${
+    nextReadingAt
+      ? nothing
+      : html`<p>Look at the referral in the e-RS application, or read it again here.</p>
+          ${button({ label: 'Read the referral again', onPress: () => void actions.open() })}`
+  }`;
+}
+
+function offered({ slot }: Unanswered, view: PickerView): TemplateResult {
+  const cause = slot && causeOf(view.state, slot.serviceId);
+  return html`${buttonRow(
+    backToSlots('Back to the slots', view),
+    cause ? deferButton(cause, view) : nothing,
+  )}
+  ${cause ? html`<p class="ui-hint">Deferring is allowed now, because the booking had a problem.</p>` : nothing}`;
+}

@@ -1,0 +1,156 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { formatUbrn } from '../../src/domain/ubrn.ts';
+import { clinicalMoment, ukTimeWithSeconds } from '../../src/domain/uk-time.ts';
+import type { BookPhase } from '../../src/flows/book-slot.ts';
+import { button } from '../../src/ui/button.ts';
+import { factList, type Fact } from '../../src/ui/facts.ts';
+import { message } from '../../src/ui/message.ts';
+import { waitPanel, type WaitStep } from '../../src/ui/wait-panel.ts';
+import { serviceOf, type PickerView } from './picker-view.ts';
+import { priorityWords } from './referral-line.ts';
+import { clinicianName, serviceName, slotLength } from './slot-words.ts';
+
+export type WaitPhase = Extract<BookPhase, { status: 'sending' | 'reading-back' }>;
+
+/** The provider's system may take so long (seconds); after it the screen says so and offers nothing. */
+export const WAIT_LIMIT_SECONDS = 120;
+
+/** A write on its way: how long, what has happened, what is safe meanwhile. It cannot be stopped. */
+export function waiting(phase: WaitPhase, view: PickerView): TemplateResult {
+  const booking = phase.write === 'booking';
+  return html`<div class="two-columns">
+    <div>
+      ${phase.status === 'sending' && view.elapsedSeconds > WAIT_LIMIT_SECONDS ? stillNoAnswer(phase) : nothing}
+      ${waitPanel({
+        title: booking ? 'Booking in progress' : 'Deferring in progress',
+        text: booking
+          ? 'The provider’s booking system can take up to 2 minutes to answer. You do not need to do anything.'
+          : 'e-RS can take up to 2 minutes to answer. You do not need to do anything.',
+        elapsedSeconds: view.elapsedSeconds,
+        limitSeconds: WAIT_LIMIT_SECONDS,
+        steps: steps(phase, view),
+      })}
+    </div>
+    <div class="aside">
+      <h3>${booking ? 'What is being booked' : 'What is being deferred'}</h3>
+      ${factList({ facts: booking ? bookingFacts(view) : deferralFacts(view) })}
+      <h3>While you wait</h3>
+      ${meanwhile(booking)} ${cannotStop(booking)}
+    </div>
+  </div>`;
+}
+
+function stillNoAnswer({ write }: WaitPhase): TemplateResult {
+  const may = write === 'booking' ? 'It may still book.' : 'It may still defer.';
+  const not = write === 'booking' ? 'Do not book again' : 'Do not defer again';
+  return message({
+    kind: 'warn',
+    title: 'Still no answer',
+    content: html`Nothing has come back in 2 minutes. ${may}
+      <strong>${not}, here or in e-RS.</strong> We go on waiting, then read the referral and tell
+      you what it says.`,
+  });
+}
+
+function steps(phase: WaitPhase, { elapsedSeconds, state, sentAt }: PickerView): WaitStep[] {
+  const sending = phase.status === 'sending';
+  const time = ukTimeWithSeconds(sentAt ?? phase.since);
+  const who = phase.write === 'booking' ? waitsFor(state.chosen, state) : 'e-RS';
+  return [
+    { time, text: 'Your request was noted here, so that it is not lost', state: 'Done' },
+    { time, text: 'Sent once to e-RS', state: 'Done' },
+    {
+      time,
+      text: `Waiting for ${who}`,
+      state: sending ? `Waiting, ${elapsedSeconds} s` : 'Answered',
+      current: sending,
+    },
+    {
+      ...(sending ? {} : { time: ukTimeWithSeconds(phase.since) }),
+      text: 'Read the referral again, to be sure of what it says',
+      state: sending ? 'Not yet' : 'Reading',
+      current: !sending,
+    },
+  ];
+}
+
+function waitsFor(chosen: PickerView['state']['chosen'], state: PickerView['state']): string {
+  if (!chosen) return 'the provider’s booking system';
+  return `the booking system of ${serviceName(serviceOf(state, chosen.serviceId))}`;
+}
+
+function bookingFacts({ state }: PickerView): Fact[] {
+  const { chosen, referral } = state;
+  const about: Fact[] = referral
+    ? [
+        {
+          label: 'Referral',
+          value: `UBRN ${formatUbrn(referral.ubrn)}, ${priorityWords(referral)}`,
+        },
+      ]
+    : [];
+  if (!chosen) return about;
+  return [
+    { label: 'When', value: clinicalMoment(chosen.start), strong: true },
+    { label: 'Length', value: slotLength(chosen) },
+    { label: 'Where', value: serviceName(serviceOf(state, chosen.serviceId)) },
+    { label: 'With', value: clinicianName(chosen.clinician) },
+    ...about,
+  ];
+}
+
+function deferralFacts({ state }: PickerView): Fact[] {
+  const { deferral, referral } = state;
+  return [
+    ...(deferral
+      ? [
+          {
+            label: 'Provider',
+            value: serviceName(serviceOf(state, deferral.cause.serviceId)),
+            strong: true,
+          },
+        ]
+      : []),
+    ...(referral ? [{ label: 'Referral', value: `UBRN ${formatUbrn(referral.ubrn)}` }] : []),
+  ];
+}
+
+function meanwhile(booking: boolean): TemplateResult {
+  return html`<ul class="ui-list">
+    <li>You can use the patient’s record. This carries on.</li>
+    <li>
+      ${booking ? 'Do not book this slot anywhere else.' : 'Do not book or defer it anywhere else.'}
+    </li>
+    <li>
+      If you close this page, look at the referral before you do anything. We never send
+      ${booking ? 'the booking' : 'it'} twice.
+    </li>
+  </ul>`;
+}
+
+function cannotStop(booking: boolean): TemplateResult {
+  return html`<div>
+    ${button({
+      label: booking ? 'Stop booking' : 'Stop',
+      id: 'ers-stop',
+      onPress: () => {},
+      unavailable: booking
+        ? 'Not available: a booking that has been sent cannot be stopped. If it is booked, it can be cancelled afterwards.'
+        : 'Not available: what has been sent cannot be stopped.',
+    })}
+  </div>`;
+}
+
+/** What is said, and when: seconds since it left. Not every second. */
+export function waitAnnouncement(
+  seconds: number,
+  write: 'booking' | 'deferral',
+): string | undefined {
+  const what = write === 'booking' ? 'Booking in progress' : 'Deferring in progress';
+  if (seconds === 0) return `${what}. You do not need to do anything.`;
+  if (seconds === 30 || seconds === 60 || seconds === 90)
+    return `${what}, ${seconds} seconds so far.`;
+  if (seconds === WAIT_LIMIT_SECONDS + 1)
+    return 'Still no answer. Do not do it again, here or in e-RS.';
+  return undefined;
+}
