@@ -5,7 +5,6 @@ import type { SwitchName } from './core/switches.ts';
 import { switchNames } from './core/switches.ts';
 import type { Seen } from './test/broad-traffic.ts';
 import { broadTraffic } from './test/broad-traffic.ts';
-import type { Json } from './test/hscn-caller.ts';
 import { create, logIn, search } from './test/hscn-caller.ts';
 import { jsonPaths } from './test/json-paths.ts';
 
@@ -29,16 +28,18 @@ function readRows(): Row[] {
   }));
 }
 
-function officialSamples(interaction: string): Json[] {
+function officialSamples(interaction: string): unknown[] {
   const folder = readdirSync(examples).find((name) => name.startsWith(interaction)) ?? '';
   return readdirSync(join(examples, folder))
     .filter((name) => name.startsWith('response-hscn-'))
-    .map((name) => JSON.parse(readFileSync(join(examples, folder, name), 'utf8')) as Json);
+    .map((name) => JSON.parse(readFileSync(join(examples, folder, name), 'utf8')) as unknown);
 }
 
-function officialRequest(interaction: string): Json {
+function officialRequest(interaction: string): unknown {
   const folder = readdirSync(examples).find((name) => name.startsWith(interaction)) ?? '';
-  return JSON.parse(readFileSync(join(examples, folder, 'request-hscn-basic.json'), 'utf8'));
+  return JSON.parse(
+    readFileSync(join(examples, folder, 'request-hscn-basic.json'), 'utf8'),
+  ) as unknown;
 }
 
 function covers(row: Row, path: string): boolean {

@@ -100,26 +100,22 @@ const actions: Readonly<Record<string, (core: Core, body: Body) => void>> = {
   'expire-sessions': (core) => core.sessions.clear(),
 };
 
-/** Routes for tests and demonstrations; nothing here exists in e-RS. */
-export function createControlApi(target: ControlTarget): Hono {
-  const { core, faults, traffic } = target;
-  const app = new Hono().basePath('/__simulator');
+function addViews(app: Hono, { core, faults, traffic }: ControlTarget): void {
   app.get('/state', (c) => c.json(describeState(core, { faults, traffic })));
-  app.get('/directory', (c) =>
-    c.json({
-      patients,
-      clinicians,
-      clinicalTerms,
-      organisations,
-      services: [...core.directory.services.values()],
-    }),
-  );
+  app.get('/directory', (c) => {
+    const services = [...core.directory.services.values()];
+    return c.json({ patients, clinicians, clinicalTerms, organisations, services });
+  });
   app.get('/clock', (c) => c.json({ now: core.clock.iso() }));
+  app.get('/faults', (c) => c.json(faults.waiting));
+  app.get('/switches', (c) => c.json(core.switches));
+}
+
+function addSettings(app: Hono, { core, faults }: ControlTarget): void {
   app.put('/clock', async (c) => {
     setClock(core, await bodyOf(c.req.raw));
     return c.json({ now: core.clock.iso() });
   });
-  app.get('/faults', (c) => c.json(faults.waiting));
   app.post('/faults', async (c) => {
     addFault(faults, readFault(await bodyOf(c.req.raw)));
     return c.json(faults.waiting, 201);
@@ -128,11 +124,18 @@ export function createControlApi(target: ControlTarget): Hono {
     faults.waiting = [];
     return c.json(faults.waiting);
   });
-  app.get('/switches', (c) => c.json(core.switches));
   app.put('/switches', async (c) => {
     setSwitches(core, await bodyOf(c.req.raw));
     return c.json(core.switches);
   });
+}
+
+/** Routes for tests and demonstrations; nothing here exists in e-RS. */
+export function createControlApi(target: ControlTarget): Hono {
+  const { core, faults, traffic } = target;
+  const app = new Hono();
+  addViews(app, target);
+  addSettings(app, target);
   app.post('/reset', async (c) => {
     target.reset((await bodyOf(c.req.raw))['keepSessions'] === true);
     return c.json({ now: core.clock.iso() });
@@ -147,5 +150,7 @@ export function createControlApi(target: ControlTarget): Hono {
     if (error instanceof ControlMistake) return c.json({ error: error.message }, 400);
     throw error;
   });
-  return app;
+  const root = new Hono();
+  root.route('/__simulator', app);
+  return root;
 }

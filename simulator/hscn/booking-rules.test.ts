@@ -1,30 +1,30 @@
 import { expect, it } from 'vitest';
-import type { Caller, Json } from '../test/hscn-caller.ts';
+import type { Answer, Caller } from '../test/hscn-caller.ts';
 import {
   appointmentBody,
   book,
   createBody,
   defer,
-  freeSlots,
+  firstSlot,
   logIn,
   newUbrn,
   read,
   slots,
 } from '../test/hscn-caller.ts';
+import type { Json } from '../test/json.ts';
 
 const version = 3;
 
 async function atBooking(): Promise<{ caller: Caller; ubrn: string; slot: Json; named: Json }> {
   const caller = await logIn();
   const ubrn = await newUbrn(caller, createBody(['70001', '70002', '70004', '70005']));
-  const free = await freeSlots(caller);
-  const named = free.find((one) => one.schedule.reference.includes('-'));
-  const slot = free.find((one) => !one.schedule.reference.includes('-'));
+  const named = await firstSlot(caller, true);
+  const slot = await firstSlot(caller, false);
   return { caller, ubrn, slot, named };
 }
 
 type At = Awaited<ReturnType<typeof atBooking>>;
-type Refused = [title: string, attempt: (at: At) => Promise<Json>, code: string];
+type Refused = [title: string, attempt: (at: At) => Promise<Answer>, code: string];
 
 const refusedBookings: Refused[] = [
   [
@@ -111,7 +111,7 @@ it.each(refusedBookings)('A016 does not book %s', async (_title, attempt, code) 
 it('A016 does not book a slot for another priority', async () => {
   const { caller, ubrn } = await atBooking();
   const urgent = await slots(caller, { appointmentType: 'URGENT' });
-  const slot = urgent.body.entry[0].resource;
+  const slot = urgent.body.entry[0]?.resource;
   expect((await book(caller, { ubrn, version, slot })).code).toBe('INAPPROPRIATE_SLOT');
 });
 

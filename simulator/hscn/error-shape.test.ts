@@ -19,7 +19,7 @@ it('an error is an eRS-OperationOutcome-1 with a code, its display and diagnosti
   expect(body.meta.profile).toEqual([
     'https://fhir.nhs.uk/STU3/StructureDefinition/eRS-OperationOutcome-1',
   ]);
-  expect(body.issue[0].details.coding[0].system).toBe(
+  expect(body.issue[0]?.details.coding[0]?.system).toBe(
     'https://fhir.nhs.uk/STU3/CodeSystem/eRS-APIErrorCode-1',
   );
 });

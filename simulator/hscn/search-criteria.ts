@@ -15,6 +15,19 @@ import {
 import { isObject } from './request-body.ts';
 import { refuse } from '../core/refusal.ts';
 
+const names = [
+  'priority',
+  'specialty',
+  'clinicType',
+  'clinicalTerm',
+  'namedClinician',
+  'indicativeAppointmentWaitTimeLimit',
+  'postcode',
+  'distanceLimit',
+  'ageAndGenderAppropriate',
+  'commissioningProvisioning',
+  'organisation',
+];
 const name = 'eRS-ServiceSearchCriteria-Parameters-1';
 const sdsUser = { system: userSystem, pattern: /^\d{12}$/ };
 const provisionings = [
@@ -27,19 +40,7 @@ const provisionings = [
 export function readCriteria(resource: unknown): SearchCriteria {
   const set = readParameters(resource, 'searchCriteria', {
     profile: name,
-    names: [
-      'priority',
-      'specialty',
-      'clinicType',
-      'clinicalTerm',
-      'namedClinician',
-      'indicativeAppointmentWaitTimeLimit',
-      'postcode',
-      'distanceLimit',
-      'ageAndGenderAppropriate',
-      'commissioningProvisioning',
-      'organisation',
-    ],
+    names,
   });
   if (!isObject(resource) || typeof resource['id'] !== 'string') {
     refuse('MISSING_VALUE', 'searchCriteria.id', 'is missing.');

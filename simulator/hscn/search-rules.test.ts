@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { Caller, Json, Parameter } from '../test/hscn-caller.ts';
+import type { Caller, Parameter } from '../test/hscn-caller.ts';
 import {
   coding,
   criteria,
@@ -10,6 +10,7 @@ import {
   snomed,
   specialty,
 } from '../test/hscn-caller.ts';
+import type { Json } from '../test/json.ts';
 
 const organisation = (value: string): Parameter => ({
   name: 'organisation',
@@ -38,138 +39,119 @@ function patientNamed(caller: Caller, family: string): string {
 }
 
 function ids(body: Json): string[] {
-  return (body.entry ?? []).map((entry: Json) => entry.item.identifier.value);
+  return (body.entry ?? []).map((entry) => entry.item.identifier.value);
 }
 
 async function idsFor(parameters: Parameter[], extra: Parameter[] = []): Promise<string[]> {
   return ids((await search(await logIn(), searchBody(parameters, extra))).body);
 }
 
-type Refused = [title: string, body: unknown, code: string, field: string];
+type Refused = [title: string, body: unknown, refusal: string];
 
 const refused: Refused[] = [
   [
     'clinic type without specialty',
     searchBody(criteria([], ['specialty'])),
-    'FIELD_NOT_PERMITTED',
-    'clinicType',
+    "FIELD_NOT_PERMITTED 'clinicType'",
   ],
   [
     'specialty without clinic type',
     searchBody(criteria([], ['clinicType'])),
-    'VALUE_IS_REQUIRED',
-    'clinicType',
+    "VALUE_IS_REQUIRED 'clinicType'",
   ],
   [
     'nothing to search by',
     searchBody(criteria([], ['specialty', 'clinicType'])),
-    'VALUE_IS_REQUIRED',
-    'searchCriteria',
+    "VALUE_IS_REQUIRED 'searchCriteria'",
   ],
   [
     'distance without postcode',
     searchBody(criteria([distanceLimit(5)])),
-    'FIELD_NOT_PERMITTED',
-    'distanceLimit',
+    "FIELD_NOT_PERMITTED 'distanceLimit'",
   ],
   [
     'wait limit with two week wait',
     searchBody(criteria([twoWeekWait, waitLimit])),
-    'FIELD_NOT_PERMITTED',
-    'indicativeAppointmentWaitTimeLimit',
+    "FIELD_NOT_PERMITTED 'indicativeAppointmentWaitTimeLimit'",
   ],
   [
     'all services',
     searchBody(criteria([provisioning('ALL_SERVICES')])),
-    'INAPPROPRIATE_VALUE',
-    'commissioningProvisioning',
+    "INAPPROPRIATE_VALUE 'commissioningProvisioning'",
   ],
-  ['an unknown term', searchBody(criteria([snomed('1')])), 'SNOMED_NOT_FOUND', 'clinicalTerm'],
+  ['an unknown term', searchBody(criteria([snomed('1')])), "SNOMED_NOT_FOUND 'clinicalTerm'"],
   [
     'an unknown postcode',
     searchBody(criteria([{ name: 'postcode', valueString: 'ZZ1 1ZZ' }])),
-    'REFERENCE_NOT_FOUND',
-    'postcode',
+    "REFERENCE_NOT_FOUND 'postcode'",
   ],
   [
     'an unknown clinician',
     searchBody(criteria([identified('namedClinician', '999999999999')])),
-    'REFERENCE_NOT_FOUND',
-    'namedClinician',
+    "REFERENCE_NOT_FOUND 'namedClinician'",
   ],
   [
     'a clinician who refers',
     searchBody(criteria([identified('namedClinician', '021600550204')])),
-    'REFERENCED_USER_IS_NOT_SPC',
-    'namedClinician',
+    "REFERENCED_USER_IS_NOT_SPC 'namedClinician'",
   ],
   [
     'a clinician who left',
     searchBody(criteria([identified('namedClinician', '021600551253')])),
-    'REFERENCED_USER_IS_NOT_ACTIVE',
-    'namedClinician',
+    "REFERENCED_USER_IS_NOT_ACTIVE 'namedClinician'",
   ],
   [
     'an unknown organisation',
     searchBody(criteria([organisation('XX9')])),
-    'REFERENCE_NOT_FOUND',
-    'organisation',
+    "REFERENCE_NOT_FOUND 'organisation'",
   ],
   [
     'a closed organisation',
     searchBody(criteria([organisation('XZ101')])),
-    'ORGANISATION_IS_CLOSED',
-    'organisation',
+    "ORGANISATION_IS_CLOSED 'organisation'",
   ],
   [
     'a practice as provider',
     searchBody(criteria([organisation('Y99001')])),
-    'ORGANISATION_NOT_APPROPRIATE',
-    'organisation',
+    "ORGANISATION_NOT_APPROPRIATE 'organisation'",
   ],
   [
     'an unknown patient',
     searchBody(criteria(), [patient('9999999999')]),
-    'REFERENCE_NOT_FOUND',
-    'patient',
+    "REFERENCE_NOT_FOUND 'patient'",
   ],
   [
     'a patient number that is none',
     searchBody(criteria(), [patient('999')]),
-    'INVALID_VALUE',
-    'patient',
+    "INVALID_VALUE 'patient'",
   ],
   [
     'a referring clinician named by one',
     searchBody(criteria(), [identified('referringClinician', '021600550204')]),
-    'FIELD_NOT_PERMITTED',
-    'referringClinician',
+    "FIELD_NOT_PERMITTED 'referringClinician'",
   ],
   [
     'an unknown sort',
     searchBody(criteria(), [coding('sortBy', 'eRS-SortBy-1', 'NAME')]),
-    'INVALID_VALUE',
-    'sortBy',
+    "INVALID_VALUE 'sortBy'",
   ],
   [
     'an unknown criterion',
     searchBody(criteria([{ name: 'place', valueString: 'x' }])),
-    'UNEXPECTED_FIELD',
-    'parameter[4]',
+    "UNEXPECTED_FIELD 'parameter[4]'",
   ],
-  ['no priority', searchBody(criteria([], ['priority'])), 'MISSING_VALUE', 'priority'],
+  ['no priority', searchBody(criteria([], ['priority'])), "MISSING_VALUE 'priority'"],
   [
     'a rule organisation, which the platform alone takes',
     searchBody(criteria(), [{ name: 'commissioningRuleOrganisation' }]),
-    'UNEXPECTED_FIELD',
-    'parameter[4]',
+    "UNEXPECTED_FIELD 'parameter[4]'",
   ],
 ];
 
-it.each(refused)('refuses %s', async (_title, body, code, field) => {
+it.each(refused)('refuses %s', async (_title, body, refusal) => {
   const answer = await search(await logIn(), body);
-  expect(answer).toMatchObject({ status: 422, code });
-  expect(answer.diagnostics).toContain(`'${field}'`);
+  expect(answer.status).toBe(422);
+  expect(`${answer.code} ${answer.diagnostics}`).toContain(refusal);
 });
 
 it.each([
@@ -220,24 +202,26 @@ it('leaves out what does not treat the patient, unless asked', async () => {
   expect((await idsFor(criteria([...vasectomy, anyone]))).length).toBeGreaterThan(0);
 });
 
+/** A fact of a found service, wherever e-RS puts it. */
+function factOf(body: Json, id: string, url: string): Json | undefined {
+  const entry = body.entry.find((one) => one.item.identifier.value === id);
+  const extensions = [...(entry?.extension ?? []), ...(entry?.item.extension ?? [])];
+  return extensions.flatMap((one) => one.extension).find((one) => one.url === url);
+}
+
 it('says in words it knows how each service is booked and what its wait is', async () => {
   const { body } = await search(await logIn());
-  const fact = (id: string, view: 'item' | 'entry', url: string): Json => {
-    const entry = body.entry.find((one: Json) => one.item.identifier.value === id);
-    const holder = view === 'item' ? entry.item : entry;
-    return holder.extension[0].extension.find((one: Json) => one.url === url);
-  };
-  const booked = (id: string): string =>
-    fact(id, 'item', 'bookableType').valueCodeableConcept.coding[0].code;
-  expect(['70001', '70003', '70004'].map(booked)).toEqual([
+  const codeOf = (id: string, url: string): string | undefined =>
+    factOf(body, id, url)?.valueCodeableConcept.coding[0]?.code;
+  expect(['70001', '70003', '70004'].map((id) => codeOf(id, 'bookableType'))).toEqual([
     'DIRECTLY_BOOKABLE',
     'UNSPECIFIED',
     'INDIRECTLY_BOOKABLE',
   ]);
   const wait = 'indicativeAppointmentWaitTime';
-  expect(fact('70001', 'entry', wait).valueUnsignedInt).toBe(6);
-  expect(fact('70003', 'entry', wait).valueCodeableConcept.coding[0].code).toBe('NOT_APPLICABLE');
-  expect(fact('70004', 'entry', wait).valueCodeableConcept.coding[0].code).toBe(
+  expect(factOf(body, '70001', wait)?.valueUnsignedInt).toBe(6);
+  expect(['70003', '70004'].map((id) => codeOf(id, wait))).toEqual([
+    'NOT_APPLICABLE',
     'LIMITED_AVAILABILITY',
-  );
+  ]);
 });

@@ -21,7 +21,7 @@ it('turns away: no session 401, no ASID 403, a role that may not 403 with FORBID
   const caller = await logIn();
   const path = '/CodeSystem/SPECIALTY';
   const without = await caller.call(path, { headers: { HTTP_X_SESSION_KEY: 'gone' } });
-  expect(without).toMatchObject({ status: 401, body: '' });
+  expect(without).toMatchObject({ status: 401, text: '' });
   expect((await caller.call(path, { headers: { XAPI_ASID: '' } })).status).toBe(403);
   const admin = await logIn({
     token: 'DEMO-SMARTCARD-TOKEN-2',

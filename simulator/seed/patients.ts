@@ -3,7 +3,10 @@ import { cell, rows } from './rows.ts';
 
 /** The ten digits of a 999-range NHS number, check digit by Modulus 11; undefined if it has none. */
 function nhsNumberFrom(nine: string): string | undefined {
-  const sum = [...nine].reduce((total, digit, place) => total + Number(digit) * (10 - place), 0);
+  const sum = Array.from(nine).reduce(
+    (total, digit, place) => total + Number(digit) * (10 - place),
+    0,
+  );
   const check = (11 - (sum % 11)) % 11;
   return check === 10 ? undefined : `${nine}${check}`;
 }

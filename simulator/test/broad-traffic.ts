@@ -1,5 +1,5 @@
 import type { SwitchName } from '../core/switches.ts';
-import type { Answer, Caller, Json, Parameter } from './hscn-caller.ts';
+import type { Answer, Caller, Parameter } from './hscn-caller.ts';
 import {
   book,
   coding,
@@ -22,6 +22,7 @@ import {
   snomed,
   upload,
 } from './hscn-caller.ts';
+import type { Json } from './json.ts';
 
 /** Bodies of successful answers, by interaction. */
 export type Seen = Map<string, Json[]>;
@@ -112,7 +113,7 @@ async function bookWith(
   note: Note,
 ): Promise<void> {
   const free = await freeSlots(caller);
-  const slot = free.find((one: Json) => one.schedule.reference.includes('-') === named);
+  const slot = free.find((one) => one.schedule.reference.includes('-') === named);
   const version = Number((await read(caller, ubrn)).body.meta.versionId);
   const booked = note('A016', await book(caller, { ubrn, version, slot }));
   if (booked.status !== 201) throw new Error(`Not booked: ${booked.diagnostics}`);

@@ -1,5 +1,6 @@
 import type { Simulator } from '../simulator.ts';
 import { createSimulator } from '../simulator.ts';
+import type { Json } from './json.ts';
 
 export const START = '2026-10-16T09:30:00.000Z';
 export const PATIENT = '9990123454';
@@ -13,13 +14,11 @@ const nhsNumber = (value: string) => ({ system: 'http://fhir.nhs.net/Id/nhs-numb
 const user = (value: string) => ({ system: 'http://fhir.nhs.net/Id/sds-user-id', value });
 const service = (value: string) => ({ system: 'http://fhir.nhs.net/Id/ers-service', value });
 
-/** A decoded JSON body: tests look into it without a schema. */
-export type Json = ReturnType<typeof JSON.parse>;
-
 export interface Answer {
   status: number;
   headers: Headers;
   body: Json;
+  text: string;
   /** The e-RS error code, when there is one. */
   code: string | undefined;
   diagnostics: string | undefined;
@@ -28,13 +27,14 @@ export interface Answer {
 async function answerOf(response: Response): Promise<Answer> {
   const text = await response.text();
   const isJson = response.headers.get('Content-Type')?.includes('json');
-  const body: Json = isJson && text ? JSON.parse(text) : text;
-  const issue: Json = body?.issue?.[0];
+  const body = (isJson && text ? JSON.parse(text) : {}) as Json;
+  const issue = (body as Partial<Json>).issue?.[0];
   return {
     status: response.status,
     headers: response.headers,
     body,
-    code: issue?.details.coding[0].code,
+    text,
+    code: issue?.details.coding[0]?.code,
     diagnostics: issue?.diagnostics,
   };
 }
@@ -94,7 +94,7 @@ export async function logIn(options: LogIn = {}): Promise<Caller> {
   const opened = await sessionCall(simulator, '/ProfessionalSession', {
     body: { typeInfo, token },
   });
-  const key: string = opened.body.id;
+  const key = opened.body.id;
   await sessionCall(simulator, `/ProfessionalSession/${key}`, {
     method: 'PUT',
     body: { typeInfo, token, permission: { businessFunction, orgIdentifier } },
@@ -293,7 +293,16 @@ export function slots(caller: Caller, query: Record<string, string> = {}, ruleOr
 /** Free slots of a service without and with a named clinician. */
 export async function freeSlots(caller: Caller, id = '70002'): Promise<Json[]> {
   const { body } = await slots(caller, { 'schedule.actor:HealthcareService': id });
-  return body.entry.map((entry: Json) => entry.resource).filter((one: Json) => one.start);
+  return body.entry.map((entry) => entry.resource).filter((one) => one.start);
+}
+
+/** The earliest free slot of a service, with or without a named clinician if that matters. */
+export async function firstSlot(caller: Caller, named?: boolean): Promise<Json> {
+  const slot = (await freeSlots(caller)).find(
+    (one) => named === undefined || one.schedule.reference.includes('-') === named,
+  );
+  if (!slot) throw new Error('There is no such slot.');
+  return slot;
 }
 
 export interface Appointment {
@@ -301,7 +310,7 @@ export interface Appointment {
   version: number;
   serviceId?: string;
   patient?: string;
-  slot?: Json;
+  slot?: Json | undefined;
   clinician?: string;
 }
 
@@ -330,8 +339,8 @@ export function appointmentBody(appointment: Appointment, fields: Record<string,
 /** Books, naming the clinician of the slot if it has one. */
 export function book(caller: Caller, appointment: Appointment, fields = {}): Promise<Answer> {
   const { slot } = appointment;
-  const scheduled: string = slot.schedule.reference;
-  const clinician = appointment.clinician ?? scheduled.split('-')[1];
+  if (!slot) throw new Error('There is no slot to book.');
+  const clinician = appointment.clinician ?? slot.schedule.reference.split('-')[1];
   return caller.call('/Appointment', {
     body: appointmentBody(
       { ...appointment, ...(clinician && { clinician }) },
