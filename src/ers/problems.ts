@@ -41,11 +41,14 @@ export function problemOfAnswer(
   if (ofProxy) return problemOfProxy(ofProxy, answer, origin);
   const outcome = v.safeParse(outcomeShape, answer.body);
   const issues = outcome.success ? outcome.output.issue : [];
-  const reasonOfCode = (code = ''): ProblemReason | undefined =>
-    own(failures, code) ?? own(ERROR_CODES, code);
-  const issue = issues.find((one) => reasonOfCode(codeOf(one))) ?? issues[0];
+  const reasonOf = (one: Issue | undefined): ProblemReason | undefined => {
+    const code = codeOf(one) ?? '';
+    const ofField = own(failures, `${code} ${(one && fieldOf(one)) ?? ''}`);
+    return ofField ?? own(failures, code) ?? own(ERROR_CODES, code);
+  };
+  const issue = issues.find(reasonOf) ?? issues[0];
   const ersCode = codeOf(issue);
-  const reason = reasonOfCode(ersCode) ?? reasonOfStatus(answer.status, outcome.success, ersCode);
+  const reason = reasonOf(issue) ?? reasonOfStatus(answer.status, outcome.success, ersCode);
   return complete(reason, {
     answer,
     origin,

@@ -59,6 +59,7 @@ export const retrieveSlots: Interaction<SlotSearch, SlotPage> = {
   failures: {
     // A triage service, or one that cannot be booked directly.
     INVALID_STATE: 'service-unavailable',
+    'INVALID_VALUE page': 'page-out-of-range',
   },
 };
 

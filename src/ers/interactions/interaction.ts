@@ -15,7 +15,7 @@ export interface Interaction<Args, Value> {
   build(args: Args, dialect: Dialect): ErsRequest | Refusal;
   /** Reads a 2xx answer. */
   parse(answer: ErsResponse, asked: Asked<Args>): Result<Value>;
-  /** Codes of e-RS that mean something of their own here. */
+  /** Codes of e-RS, alone or with the field they name, that mean something of their own here. */
   failures: ErrorCodes;
 }
 

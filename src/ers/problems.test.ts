@@ -1,0 +1,176 @@
+import { describe, expect, it } from 'vitest';
+import { ok, origin, proxySays, refused, TRANSACTION } from './answers.fixtures.ts';
+import { localProblem, problemOfAnswer, problemOfShape, problemOfSilence } from './problems.ts';
+import { TransportError, type ErsResponse } from './transport.ts';
+
+const write = { ...origin, kind: 'write' } as const;
+const problemOf = (answer: ErsResponse, of = origin) => problemOfAnswer(answer, {}, of);
+
+describe('the problem in an answer of e-RS', () => {
+  it('carries the code, the transaction and the correlation', () => {
+    expect(problemOf(refused(422, 'MISSING_VALUE', "'comment' is missing."))).toEqual({
+      reason: 'field-required',
+      source: 'e-rs',
+      httpStatus: 422,
+      ersCode: 'MISSING_VALUE',
+      field: 'comment',
+      transactionId: TRANSACTION,
+      correlationId: 'c-1',
+      retry: 'never',
+    });
+  });
+
+  it('keeps a code that nobody knows', () => {
+    for (const status of [400, 422]) {
+      expect(problemOf(refused(status, 'BRAND_NEW'))).toMatchObject({
+        reason: 'not-understood',
+        ersCode: 'BRAND_NEW',
+      });
+    }
+  });
+
+  it('is told by the status where the code is unknown and the status says more', () => {
+    expect(problemOf(refused(409, 'BRAND_NEW'))).toMatchObject({
+      reason: 'referral-changed',
+      ersCode: 'BRAND_NEW',
+    });
+  });
+
+  it.each(['constructor', '__proto__', 'toString'])('takes no code %s for a known one', (code) => {
+    expect(problemOf(refused(422, code))).toMatchObject({ reason: 'not-understood' });
+  });
+
+  it.each([
+    [400, 'bad-request', 'never'],
+    [401, 'session-ended', 'never'],
+    [403, 'session-ended', 'never'],
+    [404, 'not-found', 'never'],
+    [405, 'bad-request', 'never'],
+    [409, 'referral-changed', 'after-reread'],
+    [410, 'gone', 'never'],
+    [412, 'precondition-failed', 'never'],
+    [416, 'page-out-of-range', 'after-reread'],
+    [418, 'not-understood', 'never'],
+    [422, 'not-understood', 'never'],
+    [423, 'locked', 'after-reread'],
+    [429, 'too-many-requests', 'back-off'],
+    [500, 'ers-failed', 'back-off'],
+    [502, 'upstream-failed', 'back-off'],
+    [503, 'ers-failed', 'back-off'],
+    [504, 'upstream-failed', 'back-off'],
+  ])('without a body is what %i means: %s', (status, reason, retry) => {
+    expect(problemOf(refused(status))).toMatchObject({ reason, retry, httpStatus: status });
+  });
+
+  it('is forbidden, not a lost session, where 403 says why', () => {
+    expect(problemOf(refused(403, 'FORBIDDEN')).reason).toBe('forbidden');
+    expect(problemOf(refused(403, 'NO_RELATIONSHIP')).reason).toBe('no-relationship');
+  });
+
+  it('takes the first issue that it understands', () => {
+    const coded = (code: string) => ({ details: { coding: [{ code }] } });
+    const issue = [{ diagnostics: 'first' }, coded('NEW'), coded('PATIENT_ERROR')];
+    const answer = { ...ok({ resourceType: 'OperationOutcome', issue }), status: 422 };
+    expect(problemOf(answer)).toMatchObject({ reason: 'patient-error' });
+  });
+
+  it('of a write after a 5xx is read again before anything is done', () => {
+    expect(problemOf(refused(503), write).retry).toBe('after-reread');
+    expect(problemOf(refused(429), write).retry).toBe('back-off');
+  });
+});
+
+describe('the field at fault', () => {
+  it.each([
+    ["'parameter[2]/resource/parameter[1]' (postcode) unknown", 'postcode'],
+    ['Parameter.parameter[2].resource.distanceLimit: "distanceLimit" not allowed', 'distanceLimit'],
+    ["'parameter[0].shortlist[3]' is missing", 'shortlist'],
+    ['clinicType must not be given without a specialty', 'clinicType'],
+    ['Header `X-ERS-XAPI-COMM-RULE-ORG` is missing', 'X-ERS-XAPI-COMM-RULE-ORG'],
+  ])('is read from: %s', (diagnostics, field) => {
+    expect(problemOf(refused(422, 'INVALID_VALUE', diagnostics)).field).toBe(field);
+  });
+
+  it('is read from the location before the words', () => {
+    const details = { coding: [{ code: 'INVALID_VALUE' }] };
+    const issue = [{ details, location: ['Parameters.priority'], diagnostics: "'postcode'" }];
+    const answer = { ...ok({ resourceType: 'OperationOutcome', issue }), status: 422 };
+    expect(problemOf(answer).field).toBe('priority');
+  });
+
+  it.each(["'9990123454' is unknown", "'Hargreaves' is no patient", 'The patient has moved'])(
+    'is never a value or a word of prose: %s',
+    (diagnostics) => {
+      expect(problemOf(refused(422, 'INVALID_VALUE', diagnostics)).field).toBeUndefined();
+    },
+  );
+});
+
+describe('the problem in an answer of the proxy', () => {
+  it('is the proxy’s, not one of e-RS', () => {
+    expect(problemOf(proxySays(409, 'wrong-patient', 'not-forwarded'), write)).toMatchObject({
+      reason: 'wrong-patient',
+      source: 'proxy',
+      correlationId: 'c-1',
+      retry: 'never',
+    });
+  });
+
+  it('still in flight is read again first', () => {
+    expect(problemOf(proxySays(409, 'x', 'in-flight'), write)).toMatchObject({
+      reason: 'still-in-flight',
+      retry: 'after-reread',
+    });
+  });
+
+  it('that nothing was forwarded may be sent again after a while', () => {
+    expect(problemOf(proxySays(502, 'ers-unreachable', 'not-forwarded'), write)).toMatchObject({
+      reason: 'ers-unreachable',
+      retry: 'back-off',
+    });
+  });
+
+  it('without a mark proves nothing about a write', () => {
+    expect(problemOf(proxySays(504, 'no-answer'), write)).toMatchObject({
+      reason: 'no-answer',
+      source: 'proxy',
+      retry: 'after-reread',
+    });
+  });
+
+  it('of a reason it cannot have is a refusal', () => {
+    expect(problemOf(proxySays(500, '<script>', 'not-forwarded')).reason).toBe('proxy-refused');
+  });
+
+  it('replayed from its store is e-RS’s own', () => {
+    const answer = refused(409, 'VERSION_CONFLICT');
+    const replayed = { ...answer, headers: { ...answer.headers, 'ers-proxy': 'replayed' } };
+    expect(problemOf(replayed)).toMatchObject({ source: 'e-rs', reason: 'referral-changed' });
+  });
+});
+
+describe('a problem without an answer', () => {
+  it('may be tried again where it is a read or nothing was sent', () => {
+    const silent = new TransportError('no-answer', 'maybe');
+    const unsent = new TransportError('proxy-unreachable', 'no');
+    expect(problemOfSilence(silent, origin)).toMatchObject({
+      reason: 'no-answer',
+      retry: 'back-off',
+    });
+    expect(problemOfSilence(silent, write).retry).toBe('after-reread');
+    expect(problemOfSilence(unsent, write).retry).toBe('back-off');
+  });
+
+  it('of our own check names its field', () => {
+    expect(localProblem('field-wrong', 'c-1', 'page')).toMatchObject({
+      source: 'local',
+      field: 'page',
+    });
+    expect(localProblem('not-offered', 'c-1').source).toBe('not-offered');
+  });
+
+  it('of an incomplete success of a write is read again first', () => {
+    expect(problemOfShape(ok({}), 'id', write).retry).toBe('after-reread');
+    expect(problemOfShape(ok({}), 'id', origin).retry).toBe('never');
+  });
+});

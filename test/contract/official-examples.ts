@@ -1,0 +1,39 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { JsonValue } from '../../src/ers/transport.ts';
+
+const examples = join(process.env['ERS_CONTRACT'] ?? '../shared/ers', 'examples');
+
+/** Why the official examples cannot be compared with; undefined when they can. */
+export const reasonToSkip = existsSync(examples)
+  ? undefined
+  : `no folder ${examples}: name the contract's with ERS_CONTRACT`;
+
+export function example(path: string): JsonValue {
+  return JSON.parse(readFileSync(join(examples, path), 'utf8')) as JsonValue;
+}
+
+/**
+ * A request without what does not matter: the order of parameters and of keys, the host before a
+ * code system's name, displays, and what is undefined.
+ */
+export function normalised(value: JsonValue | undefined): unknown {
+  if (Array.isArray(value)) return value.map(normalised).sort(byText);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([key, held]) => key !== 'display' && held !== undefined)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([key, held]) => [key, key === 'system' ? nameOfSystem(held) : normalised(held)]),
+  );
+}
+
+function nameOfSystem(system: JsonValue | undefined): JsonValue | undefined {
+  return typeof system === 'string' && system.includes('/CodeSystem/')
+    ? system.slice(system.lastIndexOf('/') + 1)
+    : system;
+}
+
+function byText(a: unknown, b: unknown): number {
+  return JSON.stringify(a) < JSON.stringify(b) ? -1 : 1;
+}
