@@ -1,0 +1,190 @@
+import { addMilliseconds, type Clock, type Instant } from '../domain/instant.ts';
+import { ErsError, type Problem, type WriteResult } from '../domain/problem.ts';
+import type { Referral } from '../domain/referral.ts';
+import type { ErsClient } from '../ers/client.ts';
+import { createMemoryDrafts } from '../journal/memory-drafts.ts';
+import { createMemoryJournal } from '../journal/memory-journal.ts';
+import type { Intent, JournalPort } from '../journal/ports.ts';
+import { CLINICIAN, NOW, PATIENT, referral, version } from './fake-records.ts';
+import type { FlowPorts } from './flow-ports.ts';
+
+/** A clock that goes on only when told. */
+export interface FakeClock extends Clock {
+  /** Goes on step by step, and lets everything happen that was waited for. */
+  advance(milliseconds: number): Promise<void>;
+}
+
+/** Lets everything happen that needs no time. */
+export function settle(): Promise<void> {
+  return new Promise((resolve) => {
+    setImmediate(resolve);
+  });
+}
+
+export function fakeClock(start: Instant = NOW): FakeClock {
+  let now = start;
+  let waiting: { due: Instant; wake: () => void }[] = [];
+  const next = (): Instant | undefined => waiting.map(({ due }) => due).sort()[0];
+  return {
+    now: () => now,
+    wait: (milliseconds, signal) =>
+      new Promise((resolve, reject) => {
+        const giveUp = (): void => {
+          reject(new DOMException('Given up', 'AbortError'));
+        };
+        if (signal?.aborted) giveUp();
+        signal?.addEventListener('abort', giveUp);
+        waiting.push({ due: addMilliseconds(now, milliseconds), wake: resolve });
+      }),
+    async advance(milliseconds) {
+      const end = addMilliseconds(now, milliseconds);
+      for (let due = next(); due !== undefined && due <= end; due = next()) {
+        now = due;
+        const ready = waiting.filter((each) => each.due === due);
+        waiting = waiting.filter((each) => each.due !== due);
+        for (const { wake } of ready) wake();
+        await settle();
+      }
+      now = end;
+      await settle();
+    },
+  };
+}
+
+/** An answer that comes when told. */
+export interface Pending<T> {
+  promise: Promise<T>;
+  answer(value: T): void;
+  fail(error: unknown): void;
+}
+
+export function pending<T>(): Pending<T> {
+  let answer: (value: T) => void = () => undefined;
+  let fail: (error: unknown) => void = () => undefined;
+  const promise = new Promise<T>((resolve, reject) => {
+    answer = resolve;
+    fail = reject;
+  });
+  return { promise, answer, fail };
+}
+
+export function failing(problem: Problem): () => Promise<never> {
+  return () => Promise.reject(new ErsError(problem));
+}
+
+export function done<T>(value: T): WriteResult<T> {
+  return { outcome: 'done', value };
+}
+
+export function notDone(problem: Problem): { outcome: 'not-done'; problem: Problem } {
+  return { outcome: 'not-done', problem };
+}
+
+export function unknown(problem: Problem): { outcome: 'unknown'; problem: Problem } {
+  return { outcome: 'unknown', problem };
+}
+
+/** One client whose answers a test may replace, one by one. */
+export type Answers = Partial<ErsClient>;
+
+export interface FakePorts extends FlowPorts {
+  clock: FakeClock;
+  answers: Answers;
+  /** In order: what the journal was told and what the client was asked. */
+  happened: string[];
+  intents(): Promise<readonly Intent[]>;
+}
+
+/** Answers that let a referral go well. */
+function goodAnswers(): Answers {
+  return {
+    retrieveSpecialties: async () => [],
+    retrieveClinicTypes: async () => [],
+    retrievePriorities: async () => [],
+    retrieveReferral: async () => referral(),
+    searchServices: async () => [],
+    retrieveSlots: async () => ({ slots: [], total: 0 }),
+    retrievePatientLetter: async () => ({ name: 'letter.pdf', bytes: new Blob(['%PDF']) }),
+    createReferral: async () => done(referral()),
+    uploadFile: async (_ubrn, file) => done({ url: `Binary/${file.name}` }),
+    maintainReferralLetters: async (set) => done(linked(set.letters.map(({ url }) => url))),
+  };
+}
+
+/** A referral with these letters, a few versions on. */
+export function linked(urls: readonly string[], facts: Partial<Referral> = {}): Referral {
+  const letters = urls.map((url) => ({
+    url,
+    name: `${url}.pdf`,
+    kind: 'REFERRER',
+    availability: 'AVAILABLE' as const,
+  }));
+  return referral({ version: version(6), letters, ...facts });
+}
+
+export function fakePorts(overrides: Partial<FlowPorts> = {}): FakePorts {
+  const answers = goodAnswers();
+  const happened: string[] = [];
+  const journal = loggingJournal(happened);
+  let ids = 0;
+  return {
+    client: fakeClient(answers, happened),
+    journal,
+    drafts: createMemoryDrafts(),
+    newId: () => `id-${++ids}`,
+    contextId: 'context-1',
+    patient: PATIENT,
+    user: { sdsUserId: '021600556514', name: 'FENWICK, Ruth (Dr)' },
+    role: CLINICIAN,
+    lookUps: {},
+    ...overrides,
+    clock: fakeClock(),
+    answers,
+    happened,
+    intents: () => (overrides.journal ?? journal).unresolved(PATIENT.nhsNumber),
+  };
+}
+
+function loggingJournal(happened: string[]): JournalPort {
+  const journal = createMemoryJournal();
+  return {
+    async begin(intent) {
+      await settle();
+      await journal.begin(intent);
+      happened.push(`begin ${intent.action}`);
+    },
+    async settle(id, outcome) {
+      await journal.settle(id, outcome);
+      happened.push(`settle ${outcome.state}`);
+    },
+    unresolved: (patient) => journal.unresolved(patient),
+  };
+}
+
+const UNSCRIPTED = (): never => {
+  throw new Error('The test gave no answer to this');
+};
+
+/** Asks `answers` at each call, so that a test can change its mind half-way. */
+function fakeClient(answers: Answers, happened: string[]): ErsClient {
+  const told = {
+    dialect: 'hscn',
+    fileLimits: { maxSize: 5_242_880, maxNameLength: 255, types: { 'application/pdf': ['pdf'] } },
+    can: () => true,
+  };
+  return new Proxy(told as unknown as ErsClient, {
+    get(target, verb: keyof ErsClient) {
+      if (verb in target) return target[verb];
+      return (...asked: never[]) => {
+        happened.push(verb);
+        const answer = (answers[verb] ?? UNSCRIPTED) as (...asked: never[]) => unknown;
+        return answer(...asked);
+      };
+    },
+  });
+}
+
+/** How often the client was asked for this. */
+export function timesAsked({ happened }: FakePorts, verb: keyof ErsClient): number {
+  return happened.filter((each) => each === verb).length;
+}

@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import { OTHER_PATIENT, NOW, PATIENT, problem, UBRN } from '../flows/fake-records.ts';
+import { createMemoryJournal } from './memory-journal.ts';
+import type { NewIntent } from './ports.ts';
+
+function intent(id: string, facts: Partial<NewIntent> = {}): NewIntent {
+  return {
+    id,
+    action: 'create-referral',
+    contextId: 'context-1',
+    patient: PATIENT.nhsNumber,
+    sentAt: NOW,
+    ...facts,
+  };
+}
+
+describe('the journal in memory', () => {
+  it('holds a write as unresolved from before it leaves', async () => {
+    const journal = createMemoryJournal();
+    await journal.begin(intent('1'));
+    expect(await journal.unresolved(PATIENT.nhsNumber)).toMatchObject([
+      { id: '1', state: 'sending' },
+    ]);
+  });
+
+  it('keeps what is unknown and lets go of what is known', async () => {
+    const journal = createMemoryJournal();
+    for (const id of ['1', '2', '3']) await journal.begin(intent(id));
+    await journal.settle('1', { state: 'done', ubrn: UBRN });
+    await journal.settle('2', { state: 'not-done', problem: problem('locked') });
+    await journal.settle('3', { state: 'unknown', problem: problem('no-answer') });
+    expect(await journal.unresolved(PATIENT.nhsNumber)).toMatchObject([
+      { id: '3', state: 'unknown' },
+    ]);
+  });
+
+  it('tells nothing of another patient', async () => {
+    const journal = createMemoryJournal();
+    await journal.begin(intent('1', { patient: OTHER_PATIENT }));
+    expect(await journal.unresolved(PATIENT.nhsNumber)).toEqual([]);
+  });
+
+  it('begins an intent once, and settles only what was begun', async () => {
+    const journal = createMemoryJournal();
+    await journal.begin(intent('1'));
+    await expect(journal.begin(intent('1'))).rejects.toThrow();
+    await expect(journal.settle('2', { state: 'done' })).rejects.toThrow();
+  });
+});
