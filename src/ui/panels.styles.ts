@@ -1,1 +1,3 @@
-export { sharedSheet as panelStyles } from './sheet.ts';
+import { sharedSheet } from './sheet.ts';
+
+export const panelStyles = sharedSheet;

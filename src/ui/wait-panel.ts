@@ -1,5 +1,4 @@
 import { html, type TemplateResult } from 'lit';
-import { styleMap } from 'lit/directives/style-map.js';
 import { dataTable } from './data-table.ts';
 import { lengthOfTime } from './format.ts';
 
@@ -34,7 +33,7 @@ export function waitPanel(options: WaitPanelOptions): TemplateResult {
       <span class="ui-faint">${comparison(elapsedSeconds, limitSeconds)}</span>
     </p>
     <div class="ui-wait__bar" aria-hidden="true">
-      <div class="ui-wait__fill" style=${styleMap({ width: `${share * 100}%` })}></div>
+      <div class="ui-wait__fill" .style=${`width: ${share * 100}%`}></div>
     </div>
     ${scale(limitSeconds)}
     <p class="ui-hint">The bar shows time passed, not how much of the work is done.</p>
