@@ -80,7 +80,7 @@ const session = document.createElement('ers-session');
 const builder = document.createElement('ers-referral-builder');
 session.append(builder);
 session.clock = clock;
-session.config = { schema: '1', proxyBase: desk.proxyBase };
+session.config = { schema: '1', proxyBase: desk.proxyBase, banner: 'always' };
 widgets.append(session);
 
 function connectWidgets(): void {

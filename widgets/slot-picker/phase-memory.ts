@@ -27,7 +27,7 @@ export class PhaseMemory {
     if (phase.status === 'sending') this.sentAt = phase.since;
     if (phase.status === 'sending' || phase.status === 'unanswered') this.hasWritten = true;
     const opened = before?.phase.status === 'opening' && phase.status !== 'opening';
-    if (opened) this.endedBefore = !this.hasWritten;
+    if (opened) this.endedBefore = hasEnded(phase) && !this.hasWritten;
     this.slotsAt = oldestAnswer(state) ?? this.slotsAt;
     if (state.deferral && !before?.deferral) this.deferralOpenedIn = phase;
     if (state.chosen) this.lost = undefined;
@@ -50,6 +50,10 @@ export class PhaseMemory {
       deferral !== undefined && (phase.status === 'choosing' || phase === this.deferralOpenedIn)
     );
   }
+}
+
+function hasEnded({ status }: BookPhase): boolean {
+  return status === 'booked' || status === 'deferred';
 }
 
 function oldestAnswer(state: BookSlotState): Instant | undefined {

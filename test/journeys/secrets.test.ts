@@ -1,0 +1,50 @@
+import { describe, expect, inject, it } from 'vitest';
+import { DEMO_SMARTCARD_TOKEN } from '../../tools/demo-set.mjs';
+import { mouseActor } from './actors.ts';
+import { openDesk } from './desk.ts';
+import {
+  attachLetter,
+  bookFirstSlot,
+  chooseRole,
+  createReferral,
+  findServices,
+  openReferrals,
+} from './refer-steps.ts';
+
+const ASID = '200000000220';
+const NHS_NUMBER = /999 ?012 ?3454/;
+
+describe('what the browser never has', () => {
+  it('no smartcard token, session key or ASID in traffic, storage or page, and no patient in an address', async () => {
+    const desk = await openDesk();
+    const at = { page: desk.page, actor: mouseActor() };
+    await openReferrals(at);
+    await chooseRole(at);
+    await findServices(at);
+    const ubrn = await createReferral(at);
+    await attachLetter(at);
+    await bookFirstSlot(at);
+    await desk.page.getByText('Appointment booked').first().waitFor();
+
+    const state = await fetch(`${inject('simulator')}/__simulator/state`).then((a) => a.json());
+    const keys: string[] = state.sessions.map(({ key }: { key: string }) => key);
+    expect(keys.length).toBeGreaterThan(0);
+    const held = await desk.page.evaluate(() =>
+      JSON.stringify([
+        { ...localStorage },
+        { ...sessionStorage },
+        document.cookie,
+        document.documentElement.outerHTML,
+      ]),
+    );
+    const everything = held + desk.exchanges.map(({ url, text }) => url + text).join('\n');
+    expect(everything).toContain(ubrn.replaceAll(' ', ''));
+    for (const secret of [DEMO_SMARTCARD_TOKEN, ASID, ...keys]) {
+      expect(everything.includes(secret), secret).toBe(false);
+    }
+    const addresses = desk.exchanges.map(({ url }) => decodeURIComponent(url));
+    expect(addresses.filter((url) => NHS_NUMBER.test(url) || url.includes(ubrn))).toEqual([]);
+    expect(addresses.filter((url) => !url.startsWith('http://localhost:'))).toEqual([]);
+    await desk.close();
+  });
+});
