@@ -200,7 +200,6 @@ export function requestOf<Args, Value>(
 
 export const origin: ProblemOrigin = {
   correlationId: 'c-1',
-  kind: 'read',
   transactionIdHeader: hscn.transactionIdHeader,
 };
 
@@ -216,6 +215,5 @@ export function problemFor<Args, Value>(
   interaction: Interaction<Args, Value>,
   answer: ErsResponse,
 ): Problem {
-  const kind = interaction.kind === 'write' ? 'write' : 'read';
-  return problemOfAnswer(answer, interaction.failures, { ...origin, kind });
+  return problemOfAnswer(answer, interaction.failures, origin);
 }

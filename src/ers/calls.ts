@@ -3,13 +3,7 @@ import type { Problem } from '../domain/problem.ts';
 import type { Result } from '../domain/result.ts';
 import type { Dialect } from './dialects/dialect.ts';
 import type { Interaction } from './interactions/interaction.ts';
-import {
-  localProblem,
-  problemOfAnswer,
-  problemOfShape,
-  problemOfSilence,
-  type ProblemOrigin,
-} from './problems.ts';
+import { localProblem, problemOfAnswer, problemOfShape, type ProblemOrigin } from './problems.ts';
 import { readProxyAnswer } from './proxy-answer.ts';
 import {
   TransportError,
@@ -50,9 +44,7 @@ export function prepare<Args, Value>(
   const built = interaction.build(args, dialect);
   if ('refused' in built) return refuse(built.refused, built.field);
   if (!dialect.route(built)) return refuse('field-wrong');
-  const kind = interaction.kind === 'write' ? 'write' : 'read';
-  const { transactionIdHeader } = dialect;
-  const origin = { correlationId, kind, transactionIdHeader } as const;
+  const origin = { correlationId, transactionIdHeader: dialect.transactionIdHeader };
   return { ok: true, value: { interaction, args, origin, request: built } };
 }
 
@@ -71,10 +63,6 @@ export function readResult<Args, Value>(
 }
 
 /** Why there is no answer. An error of unknown kind may have come after something was sent. */
-export function problemOfError(error: unknown, origin: ProblemOrigin): Problem {
-  return problemOfSilence(silenceOf(error), origin);
-}
-
 export function silenceOf(error: unknown): TransportError {
   return error instanceof TransportError ? error : new TransportError('no-answer', 'maybe');
 }

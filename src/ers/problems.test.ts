@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { ok, origin, proxySays, refused, TRANSACTION } from './answers.fixtures.ts';
 import { localProblem, problemOfAnswer, problemOfShape, problemOfSilence } from './problems.ts';
-import { TransportError, type ErsResponse } from './transport.ts';
+import type { ErsResponse } from './transport.ts';
 
-const write = { ...origin, kind: 'write' } as const;
-const problemOf = (answer: ErsResponse, of = origin) => problemOfAnswer(answer, {}, of);
+const problemOf = (answer: ErsResponse) => problemOfAnswer(answer, {}, origin);
 
 describe('the problem in an answer of e-RS', () => {
   it('carries the code, the transaction and the correlation', () => {
@@ -73,11 +72,6 @@ describe('the problem in an answer of e-RS', () => {
     const answer = { ...ok({ resourceType: 'OperationOutcome', issue }), status: 422 };
     expect(problemOf(answer)).toMatchObject({ reason: 'patient-error' });
   });
-
-  it('of a write after a 5xx is read again before anything is done', () => {
-    expect(problemOf(refused(503), write).retry).toBe('after-reread');
-    expect(problemOf(refused(429), write).retry).toBe('back-off');
-  });
 });
 
 describe('the field at fault', () => {
@@ -108,7 +102,7 @@ describe('the field at fault', () => {
 
 describe('the problem in an answer of the proxy', () => {
   it('is the proxy’s, not one of e-RS', () => {
-    expect(problemOf(proxySays(409, 'wrong-patient', 'not-forwarded'), write)).toMatchObject({
+    expect(problemOf(proxySays(409, 'wrong-patient', 'not-forwarded'))).toMatchObject({
       reason: 'wrong-patient',
       source: 'proxy',
       correlationId: 'c-1',
@@ -116,25 +110,22 @@ describe('the problem in an answer of the proxy', () => {
     });
   });
 
-  it('still in flight is read again first', () => {
-    expect(problemOf(proxySays(409, 'x', 'in-flight'), write)).toMatchObject({
-      reason: 'still-in-flight',
-      retry: 'after-reread',
-    });
+  it('says so when an earlier one is still in flight', () => {
+    const { reason } = problemOf(proxySays(409, 'x', 'in-flight'));
+    expect(reason).toBe('still-in-flight');
   });
 
   it('that nothing was forwarded may be sent again after a while', () => {
-    expect(problemOf(proxySays(502, 'ers-unreachable', 'not-forwarded'), write)).toMatchObject({
+    expect(problemOf(proxySays(502, 'ers-unreachable', 'not-forwarded'))).toMatchObject({
       reason: 'ers-unreachable',
       retry: 'back-off',
     });
   });
 
-  it('without a mark proves nothing about a write', () => {
-    expect(problemOf(proxySays(504, 'no-answer'), write)).toMatchObject({
+  it('is the proxy’s also without a mark', () => {
+    expect(problemOf(proxySays(504, 'no-answer'))).toMatchObject({
       reason: 'no-answer',
       source: 'proxy',
-      retry: 'after-reread',
     });
   });
 
@@ -150,15 +141,13 @@ describe('the problem in an answer of the proxy', () => {
 });
 
 describe('a problem without an answer', () => {
-  it('may be tried again where it is a read or nothing was sent', () => {
-    const silent = new TransportError('no-answer', 'maybe');
-    const unsent = new TransportError('proxy-unreachable', 'no');
-    expect(problemOfSilence(silent, origin)).toMatchObject({
+  it('may be tried again after a while', () => {
+    expect(problemOfSilence('no-answer', 'c-1')).toEqual({
       reason: 'no-answer',
+      source: 'network',
+      correlationId: 'c-1',
       retry: 'back-off',
     });
-    expect(problemOfSilence(silent, write).retry).toBe('after-reread');
-    expect(problemOfSilence(unsent, write).retry).toBe('back-off');
   });
 
   it('of our own check names its field', () => {
@@ -169,8 +158,8 @@ describe('a problem without an answer', () => {
     expect(localProblem('not-offered', 'c-1').source).toBe('not-offered');
   });
 
-  it('of an incomplete success of a write is read again first', () => {
-    expect(problemOfShape(ok({}), 'id', write).retry).toBe('after-reread');
+  it('of an answer that broke off may be tried again, of a wrong one not', () => {
+    expect(problemOfShape({ ...ok({}), unreadable: true }, 'id', origin).retry).toBe('back-off');
     expect(problemOfShape(ok({}), 'id', origin).retry).toBe('never');
   });
 });

@@ -2,14 +2,13 @@ import * as v from 'valibot';
 import type { Problem, ProblemReason } from '../domain/problem.ts';
 import { ERROR_CODES, STATUS_REASONS, type ErrorCodes } from './error-codes.ts';
 import { fieldAtFault } from './field-at-fault.ts';
-import { readProxyAnswer, type ProxyAnswer } from './proxy-answer.ts';
+import { readProxyAnswer } from './proxy-answer.ts';
 import { maybe } from './shapes/values.ts';
 import type { ErsResponse, TransportError } from './transport.ts';
 
 /** The call that went wrong: what a problem needs to know of it. */
 export interface ProblemOrigin {
   correlationId: string;
-  kind: 'read' | 'write';
   /** Lower-case name of the header with e-RS's transaction id. */
   transactionIdHeader: string;
 }
@@ -38,7 +37,10 @@ export function problemOfAnswer(
   origin: ProblemOrigin,
 ): Problem {
   const ofProxy = readProxyAnswer(answer);
-  if (ofProxy) return problemOfProxy(ofProxy, answer, origin);
+  if (ofProxy) {
+    const { reason, field } = ofProxy;
+    return complete(reason, { answer, origin, source: 'proxy', field });
+  }
   const outcome = v.safeParse(outcomeShape, answer.body);
   const issues = outcome.success ? outcome.output.issue : [];
   const reasonOf = (one: Issue | undefined): ProblemReason | undefined => {
@@ -69,10 +71,8 @@ export function problemOfWrongPatient(answer: ErsResponse, origin: ProblemOrigin
 }
 
 /** No answer at all. */
-export function problemOfSilence({ reason, sent }: TransportError, origin: ProblemOrigin): Problem {
-  const { correlationId, kind } = origin;
-  const retry = kind === 'read' || sent === 'no' ? 'back-off' : 'after-reread';
-  return { reason, source: 'network', correlationId, retry };
+export function problemOfSilence(reason: TransportError['reason'], correlationId: string): Problem {
+  return { reason, source: 'network', correlationId, retry: 'back-off' };
 }
 
 /** Our own check, before anything was sent. */
@@ -83,16 +83,6 @@ export function localProblem(
 ): Problem {
   const source = reason === 'not-offered' ? 'not-offered' : 'local';
   return { reason, source, field, correlationId, retry: 'never' };
-}
-
-function problemOfProxy(
-  { mark, reason, field }: ProxyAnswer,
-  answer: ErsResponse,
-  origin: ProblemOrigin,
-): Problem {
-  const problem = complete(reason, { answer, origin, source: 'proxy', field });
-  const isProven = mark === 'not-forwarded' || origin.kind === 'read';
-  return isProven ? problem : { ...problem, retry: 'after-reread' };
 }
 
 interface Circumstances {
@@ -115,7 +105,7 @@ function complete(
     field,
     transactionId: answer.headers[origin.transactionIdHeader],
     correlationId: origin.correlationId,
-    retry: retryOf(reason, answer, origin),
+    retry: retryOf(reason, answer),
   };
 }
 
@@ -150,15 +140,9 @@ const PASSING: ReadonlySet<ProblemReason> = new Set<ProblemReason>([
   'too-many-requests',
 ]);
 
-function retryOf(
-  reason: ProblemReason,
-  { status, unreadable }: ErsResponse,
-  { kind }: ProblemOrigin,
-): Problem['retry'] {
+function retryOf(reason: ProblemReason, { status, unreadable }: ErsResponse): Problem['retry'] {
   if (AFTER_REREAD.has(reason)) return 'after-reread';
-  if (PASSING.has(reason)) return 'back-off';
-  if (status >= 500 || unreadable) return kind === 'read' ? 'back-off' : 'after-reread';
-  return status < 300 && kind === 'write' ? 'after-reread' : 'never';
+  return PASSING.has(reason) || status >= 500 || unreadable ? 'back-off' : 'never';
 }
 
 function fieldOf({ location = [], expression = [], diagnostics = '' }: Issue): string | undefined {

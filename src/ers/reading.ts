@@ -1,8 +1,9 @@
 import { ErsError, type Problem } from '../domain/problem.ts';
 import type { Result } from '../domain/result.ts';
-import { prepare, problemOfError, readResult, type CallPorts, type Prepared } from './calls.ts';
+import { prepare, readResult, silenceOf, type CallPorts, type Prepared } from './calls.ts';
 import type { ReadOptions } from './client.ts';
 import type { Interaction } from './interactions/interaction.ts';
+import { problemOfSilence } from './problems.ts';
 import type { RateLimiter } from './rate-limiter.ts';
 import { retryAfter } from './retry-after.ts';
 import { withinTime } from './time-limit.ts';
@@ -76,7 +77,8 @@ async function ask<Args, Value>(
   } catch (error) {
     // The caller's own end, or that of the patient context: nothing went wrong.
     if (error instanceof DOMException && error.name === 'AbortError') throw error;
-    return { result: { ok: false, problem: problemOfError(error, origin) } };
+    const problem = problemOfSilence(silenceOf(error).reason, origin.correlationId);
+    return { result: { ok: false, problem } };
   }
 }
 

@@ -1,16 +1,9 @@
-import type { WriteResult } from '../domain/problem.ts';
-import {
-  prepare,
-  problemOfError,
-  readResult,
-  silenceOf,
-  type CallPorts,
-  type Prepared,
-} from './calls.ts';
+import type { Problem, WriteResult } from '../domain/problem.ts';
+import { prepare, readResult, silenceOf, type CallPorts, type Prepared } from './calls.ts';
 import type { UploadOptions } from './client.ts';
 import type { Interaction } from './interactions/interaction.ts';
-import { classifyWrite, type WriteEvidence } from './outcome.ts';
-import { problemOfShape } from './problems.ts';
+import { classifyWrite, type WriteEvidence, type WriteOutcome } from './outcome.ts';
+import { problemOfShape, problemOfSilence } from './problems.ts';
 import { readProxyAnswer } from './proxy-answer.ts';
 import { withinTime } from './time-limit.ts';
 import type { ErsResponse } from './transport.ts';
@@ -33,9 +26,9 @@ export function createWrite(ports: CallPorts): Write {
       const answer = await send(prepared.value, options, ports);
       return resultOfAnswer(answer, prepared.value, ports);
     } catch (error) {
-      const problem = problemOfError(error, prepared.value.origin);
-      const outcome = classifyWrite({ answer: 'none', sent: silenceOf(error).sent });
-      return { outcome: outcome === 'not-done' ? outcome : 'unknown', problem };
+      const { reason, sent } = silenceOf(error);
+      const problem = problemOfSilence(reason, prepared.value.origin.correlationId);
+      return failed(classifyWrite({ answer: 'none', sent }), problem);
     }
   };
 }
@@ -65,7 +58,13 @@ function resultOfAnswer<Args, Value>(
   const outcome = classifyWrite(evidenceOf(answer, result.ok));
   if (result.ok && outcome === 'done') return { outcome, value: result.value };
   const problem = result.ok ? problemOfShape(answer, '(status)', prepared.origin) : result.problem;
-  return { outcome: outcome === 'not-done' ? outcome : 'unknown', problem };
+  return failed(outcome, problem);
+}
+
+/** After an unknown outcome nothing is right but to look first. */
+function failed(outcome: WriteOutcome, problem: Problem): WriteResult<never> {
+  if (outcome === 'not-done') return { outcome, problem };
+  return { outcome: 'unknown', problem: { ...problem, retry: 'after-reread' } };
 }
 
 function evidenceOf(answer: ErsResponse, identified: boolean): WriteEvidence {

@@ -26,11 +26,7 @@ function parse<Args, Value>(
   args: Args,
   path: string,
 ): Result<Value> {
-  const origin = {
-    correlationId: 'c-1',
-    kind: 'read',
-    transactionIdHeader: hscn.transactionIdHeader,
-  } as const;
+  const origin = { correlationId: 'c-1', transactionIdHeader: hscn.transactionIdHeader };
   const answer = { status: 200, headers: {}, body: example(path) };
   return interaction.parse(answer, { args, dialect: hscn, origin });
 }

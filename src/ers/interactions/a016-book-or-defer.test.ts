@@ -131,7 +131,6 @@ describe('a booking', () => {
     [423, 'REFERRAL_LOCKED', 'locked', 'after-reread'],
     [502, 'PAS_RESPONDED_WITH_ERROR', 'provider-refused', 'after-reread'],
     [504, 'PAS_NOT_RESPONDING', 'provider-silent', 'after-reread'],
-    [504, undefined, 'upstream-failed', 'after-reread'],
   ])('refused with %i %s is %s', (status, code, reason, retry) => {
     const problem = problemFor(bookAppointment, refused(status, code));
     expect(problem).toMatchObject({ reason, retry });
