@@ -89,6 +89,7 @@ export async function beforeAnswer(
 /** Half of the body, then the line breaks. */
 async function truncate(answer: Response): Promise<never> {
   const bytes = new Uint8Array(await answer.arrayBuffer());
+  if (bytes.length < 2) throw new ConnectionDropped();
   throw new ConnectionDropped({
     status: answer.status,
     headers: { ...Object.fromEntries(answer.headers), 'content-length': String(bytes.length) },

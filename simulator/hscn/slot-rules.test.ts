@@ -90,28 +90,6 @@ it('answers an empty bundle where nothing is free', async () => {
   expect((await slots(caller)).body.total).toBe(0);
 });
 
-it('keeps clinic hours in London time when the clocks go back', async () => {
-  const { body } = await slots(await logIn(), { [SERVICE]: '70001' });
-  const hours = (from: string, to: string): number[] =>
-    body.entry
-      .map((entry) => entry.resource.start)
-      .filter((start?: string) => start && start > from && start < to)
-      .map((start: string) =>
-        Number(
-          new Date(start).toLocaleString('en-GB', {
-            hour: '2-digit',
-            hourCycle: 'h23',
-            timeZone: 'Europe/London',
-          }),
-        ),
-      );
-  const before = hours('2026-10-19', '2026-10-25');
-  const after = hours('2026-10-26', '2026-11-01');
-  expect(before.length).toBeGreaterThan(0);
-  expect(after.length).toBeGreaterThan(0);
-  expect([...before, ...after].every((hour) => hour >= 9 && hour < 17)).toBe(true);
-});
-
 it('offers nothing that is past', async () => {
   const caller = await logIn();
   await caller.control('clock', { now: '2026-11-04T12:00:00Z' }, 'PUT');
