@@ -1,7 +1,7 @@
 import { DEFER_COMMENT_LIMIT } from '../domain/referral.ts';
 import type { BookSlotDesk } from './book-slot-desk.ts';
-import { contactDate } from './book-slot-end.ts';
-import { isSettled } from './book-slot-outcome.ts';
+import { contactDate, showEnd } from './book-slot-end.ts';
+import { endOf, isSettled } from './book-slot-outcome.ts';
 import { sendAndFollow } from './book-slot-write.ts';
 import type { DeferCause } from './book-slot.ts';
 import { update } from './flow.ts';
@@ -40,6 +40,11 @@ export async function defer(desk: BookSlotDesk): Promise<void> {
   const { deferral, referral, phase, causes } = store.state;
   if (!store.isOpen || !deferral || !referral || !isSettled(phase)) return;
   const { cause, comment } = deferral;
+  const end = endOf(referral, ports);
+  if (end) {
+    await showEnd(desk, end);
+    return;
+  }
   if (!causes.includes(cause) || comment.length > DEFER_COMMENT_LIMIT) return;
   const { serviceId, reason } = cause;
   const { ubrn, version, patient } = referral;

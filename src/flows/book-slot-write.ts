@@ -19,6 +19,11 @@ export async function book(desk: BookSlotDesk): Promise<void> {
   const { ports, store } = desk;
   const { chosen: slot, referral, phase } = store.state;
   if (!store.isOpen || !slot || !referral || !mayBook(phase)) return;
+  const end = endOf(referral, ports);
+  if (end) {
+    await showEnd(desk, end);
+    return;
+  }
   if (slot.start <= ports.clock.now()) {
     await showRefusal(desk, localProblem('slot-unsuitable', ports), {
       write: 'booking',
