@@ -32,7 +32,7 @@ export function attachArea(screen: Screen, letters: AttachLettersFlow): Template
   const { state } = letters;
   const plan = attachPlan(state);
   const ubrn = formatUbrn(state.referral.ubrn);
-  const done = state.phase.status === 'attached' && nothingToSave(plan);
+  const done = isSaved(letters);
   return commitArea({
     doing: done
       ? `You can now book ${ubrn} for`
@@ -49,8 +49,12 @@ export function attachArea(screen: Screen, letters: AttachLettersFlow): Template
   });
 }
 
-function nothingToSave({ added, removed, uploading }: AttachPlan): boolean {
-  return added.length + removed.length + uploading.length === 0;
+/** The set was saved and nothing has been changed since. */
+export function isSaved({ state }: AttachLettersFlow): boolean {
+  const { added, removed, uploading } = attachPlan(state);
+  return (
+    state.phase.status === 'attached' && added.length + removed.length + uploading.length === 0
+  );
 }
 
 function planFacts({ letters }: AttachLettersState, plan: AttachPlan): Fact[] {

@@ -2,7 +2,6 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { PRIORITIES, type Priority } from '../../src/domain/criteria.ts';
 import type {
   CriteriaDraft,
-  CriteriaError,
   CriteriaField,
   FindBy,
   ReferenceLists,
@@ -17,6 +16,7 @@ import { problemPart } from '../../src/ui/problem.ts';
 import { radios } from '../../src/ui/radios.ts';
 import { select } from '../../src/ui/select.ts';
 import { textField } from '../../src/ui/text-field.ts';
+import { criteriaErrorWords } from './criteria-errors.ts';
 import { lookUpField, onEnter } from './look-up-field.ts';
 import { call, stepHeading, type Screen } from './screen.ts';
 import { PRIORITY_NAMES, priorityInFull } from './words.ts';
@@ -29,32 +29,6 @@ const FIND_BY: readonly { value: FindBy; label: string }[] = [
 
 /** Miles offered; e-RS takes any whole number. */
 const DISTANCES = [5, 10, 25, 50, 100];
-
-const MISSING: Record<CriteriaField, string> = {
-  specialty: 'Select a specialty',
-  clinicType: 'Select a clinic type',
-  clinicalTerm: 'Find and choose a clinical term',
-  namedClinician: 'Find and choose a named clinician',
-  priority: 'Select a priority',
-  postcode: 'Enter a postcode to use a distance',
-  distance: 'Select a distance',
-  waitLimit: 'Enter the wait in whole days',
-  referringClinician: 'Find and choose the referring clinician',
-};
-
-const WRONG_CODE: Partial<Record<CriteriaField, string>> = {
-  clinicalTerm: 'Enter a SNOMED CT code of 6 to 18 digits',
-  namedClinician: 'Enter an SDS user id of 12 digits',
-  referringClinician: 'Enter an SDS user id of 12 digits',
-};
-
-const REFUSED = 'e-RS did not take this. Change it';
-
-export function criteriaErrorWords({ field, error }: CriteriaError): string {
-  if (error === 'refused-by-ers') return REFUSED;
-  if (error === 'wrong-code') return WRONG_CODE[field] ?? REFUSED;
-  return error === 'needs-postcode' ? MISSING.postcode : MISSING[field];
-}
 
 /** The first column: what to search for. */
 export function criteriaForm(screen: Screen): TemplateResult {

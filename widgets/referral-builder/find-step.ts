@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { clinicalDay, ukDayOf, ukTime } from '../../src/domain/uk-time.ts';
 import { button, buttonRow } from '../../src/ui/button.ts';
+import { counted } from '../../src/ui/format.ts';
 import { message } from '../../src/ui/message.ts';
 import { compareTable } from './compare-table.ts';
 import { criteriaForm } from './criteria-form.ts';
@@ -16,7 +17,9 @@ export function findStep(screen: Screen): TemplateResult {
   const searched = search.status === 'found' || search.status === 'searching';
   const folded = searched && errors.length === 0 && !screen.memory.changingSearch;
   const opening = openingPart(screen);
-  return html`${draftMessage(screen)}
+  if (screen.flow.state.opened.status === 'opening')
+    return html`<div class="step">${opening}</div>`;
+  return html`${draftMessage(screen)}${notKeptMessage(screen)}
     ${opening === nothing ? nothing : html`<div class="step">${opening}</div>`}
     <div class="find ${folded ? 'find--folded' : ''}">
       <div class="find__criteria">${criteriaForm(screen)} ${openReferralField(screen)}</div>
@@ -33,7 +36,7 @@ function draftMessage(screen: Screen): TemplateResult | typeof nothing {
       kind: 'info',
       title: 'We kept your unfinished referral',
       content: `You left it on ${day} at ${ukTime(resumed.savedAt)}. Your search, shortlist and
-        choices are here. Nothing was sent. Facts of e-RS are read again.`,
+        choices are here. Nothing was sent. Facts of e-RS are read again.${lostWords(screen)}`,
     })}
     ${buttonRow(
       button({ label: 'Carry on', onPress: () => carryOn(screen) }),
@@ -44,6 +47,24 @@ function draftMessage(screen: Screen): TemplateResult | typeof nothing {
       }),
     )}
   </div>`;
+}
+
+function notKeptMessage({ flow }: Screen): TemplateResult | typeof nothing {
+  if (!flow.state.draftNotKept) return nothing;
+  return html`<div class="step">
+    ${message({
+      kind: 'warn',
+      title: 'Your work cannot be saved on this computer',
+      content: 'Keep this page open until you finish. You can still create and book.',
+    })}
+  </div>`;
+}
+
+function lostWords({ flow }: Screen): string {
+  const { lost = [] } = flow.find.state;
+  if (lost.length === 0) return '';
+  return ` ${counted(lost.length, 'shortlisted service')} ${lost.length === 1 ? 'is' : 'are'} no
+    longer offered, and off the shortlist.`;
 }
 
 function carryOn(screen: Screen): void {

@@ -1,11 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { checkFile } from '../../src/domain/file-rules.ts';
 import type { AttachLettersFlow } from '../../src/flows/attach-letters.ts';
 import type { HostDocument } from '../../src/host/host-adapter.ts';
 import { button } from '../../src/ui/button.ts';
 import { checkbox } from '../../src/ui/checkbox.ts';
 import { fileSize } from '../../src/ui/format.ts';
 import { textField } from '../../src/ui/text-field.ts';
-import { acceptedTypes, acceptedWords, typeOf } from './letter-words.ts';
+import { acceptedTypes, acceptedWords, refusalWords, typeOf } from './letter-words.ts';
 import { partHeading, type Screen } from './screen.ts';
 
 /** Files of this computer: chosen, or dropped on the area. */
@@ -107,14 +108,25 @@ function documentTick(
 ): TemplateResult {
   const { id, name, size } = document;
   const added = state.files.find((file) => file.source === 'record' && file.name === name);
+  const refusal = added ? undefined : whyNot(document, state);
   return checkbox({
     id: `document-${id}`,
     label: name,
     hint: `${typeOf(name)}, ${fileSize(size)}${added ? '. Added' : ''}`,
+    unavailable: refusal && `${typeOf(name)}, ${fileSize(size)}. ${refusal}`,
     checked: added !== undefined,
     onChange: (checked) => {
       if (checked) void actions.addDocument(id);
       else if (added) actions.leaveOut(added.id);
     },
   });
+}
+
+/** What would be refused is not fetched first. A name that is taken is sorted out once it is added. */
+function whyNot(
+  { name, size, mediaType }: HostDocument,
+  { limits }: AttachLettersFlow['state'],
+): string | undefined {
+  const reason = checkFile({ name, size, type: mediaType }, limits, []);
+  return reason && refusalWords(reason, name, limits).join(' ');
 }

@@ -3,7 +3,7 @@ import { formatUbrn } from '../../src/domain/ubrn.ts';
 import type { AttachLettersFlow } from '../../src/flows/attach-letters.ts';
 import { counted } from '../../src/ui/format.ts';
 import { message } from '../../src/ui/message.ts';
-import { attachArea, attachPlan } from './attach-area.ts';
+import { attachArea, attachPlan, isSaved } from './attach-area.ts';
 import { attachOutcome } from './attach-outcome.ts';
 import { fileTable, linkedTable } from './letter-files.ts';
 import { dropArea, recordDocuments } from './letter-sources.ts';
@@ -18,7 +18,7 @@ export function lettersStep(screen: Screen): TemplateResult | typeof nothing {
   const { state } = letters;
   const offered = state.documents !== 'not-offered';
   return html`${referralStrip(state.referral)}
-    <div class="step">${createdMessage(screen, letters)} ${attachOutcome(letters)}</div>
+    <div class="step">${createdMessage(screen, letters)}${attachOutcome(letters)}</div>
     <div class=${offered ? 'split' : ''}>
       <section class="split__main">${files(screen, letters)} ${patientLetterPart(screen)}</section>
       ${
@@ -60,7 +60,7 @@ function files(screen: Screen, letters: AttachLettersFlow): TemplateResult {
       screen,
       linked ? 'Change the files on this referral' : 'Files for this referral',
     )}
-    ${linked ? html`${replaceWarning(letters)}${linkedTable(letters)}` : nothing}
+    ${linked ? html`${isSaved(letters) ? nothing : replaceWarning(letters)}${linkedTable(letters)}` : nothing}
     ${
       state.files.length > 0
         ? fileTable(screen, letters)

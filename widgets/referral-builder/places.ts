@@ -20,7 +20,7 @@ export function placeOf(flow: ReferPatientFlow): Place {
 }
 
 function findPlace({ find, state }: ReferPatientFlow): Place {
-  if (state.opened.status === 'opening') return { key: 'find opening' };
+  if (state.opened.status === 'opening') return { key: 'find opening', selector: HEADING };
   if (state.opened.status === 'failed') return { key: 'find not opened', selector: HEADING };
   const { search, stale } = find.state;
   const ended = 'at' in search || search.status === 'failed';

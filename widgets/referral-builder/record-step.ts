@@ -12,7 +12,7 @@ import { scanOf } from './letter-files.ts';
 import { patientLetterPart } from './patient-letter-part.ts';
 import { openingPart } from './open-referral.ts';
 import { forFact, stateWords, ubrnToCopy } from './referral-strip.ts';
-import { partHeading, stepHeading, type Screen } from './screen.ts';
+import { partHeading, stepHeading, type Screen, type ScreenMemory } from './screen.ts';
 import { priorityInFull } from './words.ts';
 
 /** A referral that was opened: what e-RS holds of it now, and what can be done next. */
@@ -150,7 +150,7 @@ function nextSteps(screen: Screen, { letters, appointment, state }: Referral): T
             : undefined,
         onPress: () => actions.goTo('letters'),
       })}
-      ${startAgainButton(screen)}
+      ${unfinishedButton(screen)} ${startAgainButton(screen)}
     </div>
     ${bookAction(screen, appointment)}`;
 }
@@ -176,11 +176,33 @@ function bookAction({ flow }: Screen, appointment: Appointment | undefined): Tem
   </div>`;
 }
 
-function startAgainButton({ flow }: Screen): TemplateResult {
+/** A search that was left to look at this referral is still there. */
+function unfinishedButton({ flow }: Screen): TemplateResult | typeof nothing {
+  const { shortlist } = flow.find.state;
+  if (shortlist.length === 0 || flow.create.state.phase.status === 'created') return nothing;
+  return button({
+    id: 'to-find',
+    label: 'Back to the unfinished referral',
+    onPress: () => flow.actions.goTo('find'),
+  });
+}
+
+/** What was ticked and typed on the way to one referral says nothing about the next. */
+const FRESH: Partial<ScreenMemory> = {
+  comparing: false,
+  changingSearch: false,
+  tested: new Set(),
+  ubrn: '',
+};
+
+function startAgainButton({ flow, remember }: Screen): TemplateResult {
   return button({
     id: 'start-again',
     label: 'Start a new referral',
     kind: 'link',
-    onPress: () => flow.actions.startAgain(),
+    onPress: () => {
+      remember(FRESH);
+      flow.actions.startAgain();
+    },
   });
 }

@@ -1,11 +1,13 @@
 import { html } from 'lit/static-html.js';
 import type { TemplateResult } from 'lit';
+import { ref } from 'lit/directives/ref.js';
 import type { AttachLettersState } from '../../src/flows/attach-letters.ts';
 import type { FindServicesState } from '../../src/flows/find-services.ts';
 import type { FixtureSet } from '../../src/ui/fixture.ts';
 import { tag } from '../../src/ui/tags.ts';
 import type { ReadySession } from '../session/context.ts';
 import { defineReferralBuilder } from './define.ts';
+import { ErsReferralBuilder } from './referral-builder.ts';
 import { fakeReferPatient, fakeSession, type SceneParts } from './fake-flow.ts';
 import {
   at,
@@ -42,6 +44,19 @@ function find(state: Partial<FindServicesState>, parts: SceneParts = {}): () => 
   return scene({ find: state, ...parts });
 }
 
+/** The comparison is opened as a user opens it. */
+function comparing(): TemplateResult {
+  const given = fakeSession(fakeReferPatient({ find: shortlisted }));
+  const open = (element?: Element): void => {
+    if (!(element instanceof ErsReferralBuilder)) return;
+    void element.updateComplete.then(() =>
+      element.renderRoot.querySelector<HTMLElement>('#compare')?.click(),
+    );
+  };
+  // eslint-disable-next-line lit/binding-positions, lit/no-invalid-html -- a tag by its prefix
+  return html`<${builder} .session=${given} ${ref(open)}></${builder}>`;
+}
+
 const admin: Partial<ReadySession> = {
   role: { businessFunction: 'REFERRING_CLINICIAN_ADMIN', organisation: { odsCode: 'A81001' } },
 };
@@ -65,6 +80,7 @@ const findStep: FixtureSet['fixtures'] = {
     search: { status: 'searching', criteria, since: at('09:46:57') },
   }),
   'find: found, 3 shortlisted': find(shortlisted),
+  'find: comparing': comparing,
   'find: 2 week wait, stale': find({
     ...shortlisted,
     draft: { ...draft, priority: 'TWO_WEEK_WAIT' },
@@ -101,6 +117,7 @@ const findStep: FixtureSet['fixtures'] = {
   'find: draft resumed': find(shortlisted, {
     refer: { resumed: { savedAt: at('08:12:00') } },
   }),
+  'find: work cannot be saved': find(shortlisted, { refer: { draftNotKept: true } }),
   'find: clinical terms found': find({
     draft: { ...draft, findBy: 'clinical-term' },
     lookUp: {
@@ -275,11 +292,14 @@ const lettersStep: FixtureSet['fixtures'] = {
       file('Stopped.pdf', { status: 'not-uploaded' }),
     ],
   }),
-  'letters: change an existing set': letters({
-    referral: { ...booked, letters: linked.map((each) => each.letter) },
-    letters: linked,
-    files: [file('Medication list.docx', uploaded, { size: 31_000 })],
-  }),
+  'letters: change an existing set': letters(
+    {
+      referral: { ...booked, letters: linked.map((each) => each.letter) },
+      letters: linked,
+      files: [file('Medication list.docx', uploaded, { size: 31_000 })],
+    },
+    { patientLetter: { status: 'not-available', because: 'booked' } },
+  ),
   'letters: attaching': letters({
     files: onTheWay,
     phase: { status: 'attaching', since: at('09:46:56') },
@@ -372,7 +392,7 @@ const recordStep: FixtureSet['fixtures'] = {
   'outside a session': () => html`<${builder}></${builder}>`,
 };
 
-export const referralBuilderFixtures: FixtureSet = {
+export const fixtureSet: FixtureSet = {
   title: 'Referral builder',
   define: () => defineReferralBuilder(),
   fixtures: { ...findStep, ...checkStep, ...lettersStep, ...recordStep },

@@ -25,8 +25,19 @@ const frame = css`
 
 const find = css`
   .find {
-    display: grid;
-    grid-template-columns: minmax(0, 1fr);
+    display: block;
+  }
+  /* Below 768 px the foot of the tray stays in sight over all of the step. */
+  .tray {
+    display: contents;
+  }
+  .tray .ui-h3,
+  .split__side .ui-h3 {
+    font-size: ${rem(18)};
+  }
+  .criteria__search .ui-button,
+  .tray__compare .ui-button {
+    width: 100%;
   }
   .criteria,
   .open-referral,
@@ -114,6 +125,13 @@ const find = css`
   .tray__item:last-child {
     border-bottom: 1px solid ${token('colour-line')};
   }
+  .tray__count {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 2px 16px;
+    justify-content: space-between;
+    align-items: center;
+  }
   .tray__number {
     color: ${token('colour-text-2')};
   }
@@ -135,12 +153,14 @@ const find = css`
   }
   @container (min-width: 768px) {
     .find {
+      display: grid;
       grid-template-columns: minmax(0, 1fr) ${rem(234)};
     }
     .find__criteria {
       grid-column: 1 / -1;
     }
     .tray {
+      display: block;
       border-left: 1px solid ${token('colour-line')};
     }
     .tray__foot {
@@ -250,6 +270,18 @@ const later = css`
     padding: 8px 0;
     border-top: 1px solid ${token('colour-line')};
   }
+  .split__main > .ui-h2 + .ui-faint,
+  .tray__list > .ui-h3 + .ui-faint,
+  .split__side > .ui-h3 + .ui-faint {
+    margin-top: -8px;
+  }
+  .ui-commit .ui-fact > dt {
+    flex: none;
+  }
+  .ui-stack > .open-referral {
+    width: 100%;
+    padding: 16px 0 0;
+  }
   .check__list > li + li {
     margin-top: 4px;
   }
@@ -295,6 +327,20 @@ const later = css`
   }
   .record__list {
     padding-left: 20px;
+  }
+  @container (max-width: 479.9px) {
+    .ui-commit > .ui-training {
+      margin-right: -12px;
+      margin-left: -12px;
+    }
+  }
+  @container (min-width: 480px) {
+    .ui-table tbody th {
+      min-width: ${rem(150)};
+    }
+    .ui-table td:nth-child(2) {
+      min-width: ${rem(84)};
+    }
   }
   @container (min-width: 768px) {
     .split {

@@ -105,6 +105,7 @@ export class ErsReferralBuilder extends ErsElement {
     const entered = changed.has('session') && this.enter();
     if (entered || changed.has('ubrn')) this.openGiven();
     this.followed.follow(this.flow);
+    if (this.flow) this.sayChanges(this.flow);
     const since = this.flow && underWaySince(this.flow);
     if (since) this.elapsed.start(since);
     else this.elapsed.stop();
@@ -114,7 +115,6 @@ export class ErsReferralBuilder extends ErsElement {
     const { flow } = this;
     if (!flow) return;
     this.tellHost(flow);
-    this.sayChanges(flow);
     this.moveFocus(flow);
     if (flow.state.step === 'book' && this.memory.picker === 'loading') void this.loadPicker();
   }
@@ -232,7 +232,14 @@ export class ErsReferralBuilder extends ErsElement {
     const first = this.place === '';
     const moved = key !== this.place;
     this.place = key;
-    if (moved && !first && selector) void this.focusFirst(selector);
+    if (moved && !first && selector && this.mayMoveFocus()) void this.focusFirst(selector);
+  }
+
+  /** Not from a field of the host's page. What a step took away leaves the focus nowhere. */
+  private mayMoveFocus(): boolean {
+    const held = this.shadowRoot?.activeElement ?? null;
+    const { activeElement } = document;
+    return held !== null || activeElement === null || activeElement === document.body;
   }
 }
 

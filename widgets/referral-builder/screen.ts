@@ -84,9 +84,15 @@ export function stepHeading(
   </div>`;
 }
 
-/** The heading of a part of a step. */
+/** The heading of a part of a step; with an id, the focus can be sent to it. */
 export function partHeading({ level }: Screen, words: string, id?: string): TemplateResult {
-  return html`<div class="ui-h3" id=${id ?? nothing} role="heading" aria-level=${level + 1}>
+  return html`<div
+    class="ui-h3"
+    id=${id ?? nothing}
+    role="heading"
+    aria-level=${level + 1}
+    tabindex=${id ? '-1' : nothing}
+  >
     ${words}
   </div>`;
 }

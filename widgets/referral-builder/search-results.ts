@@ -31,7 +31,7 @@ function content(screen: Screen, search: SearchState): TemplateResult {
     case 'untouched':
       return html`<p class="ui-faint results__start">
         Choose what to search for and a priority, then search. The services that e-RS finds are
-        listed here. Nothing is sent about the patient’s condition.
+        listed here.
       </p>`;
     case 'searching':
       return loadingPart({

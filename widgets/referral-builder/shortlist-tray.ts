@@ -26,9 +26,10 @@ export function shortlistTray(screen: Screen): TemplateResult {
       })}
     </div>
     <div class="tray__foot">
-      <p class="tray__count">
+      <div class="tray__count">
         <strong>Shortlist: ${shortlist.length} of ${SHORTLIST_LIMIT}</strong>
-      </p>
+        ${button({ label: 'See the shortlist', kind: 'link', onPress: () => screen.focus('#shortlist-heading') })}
+      </div>
       ${checkButton(screen)}
     </div>
   </section>`;
