@@ -72,6 +72,7 @@ describe('another record is opened', () => {
     const before = (await simulator.state()).referrals.map(({ ubrn }) => ubrn);
     await findServices(at);
     await desk.page.getByRole('radio', { name: 'I will add a letter', exact: true }).click();
+    await desk.page.getByLabel('Remind the patient to book').fill('14');
     await simulator.fault({ operation: 'A011', kind: 'delay', ms: 3_000 });
     const create = desk.page.getByRole('button', { name: /^Create (training )?referral/ });
     await create.click();

@@ -67,11 +67,11 @@ export class SessionController implements ReactiveController {
     element.addController(this);
   }
 
+  /**
+   * An element that a host takes out of the page, to show another part of the record, keeps its
+   * session: what is typed and what is on its way must still be there when it is put back.
+   */
   hostConnected(): void {}
-
-  hostDisconnected(): void {
-    this.disconnect();
-  }
 
   /** Only the start of a new host counts: an answer for an older one is dropped. */
   async start(adapter: HostAdapter, config: ErsConfig): Promise<void> {

@@ -133,7 +133,10 @@ export function conflictView(
 function identity(label: string, patient: Patient, today: LocalDate): TemplateResult {
   return html`<div class="ui-fact">
     <dt>${label}</dt>
-    <dd><strong>${patientName(patient)}</strong><br />${patientFacts(patient, today)}</dd>
+    <dd>
+      <strong>${patientName(patient)}</strong>
+      <div class="ui-patient__line">${patientFacts(patient, today)}</div>
+    </dd>
   </div>`;
 }
 

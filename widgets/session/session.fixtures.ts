@@ -26,6 +26,10 @@ function must<T>(value: T | undefined): T {
   return value;
 }
 
+function noFlow(): never {
+  throw new Error('No widget stands in this session');
+}
+
 const at: Instant = must(parseInstant(NOW));
 const josephine: Patient = {
   nhsNumber: must(parseNhsNumber('999 012 3454')),
@@ -64,8 +68,8 @@ const desk: OpenDesk = {
   patient: josephine,
   role: clinician,
   flows: {
-    referPatient: () => must(undefined),
-    bookSlot: () => must(undefined),
+    referPatient: noFlow,
+    bookSlot: noFlow,
   },
   can: () => true,
   discardDrafts: async () => {},
