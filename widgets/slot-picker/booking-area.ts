@@ -11,7 +11,7 @@ export function bookingArea(view: PickerView): TemplateResult {
   const { chosen } = state;
   return commitArea({
     doing: 'You are booking',
-    subject: chosen ? slotSubject(chosen, view) : undefined,
+    subject: chosen ? slotSubject(chosen, view) : 'No slot chosen yet',
     patient: session.patient,
     today,
     note: 'A slot is not held for you until it is booked.',

@@ -16,7 +16,7 @@ import { slotList } from './slot-list.ts';
 import { givenUntil } from './slot-page.ts';
 import { clinicianName, serviceName, slotAndClinician } from './slot-words.ts';
 
-export interface ChooseOptions {
+interface ChooseOptions {
   picker: PickerView;
   slots: SlotsOptions;
   filters: FilterBarOptions;

@@ -6,7 +6,7 @@ import type {
   WriteUnknownDetail,
 } from './slot-picker.events.ts';
 
-export type PickerEvent =
+type PickerEvent =
   | { name: 'ers-appointment-booked'; detail: AppointmentBookedDetail }
   | { name: 'ers-referral-deferred'; detail: ReferralDeferredDetail }
   | { name: 'ers-write-unknown'; detail: WriteUnknownDetail }

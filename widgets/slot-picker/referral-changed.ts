@@ -37,7 +37,7 @@ function appointmentWords({ appointment }: Referral): string {
     .join(', ');
 }
 
-export function differences(before: Referral, now: Referral): Difference[] {
+function differences(before: Referral, now: Referral): Difference[] {
   return Object.entries(FIELDS)
     .map(([field, words]) => ({ field, before: words(before), now: words(now) }))
     .filter((row) => row.before !== row.now);

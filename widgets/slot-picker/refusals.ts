@@ -133,7 +133,9 @@ function afterLoss(
   const cause = causeOf(view.state, slot.serviceId);
   return html`${
     nearest.length > 0
-      ? html`<h3>Nearest free slots <span class="ui-faint">Checked at ${checkedAt}</span></h3>
+      ? html`<h3>
+            Nearest free slots <span class="ui-faint checked">Checked at ${checkedAt}</span>
+          </h3>
           <ul class="ui-plain-list nearest">
             ${nearest.map((placed) => nearestItem(placed.slot, view))}
           </ul>`

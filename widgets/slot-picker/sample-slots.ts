@@ -106,7 +106,13 @@ export const withoutSlots: ServiceSlots = {
 };
 
 /** 22 October, 09:40 BST, at Northmoor with OKONKWO. */
-export const chosen: Slot = slotsOf(NORTHMOOR, okonkwo, '22T08:40')[0]!;
+export const chosen: Slot = {
+  id: `${NORTHMOOR}-${okonkwo.sdsUserId}-22T08:40`,
+  serviceId: NORTHMOOR,
+  start: at('22T08:40:00'),
+  end: at('22T09:00:00'),
+  clinician: okonkwo,
+};
 
 export const referral: Referral = {
   ubrn: UBRN,

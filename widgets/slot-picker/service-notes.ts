@@ -1,9 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { clinicalDay } from '../../src/domain/uk-time.ts';
 import type { BookSlotState, DeferCause, ServiceSlots } from '../../src/flows/book-slot.ts';
-import { button } from '../../src/ui/button.ts';
+import { button, buttonRow } from '../../src/ui/button.ts';
+import { factList } from '../../src/ui/facts.ts';
 import { wholeNumber } from '../../src/ui/format.ts';
-import { problemPart } from '../../src/ui/problem.ts';
+import { message } from '../../src/ui/message.ts';
+import { problemReferences } from '../../src/ui/problem.ts';
+import { problemText } from '../../src/ui/problem-text.ts';
 import { bookableServices, serviceOf, type PickerView } from './picker-view.ts';
 import { givenUntil } from './slot-page.ts';
 import { serviceFacts, serviceName } from './slot-words.ts';
@@ -44,22 +47,28 @@ function band(service: ServiceSlots, said: string | TemplateResult): TemplateRes
   </div>`;
 }
 
-function failed(service: ServiceSlots, { actions }: PickerView): TemplateResult {
-  if (service.load.status !== 'failed') return html``;
+function failed(service: ServiceSlots, { actions }: PickerView): TemplateResult | typeof nothing {
+  if (service.load.status !== 'failed') return nothing;
   const name = serviceName(service);
-  return html`<div class="note">
-    ${problemPart({
-      problem: service.load.problem,
+  const { problem } = service.load;
+  return html`${message({
+      kind: 'error',
+      level: 3,
       title: `We do not know which slots are free at ${name}`,
-      safe: 'It may have free slots. Nothing was sent and nothing was lost.',
-      action: button({
+      content: `It may have free slots. Nothing was sent and nothing was lost. The cause: ${problemText(problem).title}.`,
+    })}
+    <p>
+      Check again. If it still fails, phone your local service desk and give them this reference.
+    </p>
+    ${factList({ facts: problemReferences(problem) })}
+    ${buttonRow(
+      button({
         id: `ers-again-${service.serviceId}`,
         label: 'Check again',
         about: name,
         onPress: () => void actions.checkAgain(),
       }),
-    })}
-  </div>`;
+    )}`;
 }
 
 function noSlots(service: ServiceSlots, view: PickerView): TemplateResult {

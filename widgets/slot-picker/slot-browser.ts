@@ -18,7 +18,7 @@ interface Host extends ReactiveControllerHost, HTMLElement {
   readonly renderRoot: HTMLElement | DocumentFragment;
 }
 
-export interface BrowserPorts {
+interface BrowserPorts {
   flow: () => BookSlotFlow | undefined;
   now: () => Instant | undefined;
   say: (text: string) => void;
@@ -75,7 +75,7 @@ export class SlotBrowser implements ReactiveController {
   slotsOptions(state: BookSlotState, view: SlotsInView): SlotsOptions {
     return {
       view,
-      services: bookableServices(state).filter(({ slots }) => slots.length > 0),
+      services: bookableServices(state),
       chosen: state.chosen,
       expanded: this.expanded,
       dayLimit: this.width.room === 'list' ? 3 : 6,

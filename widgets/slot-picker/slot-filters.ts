@@ -2,7 +2,7 @@ import type { LocalDate } from '../../src/domain/instant.ts';
 import type { PlacedSlot, SlotIndex } from './slot-index.ts';
 import { clinicianKey } from './slot-words.ts';
 
-export type TimeOfDay = 'Morning' | 'Afternoon' | 'Evening';
+type TimeOfDay = 'Morning' | 'Afternoon' | 'Evening';
 
 export const TIMES_OF_DAY: readonly TimeOfDay[] = ['Morning', 'Afternoon', 'Evening'];
 

@@ -15,7 +15,7 @@ const CELL_LIMIT = 6;
 
 export interface SlotsOptions {
   view: SlotsInView;
-  /** Those that gave slots, in the patient's order. */
+  /** Those that can have slots, in the patient's order. */
   services: readonly ServiceSlots[];
   chosen?: Slot | undefined;
   /** Cells and days whose slots are all shown. */
@@ -31,7 +31,8 @@ export interface SlotsOptions {
 /** The week: a row a clinician, a column a day. Only what is on screen is in the page. */
 export function slotGrid(options: SlotsOptions): TemplateResult {
   const { view, services } = options;
-  const groups = serviceRows(services, { inPage: view.inPage, days: view.page.days });
+  const withSlots = services.filter(({ slots }) => slots.length > 0);
+  const groups = serviceRows(withSlots, { inPage: view.inPage, days: view.page.days });
   const starts = rowStarts(groups);
   return html`<table
     class="grid"
@@ -161,7 +162,7 @@ function cellOf(
   </td>`;
 }
 
-export interface GridPlace {
+interface GridPlace {
   row: number;
   column: number;
   item: number;

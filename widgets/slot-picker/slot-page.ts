@@ -24,7 +24,7 @@ export interface SlotsInView {
   hiddenInPage: number;
 }
 
-export interface LookingAt {
+interface LookingAt {
   filters: SlotFilters;
   now: Instant;
   /** 7 or 5. */

@@ -54,8 +54,18 @@ const frame = css`
     align-content: start;
     gap: 12px;
   }
-  .nearest {
+  .nearest,
+  .outcome > .ui-row {
     width: 100%;
+  }
+  .checked {
+    font-size: ${rem(14)};
+    font-weight: 400;
+  }
+  /* A short first column keeps its words whole. */
+  .ui-table th,
+  .ui-table td {
+    overflow-wrap: break-word;
   }
   .print-room {
     position: absolute;
@@ -87,6 +97,10 @@ const frame = css`
     .two-columns {
       padding-right: 12px;
       padding-left: 12px;
+    }
+    .ui-commit > .ui-training {
+      margin-right: -12px;
+      margin-left: -12px;
     }
     .band {
       margin: 0 -12px;

@@ -1,6 +1,7 @@
 import { consume } from '@lit/context';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
+import type { Instant } from '../../src/domain/instant.ts';
 import type { Service } from '../../src/domain/service.ts';
 import { ukDayOf } from '../../src/domain/uk-time.ts';
 import type { BookSlotFlow, BookSlotState } from '../../src/flows/book-slot.ts';
@@ -26,7 +27,7 @@ import { SlotBrowser } from './slot-browser.ts';
 import './slot-picker.events.ts';
 import { paperCss } from './paper.styles.ts';
 import { slotPickerStyles } from './slot-picker.styles.ts';
-import { waitAnnouncement } from './waiting.ts';
+import { lastSaidAt, waitAnnouncement } from './waiting.ts';
 
 /**
  * Shows the free slots of a referral's services, books one, or defers to a provider where e-RS
@@ -83,6 +84,7 @@ export class ErsSlotPicker extends ErsElement {
   /** The state that the host and the user were told of last. */
   private told: BookSlotState | undefined;
   private screen: Screen | undefined;
+  private waitSaid: { since: Instant; saidAt: number } | undefined;
   private heldFocus = false;
   private blanked = false;
   private leave: (() => void) | undefined;
@@ -112,13 +114,13 @@ export class ErsSlotPicker extends ErsElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.leave?.();
-    this.leave = undefined;
+    this.leaveSession();
     this.own.drop();
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('session') || changed.has('flow')) this.blanked = false;
+    if (changed.has('session')) this.leaveSession();
     this.heldFocus = Boolean(this.shadowRoot?.activeElement);
     const session = this.ready;
     if (session && !this.flow && !this.blanked) {
@@ -176,6 +178,11 @@ export class ErsSlotPicker extends ErsElement {
       page: this.browser.pageOptions(view.state, slots),
       onCheckAgain: () => void this.browser.checkAgain(),
     });
+  }
+
+  private leaveSession(): void {
+    this.leave?.();
+    this.leave = undefined;
   }
 
   private get ready(): ReadySession | undefined {
@@ -241,8 +248,11 @@ export class ErsSlotPicker extends ErsElement {
   private sayWaiting(seconds: number): void {
     const phase = this.states.state?.phase;
     if (phase?.status !== 'sending') return;
-    const words = waitAnnouncement(seconds, phase.write);
-    if (words) this.live.announce(words);
+    const { since, write } = phase;
+    const saidAt = lastSaidAt(seconds);
+    const before = this.waitSaid?.since === since ? this.waitSaid.saidAt : 0;
+    this.waitSaid = { since, saidAt };
+    if (saidAt > before) this.live.announce(waitAnnouncement(saidAt, write));
   }
 
   private print(): void {

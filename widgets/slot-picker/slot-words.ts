@@ -6,7 +6,7 @@ import { clinicalDay, clinicalMoment } from '../../src/domain/uk-time.ts';
 import type { ServiceSlots } from '../../src/flows/book-slot.ts';
 import { counted, spokenMoment } from '../../src/ui/format.ts';
 
-export const NOT_NAMED = 'Clinician not named';
+const NOT_NAMED = 'Clinician not named';
 
 /** The name, or the number where neither the search nor e-RS told a name. */
 export function serviceName({ name, serviceId }: ServiceSlots): string {

@@ -39,7 +39,7 @@ function title({ write, settled, sentAt, slot }: Unanswered): TemplateResult {
       title: booking
         ? 'No answer came. e-RS shows nothing booked'
         : 'No answer came. e-RS shows nothing deferred',
-      content: `${sent} We read the referral until the last check. ${slot ? 'The slot may have gone meanwhile.' : ''}`,
+      content: `${sent} We read the referral again: nothing has happened. ${slot ? 'The slot may have gone meanwhile.' : ''}`,
       takesFocus: true,
     });
   return message({

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { formatUbrn } from '../../src/domain/ubrn.ts';
 import { clinicalMoment, ukTimeWithSeconds } from '../../src/domain/uk-time.ts';
 import type { BookPhase } from '../../src/flows/book-slot.ts';
-import { button } from '../../src/ui/button.ts';
+import { unavailableAction } from '../../src/ui/button.ts';
 import { factList, type Fact } from '../../src/ui/facts.ts';
 import { message } from '../../src/ui/message.ts';
 import { waitPanel, type WaitStep } from '../../src/ui/wait-panel.ts';
@@ -10,10 +10,10 @@ import { serviceOf, type PickerView } from './picker-view.ts';
 import { priorityWords } from './referral-line.ts';
 import { clinicianName, serviceName, slotLength } from './slot-words.ts';
 
-export type WaitPhase = Extract<BookPhase, { status: 'sending' | 'reading-back' }>;
+type WaitPhase = Extract<BookPhase, { status: 'sending' | 'reading-back' }>;
 
 /** The provider's system may take so long (seconds); after it the screen says so and offers nothing. */
-export const WAIT_LIMIT_SECONDS = 120;
+const WAIT_LIMIT_SECONDS = 120;
 
 /** A write on its way: how long, what has happened, what is safe meanwhile. It cannot be stopped. */
 export function waiting(phase: WaitPhase, view: PickerView): TemplateResult {
@@ -129,28 +129,25 @@ function meanwhile(booking: boolean): TemplateResult {
 }
 
 function cannotStop(booking: boolean): TemplateResult {
-  return html`<div>
-    ${button({
-      label: booking ? 'Stop booking' : 'Stop',
-      id: 'ers-stop',
-      onPress: () => {},
-      unavailable: booking
-        ? 'Not available: a booking that has been sent cannot be stopped. If it is booked, it can be cancelled afterwards.'
-        : 'Not available: what has been sent cannot be stopped.',
-    })}
-  </div>`;
+  return unavailableAction({
+    id: 'ers-stop',
+    label: booking ? 'Stop booking' : 'Stop',
+    reason: booking
+      ? 'Not available: a booking that has been sent cannot be stopped. If it is booked, it can be cancelled afterwards.'
+      : 'Not available: what has been sent cannot be stopped.',
+  });
 }
 
-/** What is said, and when: seconds since it left. Not every second. */
-export function waitAnnouncement(
-  seconds: number,
-  write: 'booking' | 'deferral',
-): string | undefined {
+/** When something is said, in seconds since it left. At 0 focus comes to the heading. */
+const SAID_AT = [30, 60, 90, WAIT_LIMIT_SECONDS + 1];
+
+/** The last moment to say something that has passed; ticks may miss a second. */
+export function lastSaidAt(seconds: number): number {
+  return SAID_AT.findLast((moment) => moment <= seconds) ?? 0;
+}
+
+export function waitAnnouncement(saidAt: number, write: 'booking' | 'deferral'): string {
+  if (saidAt > WAIT_LIMIT_SECONDS) return 'Still no answer. Do not do it again, here or in e-RS.';
   const what = write === 'booking' ? 'Booking in progress' : 'Deferring in progress';
-  if (seconds === 0) return `${what}. You do not need to do anything.`;
-  if (seconds === 30 || seconds === 60 || seconds === 90)
-    return `${what}, ${seconds} seconds so far.`;
-  if (seconds === WAIT_LIMIT_SECONDS + 1)
-    return 'Still no answer. Do not do it again, here or in e-RS.';
-  return undefined;
+  return `${what}, ${saidAt} seconds so far.`;
 }

@@ -1,7 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
 /** How slots can be laid out in the room that the element has. */
-export type Room = 'list' | '5-days' | '7-days';
+type Room = 'list' | '5-days' | '7-days';
 
 /** Tells its host how much room it has itself, whatever the window's width, and each change of it. */
 export class WidthController implements ReactiveController {
