@@ -1,12 +1,21 @@
-/** Points each module at what is published, not at its source. */
-const publishedPaths = {
-  name: 'published-paths',
-  /** @param {{ customElementsManifest: { modules: unknown[] } }} context */
-  packageLinkPhase({ customElementsManifest }) {
-    const text = JSON.stringify(customElementsManifest.modules);
-    customElementsManifest.modules = /** @type {unknown[]} */ (
-      JSON.parse(text.replaceAll(/"\/?widgets\/([^/"]+)\/\1\.ts"/g, '"dist/widgets/$1.js"'))
-    );
+const ELEMENT = /^widgets\/([^/]+)\/\1\.ts$/;
+
+/**
+ * Keeps the elements only, and names what is published where the analyzer names the source.
+ * @param {{ path: string }[]} modules
+ * @returns {unknown}
+ */
+function publishedModules(modules) {
+  const elements = modules.filter(({ path }) => ELEMENT.test(path));
+  const sources = /"\/?widgets\/([^/"]+)\/\1\.ts"/g;
+  return JSON.parse(JSON.stringify(elements).replaceAll(sources, '"dist/widgets/$1.js"'));
+}
+
+const published = {
+  name: 'published',
+  /** @param {{ customElementsManifest: { modules: unknown } }} context */
+  packageLinkPhase({ customElementsManifest: manifest }) {
+    manifest.modules = publishedModules(/** @type {{ path: string }[]} */ (manifest.modules));
   },
 };
 
@@ -16,5 +25,5 @@ export default {
   outdir: 'dist',
   litelement: true,
   packagejson: false,
-  plugins: [publishedPaths],
+  plugins: [published],
 };

@@ -27,11 +27,20 @@ const modules: BuildEnvironmentOptions = {
 
 const oneFile: BuildEnvironmentOptions = {
   emptyOutDir: false,
-  minify: true,
-  lib: { entry: { 'ers-widgets': at('entries/ers-widgets.ts') }, formats: ['es'] },
-  rolldownOptions: { output: { codeSplitting: false, entryFileNames: '[name].js' } },
+  // Not `lib`: Vite leaves a library's white space in.
+  rolldownOptions: {
+    input: { 'ers-widgets': at('entries/ers-widgets.ts') },
+    preserveEntrySignatures: 'strict',
+    output: { codeSplitting: false, entryFileNames: '[name].js' },
+  },
 };
 
+// As a host's bundler would build it; tools/size.mjs says what from.
+const size: BuildEnvironmentOptions = {
+  rolldownOptions: { preserveEntrySignatures: 'allow-extension' },
+};
+
+const BUILDS: Record<string, BuildEnvironmentOptions> = { 'one-file': oneFile, size };
 const css = { postcss: { plugins: [shadowCss()] } };
 const unitTests = ['src', 'widgets', 'host-adapters'].map((folder) => `${folder}/**/*.test.ts`);
 const browserTests = ['src/ui/**/*.test.ts', 'widgets/**/*.test.ts', 'host-adapters/**/*.test.ts'];
@@ -86,6 +95,6 @@ const journeys: TestProjectInlineConfiguration = {
 export default defineConfig(({ mode }) => ({
   base: './',
   css,
-  build: { target: 'es2022', sourcemap: true, ...(mode === 'one-file' ? oneFile : modules) },
+  build: { target: 'es2022', sourcemap: true, modulePreload: false, ...(BUILDS[mode] ?? modules) },
   test: { projects: [node, browser, journeys] },
 }));

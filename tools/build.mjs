@@ -12,7 +12,11 @@ const PARTS = [
   { name: 'modules', args: [VITE, 'build', ...QUIET] },
   { name: 'one-file', args: [VITE, 'build', '--mode', 'one-file', ...QUIET] },
   { name: 'demo', args: [VITE, 'build', '--config', 'demo/gp-system/vite.config.ts', ...QUIET] },
-  { name: 'types', args: ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json'] },
+  // The types themselves are checked by `npm run check`.
+  {
+    name: 'types',
+    args: ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json', '--noCheck'],
+  },
   { name: 'manifest', args: ['node_modules/@custom-elements-manifest/analyzer/cem.js', 'analyze'] },
 ];
 

@@ -1,0 +1,61 @@
+// What a user's browser may have to load, in bytes, minified and gzipped.
+const KB = 1000;
+
+/** A budget by the part it bounds; every widget without one of its own has `a widget`. */
+export const BUDGETS = {
+  client: 25 * KB,
+  shared: 42 * KB,
+  session: 6 * KB,
+  'a widget': 18 * KB,
+  'shared, session and one widget': 66 * KB,
+  'all in one file': 150 * KB,
+};
+
+/**
+ * What was measured; a part that does not exist yet is undefined.
+ * @typedef {object} Sizes
+ * @property {number | undefined} client
+ * @property {number | undefined} shared what all widgets share: lit, client, flows, ui, sheets
+ * @property {Record<string, number>} widgets each widget's own
+ * @property {number | undefined} oneFile
+ */
+
+/** @typedef {{ part: string, bytes: number | undefined, budget: number }} Measured */
+
+/**
+ * @param {Sizes} sizes
+ * @returns {Measured[]}
+ */
+export function measuredParts({ client, shared, widgets, oneFile }) {
+  const { session, ...others } = widgets;
+  const largest = Math.max(0, ...Object.values(others));
+  const together = shared && session && largest ? shared + session + largest : undefined;
+  return [
+    { part: 'client', bytes: client, budget: BUDGETS.client },
+    { part: 'shared', bytes: shared, budget: BUDGETS.shared },
+    { part: 'session', bytes: session, budget: BUDGETS.session },
+    ...Object.entries(others).map(([part, bytes]) => {
+      return { part, bytes, budget: BUDGETS['a widget'] };
+    }),
+    {
+      part: 'shared, session and one widget',
+      bytes: together,
+      budget: BUDGETS['shared, session and one widget'],
+    },
+    { part: 'all in one file', bytes: oneFile, budget: BUDGETS['all in one file'] },
+  ];
+}
+
+/** @param {Measured} measured */
+export function isWithin({ bytes, budget }) {
+  return bytes === undefined || bytes <= budget;
+}
+
+/** @param {Measured} measured */
+export function sizeLine({ part, bytes, budget }) {
+  const kB = (/** @type {number} */ count) => `${(count / KB).toFixed(1)} kB`;
+  const name = part.padEnd(32);
+  if (bytes === undefined) return `${name} not there yet, budget ${kB(budget)}`;
+  const over = bytes > budget ? `, ${kB(bytes - budget)} OVER` : '';
+  return `${name} ${kB(bytes)} of ${kB(budget)}${over}`;
+}
