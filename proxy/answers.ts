@@ -1,6 +1,9 @@
 import type { ProblemReason } from '../src/domain/problem.ts';
-import { PROXY_HEADER, type ProxyMark } from '../src/ers/transport.ts';
+import type { PROXY_HEADER, ProxyMark } from '../src/ers/transport.ts';
 import type { Forwarded, UpstreamAnswer } from './forward.ts';
+
+/** The name that the client looks for: the compiler holds the two together. */
+export const MARK_HEADER: typeof PROXY_HEADER = 'ers-proxy';
 
 /** Why this proxy, not e-RS, answers. Holds no patient content, no host name, no secret. */
 export interface Refusal {
@@ -35,7 +38,7 @@ export function isRefusal(value: object): value is Refusal {
 export function refusalResponse(refusal: Refusal, correlationId: string): Response {
   const { status, reason, mark, field, retryAfterSeconds } = refusal;
   const headers = new Headers({ 'content-type': 'application/problem+json' });
-  if (mark) headers.set(PROXY_HEADER, mark);
+  if (mark) headers.set(MARK_HEADER, mark);
   if (retryAfterSeconds !== undefined) headers.set('retry-after', String(retryAfterSeconds));
   const body = { status, reason, correlationId, ...(field && { field }) };
   return new Response(JSON.stringify(body), { status, headers });
@@ -47,7 +50,7 @@ const BODYLESS = new Set([204, 205, 304]);
 export function ersResponse({ status, headers, body }: UpstreamAnswer, mark?: ProxyMark): Response {
   const content = BODYLESS.has(status) ? null : body;
   const response = new Response(content, { status, headers: { ...headers } });
-  if (mark) response.headers.set(PROXY_HEADER, mark);
+  if (mark) response.headers.set(MARK_HEADER, mark);
   return response;
 }
 

@@ -1,9 +1,8 @@
 import type { Context, MiddlewareHandler } from 'hono';
-import { PROXY_HEADER } from '../src/ers/transport.ts';
 import { PASSED_HEADERS } from './answer-headers.ts';
-import { notForwarded, refusalResponse } from './answers.ts';
+import { MARK_HEADER, notForwarded, refusalResponse } from './answers.ts';
 
-const EXPOSED = [...PASSED_HEADERS, 'location', PROXY_HEADER].join(', ');
+const EXPOSED = [...PASSED_HEADERS, 'location', MARK_HEADER].join(', ');
 
 /** Our paths need no escapes and no queries: anything else is somebody trying. */
 const TARGET = /^(\/[\w-]+)+$/;

@@ -13,6 +13,7 @@ const log = createDiagnostics(systemClock, (line) => process.stderr.write(line))
 
 /** Drain ends here at the latest: the slowest write has 190 seconds. */
 const LONGEST_DRAIN_MS = 200_000;
+const LONGEST_FLUSH_MS = 1_000;
 
 function start(config: Config): void {
   const proxy = createProxy({
@@ -34,8 +35,10 @@ function start(config: Config): void {
   });
 
   const stop = async (): Promise<void> => {
-    server.close();
+    const closed = new Promise((resolve) => server.close(resolve));
     await Promise.race([proxy.drained(), systemClock.wait(LONGEST_DRAIN_MS)]);
+    // The last answers may still be on their way out, and kept connections may stay open.
+    await Promise.race([closed, systemClock.wait(LONGEST_FLUSH_MS)]);
     await proxy.close();
     process.exit(0);
   };

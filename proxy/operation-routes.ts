@@ -1,44 +1,52 @@
 import type { Context, Hono } from 'hono';
 import type { ErsCall, OperationId } from '../src/ers/transport.ts';
-import { isRefusal, notForwarded, refusalResponse, type Refusal } from './answers.ts';
+import { isRefusal, MARK_HEADER, notForwarded, refusalResponse, type Refusal } from './answers.ts';
 import { readErsCall } from './ers-call.ts';
 import { checkCall, runCall } from './operation-call.ts';
 import { OPERATIONS } from './operations.ts';
 import type { Ports } from './ports.ts';
-import { mediaTypeOf, readAccess, type Access } from './session-access.ts';
+import { mediaTypeOf, readAccess } from './session-access.ts';
 
 /** `POST /operations/{operation}`: the only way to e-RS, and only along the dialect's routes. */
 export function addOperationRoutes(app: Hono, ports: Ports): void {
   app.post('/operations/:operation', async (c) => {
     const started = performance.now();
     const operation = operationOf(c.req.param('operation'));
-    const access = await readAccess(c, ports, { csrf: true });
-    const call = isRefusal(access) ? access : await readCall(c, operation);
-    const correlationId = isRefusal(call) ? ports.newId() : call.correlationId;
-    const response =
-      isRefusal(access) || isRefusal(call)
-        ? refusalResponse(isRefusal(access) ? access : (call as Refusal), correlationId)
-        : await answer(ports, access, { call, signal: c.req.raw.signal });
+    const { response, correlationId } = await answer(c, ports, operation);
     ports.log({
       event: 'operation',
       correlationId,
       operation,
       status: response.status,
-      outcome: response.headers.get('ers-proxy') ?? undefined,
+      outcome: response.headers.get(MARK_HEADER) ?? undefined,
       durationMs: Math.round(performance.now() - started),
     });
     return response;
   });
 }
 
+interface Answered {
+  response: Response;
+  correlationId: string;
+}
+
 async function answer(
+  c: Context,
   ports: Ports,
-  access: Access,
-  { call, signal }: { call: ErsCall; signal: AbortSignal },
-): Promise<Response> {
+  operation: OperationId | undefined,
+): Promise<Answered> {
+  const refuse = (refusal: Refusal, correlationId = ports.newId()): Answered => ({
+    response: refusalResponse(refusal, correlationId),
+    correlationId,
+  });
+  const access = await readAccess(c, ports, { csrf: true });
+  if (isRefusal(access)) return refuse(access);
+  const call = await readCall(c, operation);
+  if (isRefusal(call)) return refuse(call);
+  const { correlationId } = call;
   const checked = await checkCall(ports, access, call);
-  if (isRefusal(checked)) return refusalResponse(checked, call.correlationId);
-  return runCall(ports, checked, signal);
+  if (isRefusal(checked)) return refuse(checked, correlationId);
+  return { response: await runCall(ports, checked, c.req.raw.signal), correlationId };
 }
 
 function operationOf(text: string): OperationId | undefined {
