@@ -51,12 +51,18 @@ export function mediaTypeOf({ name, type }: ChosenFile, limits: FileLimits): str
   return types.find((one) => one === plainType(type)) ?? types[0] ?? 'application/octet-stream';
 }
 
-/** The name, or `name (2).pdf` and so on when it is taken. */
+/** Characters that e-RS takes in a name (hscn.md §5). */
+const NAME_LIMIT = 255;
+
+/** The name, or `name (2).pdf` and so on when it is taken; its stem gives way where it is long. */
 export function renameFree(name: string, others: readonly string[]): string {
   const dot = name.lastIndexOf('.');
   const [stem, ending] = dot > 0 ? [name.slice(0, dot), name.slice(dot)] : [name, ''];
   let free = name;
-  for (let number = 2; isTaken(free, others); number += 1) free = `${stem} (${number})${ending}`;
+  for (let number = 2; isTaken(free, others); number += 1) {
+    const mark = ` (${number})${ending}`;
+    free = stem.slice(0, NAME_LIMIT - mark.length) + mark;
+  }
   return free;
 }
 

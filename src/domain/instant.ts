@@ -16,8 +16,9 @@ export interface Clock {
 
 const ISO_INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})$/;
 
+/** Refuses moments without a zone, and those on days that do not exist. */
 export function parseInstant(text: string): Instant | undefined {
-  if (!ISO_INSTANT.test(text)) return undefined;
+  if (!ISO_INSTANT.test(text) || !parseLocalDate(text.slice(0, 10))) return undefined;
   const milliseconds = Date.parse(text);
   return Number.isNaN(milliseconds) ? undefined : instantOf(milliseconds);
 }

@@ -5,7 +5,7 @@ import { formatNhsNumber, parseNhsNumber } from './nhs-number.ts';
 const valid = fc
   .stringMatching(/^\d{9}$/)
   .chain((stem) =>
-    fc.constantFrom(...[...'0123456789'].map((digit) => parseNhsNumber(stem + digit))),
+    fc.constantFrom(...Array.from('0123456789', (digit) => parseNhsNumber(stem + digit))),
   )
   .filter((number) => number !== undefined);
 

@@ -59,8 +59,8 @@ describe('the outcome of a write', () => {
     fc.assert(
       fc.property(anyEvidence, (evidence) => {
         const outcome = classifyWrite(evidence);
-        expect(['done', 'not-done', 'unknown']).toContain(outcome);
-        if (outcome === 'done') expect(evidence).toMatchObject({ identified: true });
+        const isIdentified = 'identified' in evidence && evidence.identified;
+        return ['not-done', 'unknown'].includes(outcome) || (outcome === 'done' && isIdentified);
       }),
       { numRuns: 10_000 },
     );

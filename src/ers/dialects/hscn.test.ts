@@ -26,7 +26,7 @@ const requests: Record<string, ErsRequest> = {
 
 const nearNumbers = fc.oneof(
   fc.stringMatching(/^\d{12}$/),
-  fc.string({ unit: fc.constantFrom(...'0189./\\%?#@\r\n') }),
+  fc.string({ unit: fc.constantFrom(...Array.from('0189./\\%?#@\r\n')) }),
 );
 
 describe('the HSCN dialect', () => {

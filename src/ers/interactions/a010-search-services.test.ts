@@ -112,7 +112,7 @@ describe('a service search', () => {
       'nhs-number-wrong',
       'patient',
     ],
-  ])('with %s is not sent', (_, broken, refusedAs, field) => {
+  ])('with %s is not sent', (_, broken, ...[refusedAs, field]) => {
     expect(requestOf(searchServices, broken)).toEqual({ refused: refusedAs, field });
   });
 

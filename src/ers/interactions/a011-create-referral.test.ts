@@ -58,7 +58,7 @@ describe('a new referral', () => {
       'field-wrong',
       'firstReminderLetterFollowUpDays',
     ],
-  ])('with %s is not sent', (_, over, refusedAs, field) => {
+  ])('with %s is not sent', (_, over, ...[refusedAs, field]) => {
     expect(requestOf(createReferral, { ...referral, ...over })).toEqual({
       refused: refusedAs,
       field,

@@ -87,7 +87,7 @@ describe('the letters of a referral', () => {
     [422, 'NO_CHANGES_DETECTED', 'no-changes', 'after-reread'],
     [422, 'REFERENCE_NOT_FOUND', 'reference-not-found', 'never'],
     [412, undefined, 'precondition-failed', 'never'],
-  ])('refused with %i %s are %s', (status, code, reason, retry) => {
+  ])('refused with %i %s are %s', (status, code, ...[reason, retry]) => {
     expect(problemFor(maintainReferralLetters, refused(status, code))).toMatchObject({
       reason,
       retry,

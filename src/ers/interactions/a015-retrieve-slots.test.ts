@@ -59,7 +59,7 @@ describe('slots', () => {
       'field-required',
       'X-ERS-XAPI-COMM-RULE-ORG',
     ],
-  ])('with %s are not asked for', (_, over, refusedAs, field) => {
+  ])('with %s are not asked for', (_, over, ...[refusedAs, field]) => {
     expect(requestOf(retrieveSlots, { ...search, ...over })).toEqual({ refused: refusedAs, field });
   });
 
@@ -134,14 +134,14 @@ describe('slots', () => {
     });
   });
 
-  it.each([
+  it.each<[number, string | undefined, string | undefined, string]>([
     [422, 'NO_SUCH_SERVICE', undefined, 'no-such-service'],
     [422, 'SERVICE_UNAVAILABLE', undefined, 'service-unavailable'],
     [422, 'INVALID_STATE', undefined, 'service-unavailable'],
     [422, 'INVALID_VALUE', "'page' is past the last page", 'page-out-of-range'],
     [422, 'INVALID_VALUE', "'_count' is not allowed", 'field-wrong'],
     [416, undefined, undefined, 'page-out-of-range'],
-  ])('refused with %i %s %s are %s', (status, code, diagnostics, reason) => {
+  ])('refused with %i %s %s are %s', (status, code, ...[diagnostics, reason]) => {
     expect(problemFor(retrieveSlots, refused(status, code, diagnostics)).reason).toBe(reason);
   });
 });

@@ -131,7 +131,7 @@ describe('a booking', () => {
     [423, 'REFERRAL_LOCKED', 'locked', 'after-reread'],
     [502, 'PAS_RESPONDED_WITH_ERROR', 'provider-refused', 'after-reread'],
     [504, 'PAS_NOT_RESPONDING', 'provider-silent', 'after-reread'],
-  ])('refused with %i %s is %s', (status, code, reason, retry) => {
+  ])('refused with %i %s is %s', (status, code, ...[reason, retry]) => {
     const problem = problemFor(bookAppointment, refused(status, code));
     expect(problem).toMatchObject({ reason, retry });
   });
@@ -178,7 +178,7 @@ describe('a deferral', () => {
     ['a UBRN of 3 digits', { ubrn: '123' as Ubrn }, 'field-wrong', 'incomingReferral'],
     ['no patient', { patient: '' as NhsNumber }, 'nhs-number-wrong', 'patient'],
     ['no service', { serviceId: '' }, 'field-wrong', 'participant'],
-  ])('with %s is not sent', (_, over, refusedAs, field) => {
+  ])('with %s is not sent', (_, over, ...[refusedAs, field]) => {
     expect(requestOf(deferToProvider, { ...deferral, ...over })).toEqual({
       refused: refusedAs,
       field,
