@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { playwright } from '@vitest/browser-playwright';
 import type { BuildEnvironmentOptions } from 'vite';
 import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
+import { PRE_BUNDLED } from './test/support/pre-bundled.ts';
 import { chromiumLaunchOptions } from './tools/chromium.mjs';
 import { shadowCss } from './tools/shadow-css.ts';
 
@@ -61,9 +62,7 @@ const node: TestProjectInlineConfiguration = {
 const browser: TestProjectInlineConfiguration = {
   css,
   resolve: { alias: { '@web/test-runner-commands': at('test/support/wtr-commands.ts') } },
-  optimizeDeps: {
-    include: ['@open-wc/testing', 'lit', 'lit/decorators.js', 'lit/static-html.js', 'valibot'],
-  },
+  optimizeDeps: { include: PRE_BUNDLED },
   test: {
     name: 'browser',
     include: browserTests,

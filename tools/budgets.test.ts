@@ -50,7 +50,7 @@ describe('npm run size', () => {
 
   beforeAll(async () => {
     const files = { 'entries/client.ts': `export const digits = '${digits}';\n` };
-    tree = plantTree(files, ['vite.config.ts', 'tools', 'src']);
+    tree = plantTree(files, ['vite.config.ts', 'test/support', 'tools', 'src']);
     size = await runNode({ name: 'size', args: [`${tree.path}/tools/size.mjs`] });
   }, 60_000);
 

@@ -1,0 +1,39 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { ROOT } from '../../tools/run.mjs';
+
+interface Manifest {
+  exports: Record<string, string | { types: string; default: string }>;
+}
+
+const manifest = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as Manifest;
+
+/** The file that `ers-widgets/<name>` leads to, or its declarations. */
+function target(name: string, condition: 'types' | 'default'): string | undefined {
+  const keys = Object.keys(manifest.exports).sort((a, b) => b.length - a.length);
+  for (const key of keys) {
+    const [before = '', after = ''] = key.replace(/^\.\/?/, '').split('*');
+    const isExact = !key.includes('*') && name === before;
+    const isMatch = key.includes('*') && name.startsWith(before) && name.endsWith(after);
+    if (!isExact && !isMatch) continue;
+    const value = manifest.exports[key];
+    const path = typeof value === 'string' ? value : value?.[condition];
+    return path?.replaceAll('*', name.slice(before.length, name.length - after.length));
+  }
+  return undefined;
+}
+
+const entries = readdirSync(join(ROOT, 'entries'), { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('.ts'))
+  .map((file) => file.slice(0, -'.ts'.length));
+
+it.each(entries)('the package exports entries/%s.ts as what the build makes of it', (entry) => {
+  const name = entry === 'index' ? '' : entry === 'ers-widgets' ? 'ers-widgets.js' : entry;
+  expect(target(name, 'default')).toBe(`./dist/${entry}.js`);
+  expect(target(name, 'types')).toBe(`./dist/types/entries/${entry}.d.ts`);
+});
+
+it('a package file that another tool reads is named where it is built', () => {
+  expect(target('custom-elements.json', 'default')).toBe('./dist/custom-elements.json');
+});
