@@ -216,6 +216,18 @@ describe('deferring', () => {
     expect(defer).toHaveBeenCalledTimes(1);
   });
 
+  it('is not sent for a cause that a newer answer of e-RS has replaced, and says so', async () => {
+    const cause = { serviceId: '2002', reason: 'NO_SLOTS_AT_SERVICE', seenAt: NOW } as const;
+    const defer = vi.fn(() => Promise.resolve());
+    const { root } = await show({
+      state: { causes: [], deferral: { cause, comment: '' } },
+      actions: { defer },
+    });
+    find(root, '#ers-defer').click();
+    expect(defer).not.toHaveBeenCalled();
+    expect(words(root.querySelector('#ers-defer-why'))).toContain('e-RS was asked again since');
+  });
+
   it('shows its outcome over its own form, and a form over the outcome it was opened from', async () => {
     const cause = {
       serviceId: '2002',

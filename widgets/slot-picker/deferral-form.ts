@@ -2,7 +2,7 @@ import { html, type TemplateResult } from 'lit';
 import type { LocalDate } from '../../src/domain/instant.ts';
 import { DEFER_COMMENT_LIMIT, type DeferReason } from '../../src/domain/referral.ts';
 import { clinicalDay, ukTimeWithSeconds } from '../../src/domain/uk-time.ts';
-import type { DeferCause, DeferralForm } from '../../src/flows/book-slot.ts';
+import type { BookSlotState, DeferCause, DeferralForm } from '../../src/flows/book-slot.ts';
 import { button } from '../../src/ui/button.ts';
 import { commitArea } from '../../src/ui/commit-area.ts';
 import { factList, type Fact } from '../../src/ui/facts.ts';
@@ -81,22 +81,21 @@ function contactFact(contactBy: LocalDate | undefined): Fact {
 
 function deferArea(
   { cause, comment, name }: { cause: DeferCause; comment: string; name: string },
-  { session, today, actions }: PickerView,
+  { state, session, today, actions }: PickerView,
 ): TemplateResult {
-  const tooLong = comment.length > DEFER_COMMENT_LIMIT;
   return commitArea({
     doing: 'You are deferring to the provider',
     subject: name,
     patient: session.patient,
     today,
     facts: [{ label: 'Reason', value: REASON_WORDS[cause.reason] }],
-    note: html`This sends the referral to the provider without an appointment.`,
+    note: 'This sends the referral to the provider without an appointment.',
     primary: button({
       kind: 'primary',
       id: 'ers-defer',
       label: 'Defer to provider',
       onPress: () => void actions.defer(),
-      unavailable: tooLong ? 'The comment is too long.' : undefined,
+      unavailable: whyNotDefer(cause, comment, state),
     }),
     back: button({
       kind: 'link',
@@ -106,4 +105,15 @@ function deferArea(
     }),
     training: session.environment === 'training',
   });
+}
+
+/** The flow refuses a cause that has been replaced by a newer answer of e-RS. */
+function whyNotDefer(
+  cause: DeferCause,
+  comment: string,
+  { causes }: BookSlotState,
+): string | undefined {
+  if (!causes.includes(cause))
+    return 'e-RS was asked again since. Go back to the slots: if it is still allowed, defer from there.';
+  return comment.length > DEFER_COMMENT_LIMIT ? 'The comment is too long.' : undefined;
 }

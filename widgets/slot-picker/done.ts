@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { LocalDate } from '../../src/domain/instant.ts';
 import type { Appointment } from '../../src/domain/referral.ts';
 import { formatUbrn } from '../../src/domain/ubrn.ts';
@@ -7,52 +7,54 @@ import type { BookPhase, BookSlotState } from '../../src/flows/book-slot.ts';
 import { button } from '../../src/ui/button.ts';
 import { copyable } from '../../src/ui/copyable.ts';
 import { factList, type Fact } from '../../src/ui/facts.ts';
-import { message } from '../../src/ui/message.ts';
 import { reasonWords } from './deferral-form.ts';
+import type { Outcome } from './outcome.ts';
 import { serviceOf, type PickerView } from './picker-view.ts';
 import { appointmentService, clinicianName, serviceName, slotLength } from './slot-words.ts';
 
-export function booked(
-  { at, confirmed }: Extract<BookPhase, { status: 'booked' }>,
-  view: PickerView,
-): TemplateResult {
-  return html`${message({
+type Ended = Extract<BookPhase, { status: 'booked' | 'deferred' }>;
+
+/** What is booked or deferred: by this picker, or already when the referral was opened. */
+export function ended(phase: Ended, view: PickerView): Outcome {
+  const { at, status, confirmed } = phase;
+  const booked = phase.status === 'booked';
+  const facts = booked
+    ? appointmentFacts(view.state)
+    : [...deferralFacts(view.state), contactFact(phase.contactBy)];
+  const read = ukTimeWithSeconds(view.state.readAt ?? at);
+  const rest = html`${factList({ facts })} ${nextOf(phase, view)}`;
+  if (view.endedBefore)
+    return {
+      kind: 'info',
+      title: booked
+        ? 'This referral has an appointment'
+        : 'This referral is deferred to the provider',
+      content: `e-RS shows it as ${status}, read at ${read}. Nothing more can be booked here.`,
+      rest,
+    };
+  return {
     kind: 'ok',
-    title: 'Appointment booked',
+    title: booked ? 'Appointment booked' : 'Deferred to the provider. No appointment is booked',
     content: confirmed
-      ? `e-RS shows the referral as booked. Checked at ${ukTimeWithSeconds(at)}.`
-      : `e-RS answered that it is booked, at ${ukTimeWithSeconds(at)}. The referral could not be read again, so this is not checked a second time. Do not book again.`,
-    takesFocus: true,
-  })}
-  ${factList({ facts: appointmentFacts(view.state) })}
-  ${confirmed ? printButton(view) : readAgain(view)}`;
+      ? `e-RS shows the referral as ${status}. Checked at ${read}.`
+      : `e-RS answered that it is ${status}, at ${ukTimeWithSeconds(at)}. A second look at the referral did not show it or could not be made. Do not ${booked ? 'book' : 'defer'} again.`,
+    rest,
+  };
 }
 
-/** The referral was opened with an appointment: there is nothing to choose. */
-export function alreadyBooked(view: PickerView): TemplateResult {
-  return html`${message({
-    kind: 'info',
-    title: 'This referral has an appointment',
-    content: `e-RS shows it as booked${readAt(view)}. Nothing more can be booked here.`,
-    takesFocus: true,
-  })}
-  ${factList({ facts: appointmentFacts(view.state) })} ${printButton(view)}`;
-}
-
-export function deferred(
-  { at, confirmed, contactBy }: Extract<BookPhase, { status: 'deferred' }>,
-  view: PickerView,
-): TemplateResult {
-  return html`${message({
-    kind: 'ok',
-    title: 'Deferred to the provider. No appointment is booked',
-    content: confirmed
-      ? `e-RS shows the referral as deferred. Checked at ${ukTimeWithSeconds(at)}.`
-      : `e-RS answered that it is deferred, at ${ukTimeWithSeconds(at)}. The referral could not be read again, so this is not checked a second time. Do not defer again.`,
-    takesFocus: true,
-  })}
-  ${factList({ facts: [...deferralFacts(view.state), contactFact(contactBy)] })}
-  ${confirmed ? html`` : readAgain(view)}`;
+/** A confirmation prints from a fresh reading only. */
+function nextOf(
+  { status, confirmed }: Ended,
+  { actions, onPrint }: PickerView,
+): TemplateResult | typeof nothing {
+  if (!confirmed)
+    return button({
+      kind: 'primary',
+      label: 'Read the referral again',
+      onPress: () => void actions.open(),
+    });
+  if (status === 'deferred') return nothing;
+  return button({ kind: 'primary', label: 'Print confirmation', onPress: onPrint });
 }
 
 function contactFact(contactBy: LocalDate | undefined): Fact {
@@ -62,36 +64,6 @@ function contactFact(contactBy: LocalDate | undefined): Fact {
       ? html`The provider contacts the patient by <strong>${clinicalDay(contactBy)}</strong>.`
       : 'The provider contacts the patient. e-RS did not tell the last day for it.',
   };
-}
-
-export function alreadyDeferred(
-  { contactBy }: Extract<BookPhase, { status: 'deferred' }>,
-  view: PickerView,
-): TemplateResult {
-  return html`${message({
-    kind: 'info',
-    title: 'This referral is deferred to the provider',
-    content: `e-RS shows no appointment${readAt(view)}.`,
-    takesFocus: true,
-  })}
-  ${factList({ facts: [...deferralFacts(view.state), contactFact(contactBy)] })}`;
-}
-
-function readAt({ state }: PickerView): string {
-  return state.readAt ? `, read at ${ukTimeWithSeconds(state.readAt)}` : '';
-}
-
-function printButton({ onPrint }: PickerView): TemplateResult {
-  return button({ kind: 'primary', label: 'Print confirmation', onPress: onPrint });
-}
-
-/** A confirmation prints from a fresh reading only. */
-function readAgain({ actions }: PickerView): TemplateResult {
-  return button({
-    kind: 'primary',
-    label: 'Read the referral again',
-    onPress: () => void actions.open(),
-  });
 }
 
 /** From the reading where there is one, else from what was chosen. */

@@ -1,14 +1,12 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing } from 'lit';
 import type { Referral } from '../../src/domain/referral.ts';
 import { clinicalMoment, ukTimeWithSeconds } from '../../src/domain/uk-time.ts';
 import type { BookPhase } from '../../src/flows/book-slot.ts';
 import { dataTable } from '../../src/ui/data-table.ts';
-import { factList } from '../../src/ui/facts.ts';
-import { message } from '../../src/ui/message.ts';
-import { problemReferences } from '../../src/ui/problem.ts';
+import type { Outcome } from './outcome.ts';
 import type { PickerView } from './picker-view.ts';
 import { lettersWords, priorityWords, stateWords } from './referral-line.ts';
-import { backToSlots } from './refusals.ts';
+import { backToSlots, nothingDone } from './refusals.ts';
 import { appointmentService } from './slot-words.ts';
 
 interface Difference {
@@ -45,36 +43,30 @@ function differences(before: Referral, now: Referral): Difference[] {
 
 /** Never says that someone edited: only what differs on screen is known. */
 export function referralChanged(
-  { before, problem, at }: Extract<BookPhase, { status: 'referral-changed' }>,
+  { before, at }: Extract<BookPhase, { status: 'referral-changed' }>,
   view: PickerView,
-): TemplateResult {
+): Outcome {
   const { referral } = view.state;
   const rows = referral ? differences(before, referral) : [];
-  const done = view.state.deferral ? 'Nothing is deferred' : 'Nothing is booked';
-  return html`${message({
+  const differs = rows.length > 0;
+  return {
     kind: 'warn',
-    title:
-      rows.length > 0
-        ? `This referral has changed since you opened it. ${done}`
-        : `e-RS has a newer version of this referral. ${done}`,
-    content:
-      rows.length > 0
-        ? 'Look at what changed, then go on if it is still right.'
-        : 'We read it again. Nothing that is shown here differs.',
-    takesFocus: true,
-  })}
-  ${
-    rows.length > 0
-      ? dataTable({
-          caption: 'What changed',
-          hideCaption: true,
-          columns: ['Field', 'When you opened it', `Now, ${ukTimeWithSeconds(at)}`],
-          rows: rows.map((row) => ({
-            cells: [row.field, row.before, html`<strong>${row.now}</strong>`],
-          })),
-        })
-      : nothing
-  }
-  ${backToSlots('Go on with the new version', view)}
-  ${factList({ facts: problemReferences(problem) })}`;
+    title: `${differs ? 'This referral has changed since you opened it' : 'e-RS has a newer version of this referral'}. ${nothingDone(view.state)}`,
+    content: differs
+      ? 'Look at what changed, then go on if it is still right.'
+      : 'We read it again. Nothing that is shown here differs.',
+    rest: html`${
+      differs
+        ? dataTable({
+            caption: 'What changed',
+            hideCaption: true,
+            columns: ['Field', 'When you opened it', `Now, ${ukTimeWithSeconds(at)}`],
+            rows: rows.map((row) => ({
+              cells: [row.field, row.before, html`<strong>${row.now}</strong>`],
+            })),
+          })
+        : nothing
+    }
+    ${backToSlots('Go on with the new version', view)}`,
+  };
 }

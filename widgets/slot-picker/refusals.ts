@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import type { Instant } from '../../src/domain/instant.ts';
 import type { Slot } from '../../src/domain/slot.ts';
 import {
   clinicalDay,
@@ -7,13 +8,12 @@ import {
   ukTimeWithSeconds,
   ukZone,
 } from '../../src/domain/uk-time.ts';
-import type { BookPhase } from '../../src/flows/book-slot.ts';
+import type { BookPhase, BookSlotState } from '../../src/flows/book-slot.ts';
 import { button, buttonRow } from '../../src/ui/button.ts';
 import { counted } from '../../src/ui/format.ts';
 import { factList } from '../../src/ui/facts.ts';
-import { message } from '../../src/ui/message.ts';
-import { problemReferences } from '../../src/ui/problem.ts';
 import { problemText } from '../../src/ui/problem-text.ts';
+import type { Outcome } from './outcome.ts';
 import { serviceOf, type PickerView } from './picker-view.ts';
 import { causeOf, deferButton } from './service-notes.ts';
 import { indexSlots, nearestSlots, slotsAfter } from './slot-index.ts';
@@ -24,108 +24,87 @@ type Phase<S extends BookPhase['status']> = Extract<BookPhase, { status: S }>;
 /** Slots offered after one was lost. */
 const NEAREST = 3;
 
-export function slotGone(
-  { slot, at, problem }: Phase<'slot-gone'>,
-  view: PickerView,
-): TemplateResult {
-  return html`${message({
+export function slotGone({ slot, at }: Phase<'slot-gone'>, view: PickerView): Outcome {
+  return {
     kind: 'warn',
     title: 'That slot has just been taken. Nothing is booked',
     content: `${slotAndClinician(slot)}, is no longer free.`,
-    takesFocus: true,
-  })}
-  ${afterLoss({ slot, checkedAt: ukTimeWithSeconds(view.slotsAt ?? at) }, view)}
-  ${factList({ facts: problemReferences(problem) })}`;
+    rest: afterLoss(slot, at, view),
+  };
 }
 
 export function providerRefused(
-  { slot, at, problem }: Phase<'provider-refused'>,
+  { slot, at }: Phase<'provider-refused'>,
   view: PickerView,
-): TemplateResult {
+): Outcome {
   const name = serviceName(serviceOf(view.state, slot.serviceId));
-  return html`${message({
+  return {
     kind: 'warn',
     title: 'The provider’s booking system refused the booking. Nothing is booked',
     content: `We read the referral again: it is not booked. ${name} refused ${slotAndClinician(slot)}.`,
-    takesFocus: true,
-  })}
-  ${afterLoss({ slot, checkedAt: ukTimeWithSeconds(view.slotsAt ?? at) }, view)}
-  ${factList({ facts: problemReferences(problem) })}`;
+    rest: afterLoss(slot, at, view),
+  };
 }
 
-export function slotUnsuitable(
-  { slot, problem }: Phase<'slot-unsuitable'>,
-  view: PickerView,
-): TemplateResult {
-  return html`${message({
+export function slotUnsuitable({ slot }: Phase<'slot-unsuitable'>, view: PickerView): Outcome {
+  return {
     kind: 'warn',
     title: 'e-RS says that this slot does not suit this referral. Nothing is booked',
     content: `${slotAndClinician(slot)}. Another slot may suit. It is no reason to defer.`,
-    takesFocus: true,
-  })}
-  ${buttonRow(backToSlots('Choose another slot', view))}
-  ${factList({ facts: problemReferences(problem) })}`;
+    rest: backToSlots('Choose another slot', view),
+  };
 }
 
 /** The referral is held elsewhere. The choice stays, and only the user tries again. */
-export function locked({ problem, at }: Phase<'locked'>, view: PickerView): TemplateResult {
+export function locked({ problem, at }: Phase<'locked'>, view: PickerView): Outcome {
   const { state, actions } = view;
   const { chosen, deferral } = state;
-  return html`${message({
+  const { title, text } = problemText(problem);
+  const kept = chosen && `${slotAndClinician(chosen)}. Kept here, but not held for you`;
+  return {
     kind: 'warn',
-    title: `This referral is in use. ${deferral ? 'Nothing is deferred' : 'Nothing is booked'}`,
-    content:
-      'Someone has it open in e-RS. e-RS does not tell us who. The lock usually clears when they close it.',
-    takesFocus: true,
-  })}
-  ${factList({
-    facts: [
-      ...(chosen && !deferral
-        ? [
-            {
-              label: 'Your choice',
-              value: `${slotAndClinician(chosen)}. Kept here, but not held for you`,
-            },
-          ]
-        : []),
-      { label: 'Last tried', value: ukTimeWithSeconds(at) },
-    ],
-  })}
-  ${buttonRow(
-    button({
-      kind: 'primary',
-      id: 'ers-try-again',
-      label: 'Try again',
-      onPress: () => void (deferral ? actions.defer() : actions.book()),
-    }),
-    button({
-      kind: 'link',
-      id: 'ers-back-to-slots',
-      label: deferral ? 'Back' : 'Choose another slot',
-      onPress: () => void actions.backToSlots(),
-    }),
-  )}
-  ${factList({ facts: problemReferences(problem) })}`;
-}
-
-export function notAllowed({ problem }: Phase<'not-allowed'>, view: PickerView): TemplateResult {
-  const { title, text, nextStep } = problemText(problem);
-  const done = view.state.deferral ? 'Nothing is deferred' : 'Nothing is booked';
-  return html`${message({
-      kind: 'error',
-      title: `${title}. ${done}`,
-      content: text,
-      takesFocus: true,
+    title: `${title}. ${nothingDone(state)}`,
+    content: text,
+    rest: html`${factList({
+      facts: [
+        ...(kept && !deferral ? [{ label: 'Your choice', value: kept }] : []),
+        { label: 'Last tried', value: ukTimeWithSeconds(at) },
+      ],
     })}
-    <p>${nextStep}</p>
-    ${buttonRow(backToSlots('Back to the slots', view))}
-    ${factList({ facts: problemReferences(problem) })}`;
+    ${buttonRow(
+      button({
+        kind: 'primary',
+        id: 'ers-try-again',
+        label: 'Try again',
+        onPress: () => void (deferral ? actions.defer() : actions.book()),
+      }),
+      button({
+        kind: 'link',
+        id: 'ers-back-to-slots',
+        label: deferral ? 'Back' : 'Choose another slot',
+        onPress: () => void actions.backToSlots(),
+      }),
+    )}`,
+  };
 }
 
-function afterLoss(
-  { slot, checkedAt }: { slot: Slot; checkedAt: string },
-  view: PickerView,
-): TemplateResult {
+export function notAllowed({ problem }: Phase<'not-allowed'>, view: PickerView): Outcome {
+  const { title, text, nextStep } = problemText(problem);
+  return {
+    kind: 'error',
+    title: `${title}. ${nothingDone(view.state)}`,
+    content: text,
+    rest: html`<p>${nextStep}</p>
+      ${backToSlots('Back to the slots', view)}`,
+  };
+}
+
+export function nothingDone({ deferral }: BookSlotState): string {
+  return deferral ? 'Nothing is deferred' : 'Nothing is booked';
+}
+
+function afterLoss(slot: Slot, at: Instant, view: PickerView): TemplateResult {
+  const checkedAt = ukTimeWithSeconds(view.slotsAt ?? at);
   const free = slotsAfter(indexSlots(view.state.services), view.now).filter(
     (placed) => placed.slot.id !== slot.id,
   );
@@ -159,7 +138,7 @@ function nearestItem(slot: Slot, view: PickerView): TemplateResult {
       class="slot"
       part="slot"
       aria-label=${slotName(slot, service)}
-      @click=${() => void chooseInstead(slot, view)}
+      @click=${() => view.actions.choose(slot.id)}
     >
       ${ukTime(slot.start)}
     </button>
@@ -170,12 +149,6 @@ function nearestItem(slot: Slot, view: PickerView): TemplateResult {
       <div class="ui-faint">${serviceName(service)}</div>
     </div>
   </li>`;
-}
-
-/** Slots are asked for again first, so that what is chosen is free as far as e-RS knows. */
-async function chooseInstead(slot: Slot, { actions }: PickerView): Promise<void> {
-  await actions.backToSlots();
-  actions.choose(slot.id);
 }
 
 export function backToSlots(label: string, { actions }: PickerView): TemplateResult {

@@ -1,12 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import type { Problem } from '../../src/domain/problem.ts';
 import { formatUbrn } from '../../src/domain/ubrn.ts';
 import type { BookPhase } from '../../src/flows/book-slot.ts';
 import { button } from '../../src/ui/button.ts';
 import { loadingPart } from '../../src/ui/loading.ts';
-import { message } from '../../src/ui/message.ts';
 import { problemPart } from '../../src/ui/problem.ts';
 import { deferralForm } from './deferral-form.ts';
-import { alreadyBooked, alreadyDeferred, booked, deferred } from './done.ts';
+import { ended } from './done.ts';
+import { outcomePanel, type Outcome } from './outcome.ts';
 import type { Screen } from './phase-memory.ts';
 import type { PickerView } from './picker-view.ts';
 import { referralChanged } from './referral-changed.ts';
@@ -19,37 +20,40 @@ export function screenOf(screen: Screen, view: PickerView): TemplateResult | typ
   const { deferral, phase } = view.state;
   if (screen === 'deferral' && deferral) return deferralForm(deferral, view);
   if (phase.status === 'sending' || phase.status === 'reading-back') return waiting(phase, view);
-  return panel(outcome(phase, view));
+  if (phase.status === 'opening' || phase.status === 'open-failed') return opening(phase, view);
+  const outcome = outcomeOf(phase, view);
+  return outcome ? outcomePanel({ problem: problemOf(phase), ...outcome }) : nothing;
 }
 
-function panel(content: TemplateResult | typeof nothing): TemplateResult {
-  return html`<section class="outcome ui-stack">${content}</section>`;
+function opening(
+  phase: Extract<BookPhase, { status: 'opening' | 'open-failed' }>,
+  { elapsedSeconds, actions }: PickerView,
+): TemplateResult {
+  const ubrn = formatUbrn(phase.ubrn);
+  const part =
+    phase.status === 'opening'
+      ? loadingPart({ what: `Reading referral ${ubrn} and its slots`, elapsedSeconds })
+      : problemPart({
+          problem: phase.problem,
+          safe: `Referral ${ubrn} was not opened. Nothing was sent and nothing was lost.`,
+          action: button({ label: 'Try again', onPress: () => void actions.open() }),
+        });
+  return html`<div class="outcome">${part}</div>`;
 }
 
-function outcome(phase: BookPhase, view: PickerView): TemplateResult | typeof nothing {
+function problemOf(phase: BookPhase): Problem | undefined {
+  return 'problem' in phase ? phase.problem : undefined;
+}
+
+function outcomeOf(phase: BookPhase, view: PickerView): Outcome | undefined {
   switch (phase.status) {
-    case 'opening':
-      return loadingPart({
-        what: `Reading referral ${formatUbrn(phase.ubrn)} and its slots`,
-        elapsedSeconds: view.elapsedSeconds,
-      });
-    case 'open-failed':
-      return openFailed(phase, view);
     case 'needs-services':
-      return needsServices();
+      return NEEDS_SERVICES;
     case 'booked':
-      return view.endedBefore ? alreadyBooked(view) : booked(phase, view);
     case 'deferred':
-      return view.endedBefore ? alreadyDeferred(phase, view) : deferred(phase, view);
+      return ended(phase, view);
     case 'unanswered':
       return unanswered(phase, view);
-    default:
-      return refusal(phase, view);
-  }
-}
-
-function refusal(phase: BookPhase, view: PickerView): TemplateResult | typeof nothing {
-  switch (phase.status) {
     case 'slot-gone':
       return slotGone(phase, view);
     case 'slot-unsuitable':
@@ -63,30 +67,16 @@ function refusal(phase: BookPhase, view: PickerView): TemplateResult | typeof no
     case 'not-allowed':
       return notAllowed(phase, view);
     default:
-      return nothing;
+      return undefined;
   }
 }
 
-function openFailed(
-  { ubrn, problem }: Extract<BookPhase, { status: 'open-failed' }>,
-  { actions }: PickerView,
-): TemplateResult {
-  return problemPart({
-    problem,
-    safe: `Referral ${formatUbrn(ubrn)} was not opened. Nothing was sent and nothing was lost.`,
-    action: button({ label: 'Try again', onPress: () => void actions.open() }),
-  });
-}
-
-function needsServices(): TemplateResult {
-  return html`${message({
-      kind: 'warn',
-      title: 'e-RS did not return the shortlist over this connection',
-      content: 'Without it, we cannot ask for slots. Nothing was sent and nothing was lost.',
-      takesFocus: true,
-    })}
-    <p>
-      Search again for the services of this referral, then book from there. Or book in the e-RS
-      application.
-    </p>`;
-}
+const NEEDS_SERVICES: Outcome = {
+  kind: 'warn',
+  title: 'e-RS did not return the shortlist over this connection: search again',
+  content: 'Without it, we cannot ask for slots. Nothing was sent and nothing was lost.',
+  rest: html`<p>
+    Search again for the services of this referral, then book from there. Or book in the e-RS
+    application.
+  </p>`,
+};

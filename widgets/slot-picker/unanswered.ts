@@ -5,10 +5,8 @@ import { ukTimeWithSeconds } from '../../src/domain/uk-time.ts';
 import type { BookPhase, Reading } from '../../src/flows/book-slot.ts';
 import { button, buttonRow } from '../../src/ui/button.ts';
 import { dataTable } from '../../src/ui/data-table.ts';
-import { factList } from '../../src/ui/facts.ts';
 import { lengthOfTime } from '../../src/ui/format.ts';
-import { message } from '../../src/ui/message.ts';
-import { problemReferences } from '../../src/ui/problem.ts';
+import type { Outcome } from './outcome.ts';
 import type { PickerView } from './picker-view.ts';
 import { backToSlots } from './refusals.ts';
 import { causeOf, deferButton } from './service-notes.ts';
@@ -24,31 +22,25 @@ export const FOUND: Record<Reading['found'], string> = {
 };
 
 /** No answer: nothing is offered before the last reading has said that nothing happened. */
-export function unanswered(phase: Unanswered, view: PickerView): TemplateResult {
-  return html`${title(phase)} ${readings(phase, view.now)}
-  ${phase.settled ? offered(phase, view) : notYet(phase, view)}
-  ${factList({ facts: problemReferences(phase.problem) })}`;
-}
-
-function title({ write, settled, sentAt, slot }: Unanswered): TemplateResult {
+export function unanswered(phase: Unanswered, view: PickerView): Outcome {
+  const { write, settled, sentAt, slot } = phase;
   const booking = write === 'booking';
   const sent = `Sent once at ${ukTimeWithSeconds(sentAt)}.`;
+  const list = readings(phase, view.now);
   if (settled)
-    return message({
+    return {
       kind: 'warn',
-      title: booking
-        ? 'No answer came. e-RS shows nothing booked'
-        : 'No answer came. e-RS shows nothing deferred',
+      title: `No answer came. e-RS shows nothing ${booking ? 'booked' : 'deferred'}`,
       content: `${sent} We read the referral again: nothing has happened. ${slot ? 'The slot may have gone meanwhile.' : ''}`,
-      takesFocus: true,
-    });
-  return message({
+      rest: html`${list} ${offered(phase, view)}`,
+    };
+  return {
     kind: 'warn',
     title: `We do not know yet if the ${booking ? 'appointment is booked' : 'referral is deferred'}`,
     content: html`${sent} No answer came. It may still happen.
       <strong>Do not ${booking ? 'book' : 'defer'} again, here or in e-RS.</strong>`,
-    takesFocus: true,
-  });
+    rest: html`${list} ${notYet(phase, view)}`,
+  };
 }
 
 function readings({ readings: list, nextReadingAt }: Unanswered, now: Instant): TemplateResult {
