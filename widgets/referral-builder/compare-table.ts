@@ -33,7 +33,7 @@ export function compareTable(screen: Screen): TemplateResult {
       })}
     </div>
     ${table(screen)}
-    <div class="ui-row step__foot">
+    <div class="ui-row compare__foot">
       ${button({
         label:
           search.status === 'found'

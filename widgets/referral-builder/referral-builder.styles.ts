@@ -132,13 +132,17 @@ const find = css`
     justify-content: space-between;
     align-items: center;
   }
+  .tray__calm {
+    width: 100%;
+  }
   .tray__number {
     color: ${token('colour-text-2')};
   }
   .tray__foot {
     position: sticky;
     bottom: 0;
-    gap: 6px;
+    gap: 4px;
+    padding: 8px 16px 12px;
     border-top: 3px solid ${token('colour-brand')};
     background: ${token('colour-ground-2')};
   }
@@ -207,7 +211,14 @@ const compare = css`
     gap: 8px 24px;
     justify-content: space-between;
   }
+  .compare__head > :first-child {
+    flex: 1 1 ${rem(280)};
+  }
+  .compare__foot {
+    justify-content: space-between;
+  }
   .compare__scroll {
+    position: relative;
     overflow-x: auto;
   }
   .compare__scroll:focus-visible {
@@ -275,8 +286,12 @@ const later = css`
   .split__side > .ui-h3 + .ui-faint {
     margin-top: -8px;
   }
-  .ui-commit .ui-fact > dt {
+  .ui-commit .ui-fact > dt,
+  .strip .ui-fact > dt {
     flex: none;
+  }
+  .ui-commit__what {
+    align-content: start;
   }
   .ui-stack > .open-referral {
     width: 100%;

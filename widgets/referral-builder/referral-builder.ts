@@ -3,35 +3,23 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { parseUbrn } from '../../src/domain/ubrn.ts';
 import { ukDayOf } from '../../src/domain/uk-time.ts';
-import type { ReferPatientFlow, ReferStep } from '../../src/flows/refer-patient.ts';
+import type { ReferPatientFlow } from '../../src/flows/refer-patient.ts';
 import { ErsElement } from '../../src/ui/base-element.ts';
 import { ElapsedController } from '../../src/ui/elapsed-controller.ts';
 import { LiveRegion } from '../../src/ui/live-region.ts';
 import { message } from '../../src/ui/message.ts';
 import { patientBanner } from '../../src/ui/patient-banner.ts';
 import { sessionContext, type ReadySession, type WidgetSession } from '../session/context.ts';
-import { bookStep } from './book-step.ts';
-import { checkStep } from './check-step.ts';
-import { findStep } from './find-step.ts';
 import { FlowFollower } from './flow-follower.ts';
 import { happenings, type Happening } from './happenings.ts';
-import { lettersStep } from './letters-step.ts';
 import { FileLinks } from './file-links.ts';
 import { placeOf, wordsOf } from './places.ts';
-import { recordStep } from './record-step.ts';
 import './referral-builder.events.ts';
 import { referralBuilderStyles } from './referral-builder.styles.ts';
 import { EMPTY_MEMORY, type Screen, type ScreenMemory } from './screen.ts';
 import { stepBar } from './step-list.ts';
+import { loadLaterSteps, stepView } from './step-view.ts';
 import { underWaySince } from './under-way.ts';
-
-const STEPS: Record<ReferStep, (screen: Screen) => TemplateResult | typeof nothing> = {
-  find: findStep,
-  check: checkStep,
-  letters: lettersStep,
-  book: bookStep,
-  record: recordStep,
-};
 
 /**
  * Refers one patient: finds services, creates the referral, attaches letters and books. With a
@@ -50,6 +38,9 @@ export class ErsReferralBuilder extends ErsElement {
 
   /** Defines the slot picker; set by `define.ts`, so that the class imports no definition. */
   static loadSlotPicker: () => Promise<void> = () => Promise.resolve();
+
+  /** Loads the steps after the create. */
+  static loadLaterSteps: () => Promise<void> = loadLaterSteps;
 
   /** Opens this referral instead of starting a new one. */
   @property() ubrn: string | undefined;
@@ -122,7 +113,7 @@ export class ErsReferralBuilder extends ErsElement {
   protected override render(): TemplateResult | typeof nothing {
     const screen = this.screen();
     if (!screen) return this.session || this.blanked ? nothing : outsideSession;
-    const { session, today, flow } = screen;
+    const { session, today } = screen;
     return html`<div class="frame">
       ${stepBar(screen)}
       ${
@@ -130,7 +121,7 @@ export class ErsReferralBuilder extends ErsElement {
           ? patientBanner({ patient: session.patient, today, aside: responsibleFor(screen) })
           : nothing
       }
-      ${STEPS[flow.state.step](screen)} ${this.live.region()}
+      ${stepView(screen)} ${this.live.region()}
     </div>`;
   }
 
@@ -143,6 +134,7 @@ export class ErsReferralBuilder extends ErsElement {
     this.blanked = false;
     this.flow = this.session.flows.referPatient();
     this.leave = this.session.join(this);
+    void this.loadLater();
     return true;
   }
 
@@ -187,6 +179,7 @@ export class ErsReferralBuilder extends ErsElement {
       say: (words) => this.live.announce(words),
       focus: (selector) => void this.focusFirst(selector),
       loadPicker: () => this.remember({ picker: 'loading' }),
+      loadLater: () => void this.loadLater(),
       linkTo: (file) => this.links.linkTo(file),
     };
   }
@@ -197,6 +190,16 @@ export class ErsReferralBuilder extends ErsElement {
       this.remember({ picker: 'ready' });
     } catch {
       this.remember({ picker: 'failed' });
+    }
+  }
+
+  /** Early, so that it is there by the time there is a referral. */
+  private async loadLater(): Promise<void> {
+    try {
+      await ErsReferralBuilder.loadLaterSteps();
+      this.remember({ laterFailed: false });
+    } catch {
+      this.remember({ laterFailed: true });
     }
   }
 

@@ -21,6 +21,8 @@ export interface ScreenMemory {
   sought: Readonly<Partial<Record<LookUpField, string>>>;
   documentFilter: string;
   picker: 'loading' | 'ready' | 'failed';
+  /** The steps after the create could not be loaded. */
+  laterFailed: boolean;
 }
 
 export const EMPTY_MEMORY: ScreenMemory = {
@@ -34,6 +36,7 @@ export const EMPTY_MEMORY: ScreenMemory = {
   sought: {},
   documentFilter: '',
   picker: 'loading',
+  laterFailed: false,
 };
 
 /** What each step is drawn from. */
@@ -54,6 +57,8 @@ export interface Screen {
   focus(selector: string): void;
   /** Loads the slot picker, or tries again. */
   loadPicker(): void;
+  /** Loads the steps after the create again. */
+  loadLater(): void;
   /** What the tags of the page begin with. */
   prefix: string;
   /** A link to the bytes of a file, alive until the widget is blanked. */

@@ -29,6 +29,7 @@ export function shortlistTray(screen: Screen): TemplateResult {
       <div class="tray__count">
         <strong>Shortlist: ${shortlist.length} of ${SHORTLIST_LIMIT}</strong>
         ${button({ label: 'See the shortlist', kind: 'link', onPress: () => screen.focus('#shortlist-heading') })}
+        <span class="ui-faint tray__calm">Nothing is sent yet.</span>
       </div>
       ${checkButton(screen)}
     </div>

@@ -1,11 +1,13 @@
 import { fakeReferPatient, fakeSession, type SceneParts } from './fake-flow.ts';
 import { defineReferralBuilder } from './define.ts';
+import { loadLaterSteps } from './step-view.ts';
 import { ErsReferralBuilder } from './referral-builder.ts';
 
 defineReferralBuilder();
 
 /** A builder in the page, with the flow that it draws. */
 export async function show(parts: SceneParts = {}, change: Parameters<typeof fakeSession>[1] = {}) {
+  await loadLaterSteps();
   const flow = fakeReferPatient(parts);
   const builder = new ErsReferralBuilder();
   builder.session = fakeSession(flow, change);
