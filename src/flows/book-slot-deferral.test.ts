@@ -3,7 +3,15 @@ import type { WriteResult } from '../domain/problem.ts';
 import type { Referral } from '../domain/referral.ts';
 import type { ConfirmedAppointment, Deferral } from '../ers/client.ts';
 import { createBookSlot } from './book-slot.ts';
-import { done, fakePorts, notDone, pending, settle, timesAsked, unknown } from './fake-ports.ts';
+import {
+  done,
+  fakePorts,
+  notDone,
+  pending,
+  settle,
+  timesAsked,
+  unknown,
+} from './testing/fake-ports.ts';
 import {
   deferredTo,
   NOW,
@@ -13,7 +21,7 @@ import {
   slot,
   UBRN,
   version,
-} from './fake-records.ts';
+} from './testing/fake-records.ts';
 
 const NINE = slot('s9', '2026-10-22T09:00:00.000Z');
 

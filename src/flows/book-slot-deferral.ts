@@ -12,7 +12,7 @@ export function startDeferral(desk: BookSlotDesk, serviceId: string): void {
   const { store } = desk;
   const { causes, phase } = store.state;
   const cause = causes.filter((each) => each.serviceId === serviceId).at(-1);
-  if (!cause || !isSettled(phase)) return;
+  if (!store.isOpen || !cause || !isSettled(phase)) return;
   update(store, { deferral: { cause, comment: '' } });
   void tellContactDate(desk, cause);
 }

@@ -3,7 +3,7 @@ import type { Referral } from '../domain/referral.ts';
 import type { SlotPage } from '../domain/slot.ts';
 import type { SlotSearch } from '../ers/client.ts';
 import { createBookSlot, type BookSlotStart } from './book-slot.ts';
-import { failing, fakePorts, pending, settle, timesAsked } from './fake-ports.ts';
+import { failing, fakePorts, pending, settle, timesAsked } from './testing/fake-ports.ts';
 import {
   bookedFor,
   deferredTo,
@@ -15,7 +15,7 @@ import {
   service,
   slot,
   UBRN,
-} from './fake-records.ts';
+} from './testing/fake-records.ts';
 
 const NINE = slot('s9', '2026-10-22T09:00:00.000Z');
 const TEN = slot('s10', '2026-10-22T10:00:00.000Z');

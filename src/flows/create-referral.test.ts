@@ -17,8 +17,8 @@ import {
   timesAsked,
   unknown,
   type FakePorts,
-} from './fake-ports.ts';
-import { CRITERIA, PATIENT, problem, referral, service, UBRN } from './fake-records.ts';
+} from './testing/fake-ports.ts';
+import { CRITERIA, PATIENT, problem, referral, service, UBRN } from './testing/fake-records.ts';
 
 const CONTENT: ReferralContent = {
   criteria: CRITERIA,
@@ -232,6 +232,24 @@ describe('creating a referral: an earlier one', () => {
       problem: { reason: 'host-failed' },
     });
     expect(timesAsked(ports, 'createReferral')).toBe(0);
+  });
+});
+
+describe('creating a referral: two forms on one page', () => {
+  it('send one referral between them', async () => {
+    const ports = fakePorts();
+    const one = filledIn(CONTENT, ports).flow;
+    const other = filledIn(CONTENT, ports).flow;
+    const answer = pending<WriteResult<Referral>>();
+    ports.answers.createReferral = () => answer.promise;
+    const creating = one.actions.create();
+    await settle();
+    await settle();
+    await other.actions.create();
+    expect(other.state.phase).toMatchObject({ status: 'blocked', intents: [{ state: 'sending' }] });
+    answer.answer(done(referral()));
+    await creating;
+    expect(timesAsked(ports, 'createReferral')).toBe(1);
   });
 });
 

@@ -1,43 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import type { Instant } from '../domain/instant.ts';
-import type { ServiceSearch } from '../ers/client.ts';
-import { failing, fakePorts, pending, settle, timesAsked, type FakePorts } from './fake-ports.ts';
-import { CLINICIAN_ADMIN, CRITERIA, NOW, PATIENT, problem, service } from './fake-records.ts';
 import type { Service } from '../domain/service.ts';
-import { createFindServices, type CriteriaDraft, type FindServicesFlow } from './find-services.ts';
-
-const TYPED: Partial<CriteriaDraft> = {
-  specialty: 'CARDIOLOGY',
-  clinicType: 'ARRHYTHMIA',
-  priority: 'URGENT',
-};
-
-function withLists(ports: FakePorts): FakePorts {
-  ports.answers.retrieveSpecialties = async () => [
-    { code: 'CARDIOLOGY', display: 'Cardiology' },
-    { code: 'PAST', display: 'Past', effectiveTo: '2026-10-15T00:00:00.000Z' as Instant },
-    { code: 'FUTURE', display: 'Future', effectiveFrom: '2026-10-17T00:00:00.000Z' as Instant },
-  ];
-  ports.answers.retrieveClinicTypes = async () => [
-    { code: 'ARRHYTHMIA', display: 'Arrhythmia', specialty: 'CARDIOLOGY' },
-  ];
-  ports.answers.retrievePriorities = async () => [{ code: 'URGENT', display: 'Urgent' }];
-  return ports;
-}
-
-async function started(ports = fakePorts()): Promise<{ ports: FakePorts; flow: FindServicesFlow }> {
-  const flow = createFindServices(withLists(ports));
-  await settle();
-  return { ports, flow };
-}
-
-async function found(services: readonly Service[], draft: Partial<CriteriaDraft> = TYPED) {
-  const { ports, flow } = await started();
-  ports.answers.searchServices = async () => [...services];
-  flow.actions.change(draft);
-  await flow.actions.search();
-  return { ports, flow };
-}
+import type { ServiceSearch } from '../ers/client.ts';
+import { createFindServices, type CriteriaDraft } from './find-services.ts';
+import { failing, fakePorts, pending, settle, timesAsked } from './testing/fake-ports.ts';
+import {
+  CLINICIAN_ADMIN,
+  CRITERIA,
+  NOW,
+  PATIENT,
+  problem,
+  service,
+} from './testing/fake-records.ts';
+import { found, started, TYPED, withLists } from './testing/fake-search.ts';
 
 describe('finding services: the start', () => {
   it('chooses nothing that decides, and takes the postcode of the patient', async () => {
@@ -274,66 +248,6 @@ describe('finding services: the search', () => {
     await flow.actions.sortBy('IWT');
     expect(timesAsked(ports, 'searchServices')).toBe(0);
     expect(flow.state.errors).toEqual([]);
-  });
-});
-
-describe('finding services: the shortlist', () => {
-  const ids = (flow: FindServicesFlow): string[] => flow.state.shortlist.map(({ id }) => id);
-
-  it('takes services that are booked here or by the patient, and gives them back', async () => {
-    const phoned = service('102', { bookableType: 'INDIRECTLY_BOOKABLE' });
-    const { flow } = await found([service('101'), phoned]);
-    flow.actions.toggle('101');
-    flow.actions.toggle('102');
-    expect(ids(flow)).toEqual(['101', '102']);
-    flow.actions.toggle('101');
-    expect(ids(flow)).toEqual(['102']);
-  });
-
-  it('refuses triage services, those that cannot be booked, and those not found', async () => {
-    const triage = service('103', { bookableType: 'UNSPECIFIED', flows: ['TRIAGE_REQUEST'] });
-    const advice = service('104', { bookableType: 'UNSPECIFIED' });
-    const { flow } = await found([triage, advice]);
-    for (const id of ['103', '104', '999']) flow.actions.toggle(id);
-    expect(ids(flow)).toEqual([]);
-  });
-
-  it('refuses the 21st', async () => {
-    const many = Array.from({ length: 21 }, (_, index) => service(String(index)));
-    const { flow } = await found(many);
-    for (const { id } of many) flow.actions.toggle(id);
-    expect(ids(flow)).toHaveLength(20);
-    expect(ids(flow)).not.toContain('20');
-  });
-
-  it('is moved into the patient’s order, and not beyond its ends', async () => {
-    const { flow } = await found([service('101'), service('102'), service('103')]);
-    for (const id of ['101', '102', '103']) flow.actions.toggle(id);
-    flow.actions.move('103', -1);
-    flow.actions.move('101', -1);
-    expect(ids(flow)).toEqual(['101', '103', '102']);
-  });
-
-  it('says which services the newest search no longer found', async () => {
-    const { ports, flow } = await found([service('101'), service('102')]);
-    flow.actions.toggle('101');
-    flow.actions.toggle('102');
-    ports.answers.searchServices = async () => [service('102')];
-    await flow.actions.search();
-    expect(flow.state.vanished).toEqual(['101']);
-    expect(ids(flow)).toEqual(['101', '102']);
-    flow.actions.toggle('101');
-    expect(flow.state.vanished).toEqual([]);
-  });
-
-  it('of a resumed draft is found again, and what is not found is named', async () => {
-    const ports = withLists(fakePorts());
-    ports.answers.searchServices = async () => [service('101'), service('102')];
-    const draft = { ...createFindServices(ports).state.draft, ...TYPED };
-    const flow = createFindServices(ports, { draft, shortlist: ['102', '999', '101'] });
-    await settle();
-    expect(ids(flow)).toEqual(['102', '101']);
-    expect(flow.state.lost).toEqual(['999']);
   });
 });
 

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { PdfFile } from '../domain/letter.ts';
 import type { ReferralStateCode } from '../domain/referral.ts';
 import type { WriteBackResult } from '../host/host-adapter.ts';
-import { failing, fakePorts, pending, timesAsked } from './fake-ports.ts';
-import { inState, problem, referral, UBRN } from './fake-records.ts';
+import { failing, fakePorts, pending, timesAsked } from './testing/fake-ports.ts';
+import { inState, problem, referral, UBRN } from './testing/fake-records.ts';
 import { createPatientLetter } from './print-patient-letter.ts';
 
 const PDF: PdfFile = { name: 'letter.pdf', bytes: new Blob(['%PDF']) };

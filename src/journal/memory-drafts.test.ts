@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { NOW, OTHER_PATIENT, PATIENT } from '../flows/fake-records.ts';
+import { NOW, OTHER_PATIENT, PATIENT } from '../flows/testing/fake-records.ts';
 import { createMemoryDrafts } from './memory-drafts.ts';
 import type { DraftKey } from './ports.ts';
 

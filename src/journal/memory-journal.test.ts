@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { OTHER_PATIENT, NOW, PATIENT, problem, UBRN } from '../flows/fake-records.ts';
+import { OTHER_PATIENT, NOW, PATIENT, problem, UBRN } from '../flows/testing/fake-records.ts';
 import { createMemoryJournal } from './memory-journal.ts';
 import type { NewIntent } from './ports.ts';
 

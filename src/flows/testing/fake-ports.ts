@@ -1,12 +1,10 @@
-import { addMilliseconds, type Clock, type Instant } from '../domain/instant.ts';
-import { ErsError, type Problem, type WriteResult } from '../domain/problem.ts';
-import type { Referral } from '../domain/referral.ts';
-import type { ErsClient } from '../ers/client.ts';
-import { createMemoryDrafts } from '../journal/memory-drafts.ts';
-import { createMemoryJournal } from '../journal/memory-journal.ts';
-import type { Intent, JournalPort } from '../journal/ports.ts';
+import { addMilliseconds, type Clock, type Instant } from '../../domain/instant.ts';
+import { ErsError, type Problem, type WriteResult } from '../../domain/problem.ts';
+import type { Referral } from '../../domain/referral.ts';
+import type { ErsClient } from '../../ers/client.ts';
+import type { Draft, DraftPort, Intent, JournalPort } from '../../journal/ports.ts';
 import { CLINICIAN, NOW, PATIENT, referral, version } from './fake-records.ts';
-import type { FlowPorts } from './flow-ports.ts';
+import type { FlowPorts } from '../flow-ports.ts';
 
 /** A clock that goes on only when told. */
 export interface FakeClock extends Clock {
@@ -125,12 +123,12 @@ export function linked(urls: readonly string[], facts: Partial<Referral> = {}): 
 export function fakePorts(overrides: Partial<FlowPorts> = {}): FakePorts {
   const answers = goodAnswers();
   const happened: string[] = [];
-  const journal = loggingJournal(happened);
+  const journal = fakeJournal(happened);
   let ids = 0;
   return {
     client: fakeClient(answers, happened),
     journal,
-    drafts: createMemoryDrafts(),
+    drafts: fakeDrafts(),
     newId: () => `id-${++ids}`,
     contextId: 'context-1',
     patient: PATIENT,
@@ -145,19 +143,34 @@ export function fakePorts(overrides: Partial<FlowPorts> = {}): FakePorts {
   };
 }
 
-function loggingJournal(happened: string[]): JournalPort {
-  const journal = createMemoryJournal();
+/** Takes its time to begin, and says what it was told. */
+function fakeJournal(happened: string[]): JournalPort {
+  const intents = new Map<string, Intent>();
   return {
     async begin(intent) {
       await settle();
-      await journal.begin(intent);
+      intents.set(intent.id, { ...intent, state: 'sending' });
       happened.push(`begin ${intent.action}`);
     },
     async settle(id, outcome) {
-      await journal.settle(id, outcome);
+      const intent = intents.get(id);
+      if (intent) intents.set(id, { ...intent, ...outcome });
       happened.push(`settle ${outcome.state}`);
     },
-    unresolved: (patient) => journal.unresolved(patient),
+    async unresolved(patient) {
+      return [...intents.values()].filter(
+        (intent) => intent.patient === patient && /^(sending|unknown)$/.test(intent.state),
+      );
+    },
+  };
+}
+
+function fakeDrafts(): DraftPort {
+  const drafts = new Map<string, Draft>();
+  return {
+    load: async (key) => drafts.get(JSON.stringify(key)),
+    save: async (key, draft) => void drafts.set(JSON.stringify(key), draft),
+    discard: async (key) => void drafts.delete(JSON.stringify(key)),
   };
 }
 

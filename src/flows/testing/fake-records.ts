@@ -1,14 +1,14 @@
-import type { SearchCriteria } from '../domain/criteria.ts';
-import type { Instant, LocalDate } from '../domain/instant.ts';
-import type { Letter } from '../domain/letter.ts';
-import { parseNhsNumber, type NhsNumber } from '../domain/nhs-number.ts';
-import type { Patient } from '../domain/patient.ts';
-import type { Problem, ProblemReason } from '../domain/problem.ts';
-import type { Referral, ReferralStateCode, ReferralVersion } from '../domain/referral.ts';
-import type { Service } from '../domain/service.ts';
-import type { Slot } from '../domain/slot.ts';
-import { parseUbrn, type Ubrn } from '../domain/ubrn.ts';
-import type { Role } from '../domain/user.ts';
+import type { SearchCriteria } from '../../domain/criteria.ts';
+import type { Instant, LocalDate } from '../../domain/instant.ts';
+import type { Letter } from '../../domain/letter.ts';
+import { parseNhsNumber, type NhsNumber } from '../../domain/nhs-number.ts';
+import type { Patient } from '../../domain/patient.ts';
+import type { Problem, ProblemReason } from '../../domain/problem.ts';
+import type { Referral, ReferralStateCode, ReferralVersion } from '../../domain/referral.ts';
+import type { Service } from '../../domain/service.ts';
+import type { Slot } from '../../domain/slot.ts';
+import { parseUbrn, type Ubrn } from '../../domain/ubrn.ts';
+import type { Role } from '../../domain/user.ts';
 
 // Synthetic records to try flows with.
 
