@@ -10,13 +10,17 @@ export interface ProxyAnswer {
 }
 
 const REASONS: ReadonlySet<string> = new Set<ProblemReason>([
+  'answer-not-readable',
   'bad-request',
   'context-changed',
   'ers-unreachable',
   'field-wrong',
+  'file-name-refused',
   'file-too-big',
   'forbidden',
+  'nhs-number-wrong',
   'no-answer',
+  'not-found',
   'not-in-session',
   'not-offered',
   'proxy-refused',
@@ -24,6 +28,7 @@ const REASONS: ReadonlySet<string> = new Set<ProblemReason>([
   'still-in-flight',
   'timed-out',
   'too-many-requests',
+  'upstream-failed',
   'wrong-patient',
 ]);
 
