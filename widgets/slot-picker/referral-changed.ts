@@ -1,7 +1,8 @@
-import { html, nothing } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { Referral } from '../../src/domain/referral.ts';
 import { clinicalMoment, ukTimeWithSeconds } from '../../src/domain/uk-time.ts';
 import type { BookPhase } from '../../src/flows/book-slot.ts';
+import { button, buttonRow } from '../../src/ui/button.ts';
 import { dataTable } from '../../src/ui/data-table.ts';
 import type { Outcome } from './outcome.ts';
 import type { PickerView } from './picker-view.ts';
@@ -67,6 +68,26 @@ export function referralChanged(
           })
         : nothing
     }
-    ${backToSlots('Go on with the new version', view)}`,
+    ${goOn(view)}`,
   };
+}
+
+/** The same slot with the newer version, where it still suits; only the user sends it again. */
+function goOn(view: PickerView): TemplateResult {
+  const { state, actions } = view;
+  if (!state.chosen || state.deferral) return backToSlots('Go on with the new version', view);
+  return buttonRow(
+    button({
+      kind: 'primary',
+      id: 'ers-keep-slot',
+      label: 'Keep this slot and book',
+      onPress: () => void actions.book(),
+    }),
+    button({
+      kind: 'link',
+      id: 'ers-back-to-slots',
+      label: 'Choose another slot',
+      onPress: () => void actions.backToSlots(),
+    }),
+  );
 }

@@ -53,8 +53,8 @@ export class ErsSlotPicker extends ErsElement {
   /** Inside another widget: that widget's flow. The picker then shows no bar of its own. */
   @property({ attribute: false }) flow: BookSlotFlow | undefined;
 
-  /** `off` takes away the single letter G (go to a date), which acts only on the slots. */
-  @property({ attribute: 'letter-keys' }) letterKeys: 'on' | 'off' = 'on';
+  /** `on` lets the single letter G go to a date while a slot has the focus. */
+  @property({ attribute: 'letter-keys' }) letterKeys: 'on' | 'off' = 'off';
 
   /** From the `<ers-session>` around it. */
   @consume({ context: sessionContext, subscribe: true })
@@ -77,7 +77,7 @@ export class ErsSlotPicker extends ErsElement {
     flow: () => this.current,
     now: () => this.ready?.clock.now(),
     say: (text) => this.live.announce(text),
-    letterKeys: () => this.letterKeys !== 'off',
+    letterKeys: () => this.letterKeys === 'on',
   });
   private memory = new PhaseMemory();
   private followed: BookSlotFlow | undefined;

@@ -1,3 +1,0 @@
-import { sharedSheet } from './sheet.ts';
-
-export const panelStyles = sharedSheet;

@@ -1,4 +1,0 @@
-import { css } from 'lit';
-
-/** Its rules are in `sharedSheet`. */
-export const patientStyles = css``;
