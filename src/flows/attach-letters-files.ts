@@ -116,7 +116,7 @@ async function uploadBytes(
     if (!stop.aborted)
       updateFile(desk, id, { state: { status: 'uploading', sentBytes, totalBytes } });
   };
-  const { result } = await sendJournalled(ports, { action: 'upload-file', ubrn }, (options) =>
+  const { result } = await sendJournalled(desk, { action: 'upload-file', ubrn }, (options) =>
     ports.client.uploadFile(ubrn, file, { ...options, signal: stop, onProgress }),
   );
   if (result.outcome === 'done') {

@@ -20,7 +20,7 @@ export async function attach(desk: LetterDesk): Promise<void> {
   const { set, dropped } = setOf(desk);
   update(store, { phase: { status: 'attaching', since: ports.clock.now() } });
   const { result, intentId } = await sendJournalled(
-    ports,
+    desk,
     { action: 'attach-letters', ubrn: set.ubrn },
     (options) => ports.client.maintainReferralLetters(set, options),
   );

@@ -53,7 +53,7 @@ export async function defer(desk: BookSlotDesk): Promise<void> {
   const asked = { ubrn, version, patient, serviceId, reason, slotId: slot?.id };
   await sendAndFollow(desk, { write: 'deferral', slot, serviceId }, () =>
     sendJournalled(
-      ports,
+      desk,
       { action: 'defer-to-provider', ubrn, serviceIds: [serviceId], slotId: slot?.id },
       (options) =>
         ports.client.deferToProvider({ ...asked, comment: comment.trim() || undefined }, options),

@@ -9,7 +9,7 @@ import { settleIntent } from './journalled-write.ts';
 import { readReferral } from './reading.ts';
 
 /** When the referral is read again after an unanswered write, counted from its end. */
-export const REREAD_AFTER_MS = [0, 10_000, 60_000] as const;
+const REREAD_AFTER_MS = [0, 10_000, 60_000] as const;
 
 type Unanswered = Extract<BookPhase, { status: 'unanswered' }>;
 

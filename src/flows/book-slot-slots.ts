@@ -142,7 +142,7 @@ function causesAfter(
   return none ? [...kept, { serviceId, reason: 'NO_SLOTS_AT_SERVICE', seenAt: at }] : kept;
 }
 
-export function setService(
+function setService(
   { store }: BookSlotDesk,
   serviceId: string,
   change: Partial<ServiceSlots>,

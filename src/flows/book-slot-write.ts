@@ -35,7 +35,7 @@ export async function book(desk: BookSlotDesk): Promise<void> {
   const { ubrn, version, patient } = referral;
   await sendAndFollow(desk, { write: 'booking', slot, serviceId: slot.serviceId }, () =>
     sendJournalled(
-      ports,
+      desk,
       { action: 'book-appointment', ubrn, serviceIds: [slot.serviceId], slotId: slot.id },
       (options) => ports.client.bookAppointment({ ubrn, version, patient, slot }, options),
     ),

@@ -134,9 +134,6 @@ export interface BookSlotStart {
   services?: readonly Service[] | undefined;
 }
 
-/** Bookings may take the provider's system this long; then the screen says "Still no answer". */
-export const PROVIDER_ANSWER_LIMIT_MS = 120_000;
-
 /** As the flow of referring a patient holds it. */
 export interface FollowingBookSlot extends BookSlotFlow {
   /** Tells of a newer reading of the referral, made elsewhere. */

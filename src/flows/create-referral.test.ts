@@ -269,6 +269,15 @@ describe('creating a referral: F22, the record is changed while it is on its way
     expect(ports.happened.at(-1)).toBe('settle done');
   });
 
+  it('sends nothing when it had not left yet, and blocks nothing later', async () => {
+    const { ports, flow } = filledIn();
+    const creating = flow.actions.create();
+    flow.dispose();
+    await creating;
+    expect(ports.happened).toEqual(['begin create-referral', 'settle not-done']);
+    expect(await ports.intents()).toEqual([]);
+  });
+
   it('starts nothing any more', async () => {
     const { ports, flow } = filledIn();
     flow.dispose();

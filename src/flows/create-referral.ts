@@ -192,7 +192,7 @@ async function send(creator: Creator, referral: NewReferral): Promise<CreatePhas
   if (!intents) return refusal(localProblem('host-failed', ports));
   if (intents.length > 0) return { status: 'blocked', intents };
   const { result, sentAt } = await sendJournalled(
-    ports,
+    creator,
     { action: 'create-referral', serviceIds: referral.services },
     (options) => ports.client.createReferral(referral, options),
   );

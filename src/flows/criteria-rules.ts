@@ -2,7 +2,7 @@ import type { Coded, SearchCriteria } from '../domain/criteria.ts';
 import type { Patient } from '../domain/patient.ts';
 import type { Problem, ProblemReason } from '../domain/problem.ts';
 import { actsForClinician, parseSdsUserId, type Role } from '../domain/user.ts';
-import type { DialectName, ServiceSearch } from '../ers/client.ts';
+import type { ServiceSearch } from '../ers/client.ts';
 import type {
   CriteriaDraft,
   CriteriaError,
@@ -13,7 +13,6 @@ import type {
 export interface CriteriaSetting {
   patient: Patient;
   role: Role;
-  dialect: DialectName;
   /** For the names of codes; absent while they load. */
   lists?: ReferenceLists | undefined;
 }
@@ -100,7 +99,7 @@ function isSdsUserId(code: string): boolean {
 
 function criteriaOf(
   draft: CriteriaDraft,
-  { lists, dialect }: CriteriaSetting,
+  { lists }: CriteriaSetting,
 ): Omit<SearchCriteria, 'priority'> {
   const { findBy } = draft;
   const waitLimit = draft.priority === 'TWO_WEEK_WAIT' ? '' : draft.waitLimit.trim();
@@ -114,8 +113,6 @@ function criteriaOf(
     distanceLimit: draft.distance,
     waitLimit: waitLimit ? Number(waitLimit) : undefined,
     ageAndGenderAppropriate: draft.ageAndGenderAppropriate,
-    // A010 over HSCN: what can be booked; the platform ignores the field.
-    commissioningProvisioning: dialect === 'hscn' ? 'ALL_AVAILABLE_FOR_BOOKING' : undefined,
   };
 }
 

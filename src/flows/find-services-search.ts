@@ -59,7 +59,6 @@ function check({ ports, store }: Finder, draft: CriteriaDraft): CriteriaCheck {
   return checkCriteria(draft, {
     patient: ports.patient,
     role: ports.role,
-    dialect: ports.client.dialect,
     lists: lists.status === 'ready' ? lists.value : undefined,
   });
 }

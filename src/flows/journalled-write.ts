@@ -1,9 +1,10 @@
 import type { Instant } from '../domain/instant.ts';
-import type { WriteResult } from '../domain/problem.ts';
+import type { Problem, WriteResult } from '../domain/problem.ts';
 import type { Ubrn } from '../domain/ubrn.ts';
 import type { WriteOptions } from '../ers/client.ts';
 import type { IntentOutcome, NewIntent } from '../journal/ports.ts';
 import type { FlowPorts } from './flow-ports.ts';
+import type { Store } from './flow.ts';
 import { localProblem } from './reading.ts';
 
 export type WhatIsWritten = Pick<NewIntent, 'action' | 'ubrn' | 'serviceIds' | 'slotId'>;
@@ -14,35 +15,45 @@ export interface SentWrite<T> {
   result: WriteResult<T>;
 }
 
+/** The flow that sends. */
+export interface Sender {
+  ports: FlowPorts;
+  store: Pick<Store<unknown>, 'isOpen'>;
+}
+
 /**
  * Sends a write once: its intent is in the journal before it leaves, its outcome after. Without the
- * journal nothing leaves. It does not depend on any screen: it ends also when the flow is disposed.
+ * journal nothing leaves, nor when the flow was disposed before it could. Once it has left it does
+ * not depend on any screen: it ends in the journal also when the flow is disposed.
  */
 export async function sendJournalled<T extends { ubrn: Ubrn } | { url: string }>(
-  ports: FlowPorts,
+  { ports, store }: Sender,
   what: WhatIsWritten,
   send: (options: WriteOptions) => Promise<WriteResult<T>>,
 ): Promise<SentWrite<T>> {
   const intentId = ports.newId();
   const sentAt = ports.clock.now();
   const { contextId, patient } = ports;
+  const intent = { ...what, id: intentId, contextId, patient: patient.nhsNumber, sentAt };
   try {
-    await ports.journal.begin({
-      ...what,
-      id: intentId,
-      contextId,
-      patient: patient.nhsNumber,
-      sentAt,
-    });
+    await ports.journal.begin(intent);
   } catch {
-    return notSent(ports, intentId, sentAt);
+    return { intentId, sentAt, result: notSent(localProblem('host-failed', ports)) };
   }
-  const result = await send({ intentId }).catch((): WriteResult<T> => {
-    const problem = { ...localProblem('no-answer', ports), retry: 'after-reread' as const };
-    return { outcome: 'unknown', problem };
-  });
+  const result = store.isOpen
+    ? await send({ intentId }).catch(() => noAnswer(ports))
+    : notSent(localProblem('context-changed', ports));
   await settleIntent(ports, intentId, outcomeOf(result, what.ubrn));
   return { intentId, sentAt, result };
+}
+
+function notSent(problem: Problem): WriteResult<never> {
+  return { outcome: 'not-done', problem };
+}
+
+function noAnswer(ports: FlowPorts): WriteResult<never> {
+  const problem: Problem = { ...localProblem('no-answer', ports), retry: 'after-reread' };
+  return { outcome: 'unknown', problem };
 }
 
 /** A journal that cannot take the outcome keeps the intent open, which errs on the safe side. */
@@ -52,11 +63,6 @@ export async function settleIntent(
   outcome: IntentOutcome,
 ): Promise<void> {
   await journal.settle(id, outcome).catch(() => undefined);
-}
-
-function notSent(ports: FlowPorts, intentId: string, sentAt: Instant): SentWrite<never> {
-  const problem = localProblem('host-failed', ports);
-  return { intentId, sentAt, result: { outcome: 'not-done', problem } };
 }
 
 function outcomeOf<T extends { ubrn: Ubrn } | { url: string }>(

@@ -46,7 +46,7 @@ export function referrerLetters({ letters }: Referral): Letter[] {
 }
 
 /** The letters as read now; what the user unticked stays unticked, what is new is kept. */
-export function lettersAfter(
+function lettersAfter(
   before: AttachLettersState['letters'],
   referral: Referral,
 ): AttachLettersState['letters'] {

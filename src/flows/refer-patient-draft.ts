@@ -66,7 +66,7 @@ function restoreForm({ create }: NewReferralParts, content: UnsentReferral): voi
 }
 
 /** A draft may come from an older version, or from a store that others can write to. */
-export function readUnsent(content: unknown, empty: CriteriaDraft): UnsentReferral | undefined {
+function readUnsent(content: unknown, empty: CriteriaDraft): UnsentReferral | undefined {
   if (!isRecord(content) || !isRecord(content.draft)) return undefined;
   const { draft, shortlist, letterIntention, reminderDays } = content;
   return {

@@ -3,7 +3,7 @@ import type { FindServicesState } from './find-services.ts';
 import { update, type Store } from './flow.ts';
 
 /** Over HSCN a shortlist holds what is booked here or by the patient; triage goes another way. */
-export function canBeShortlisted(service: Service): boolean {
+function canBeShortlisted(service: Service): boolean {
   const way = wayToBook(service);
   return way === 'book-here' || way === 'patient-phones';
 }

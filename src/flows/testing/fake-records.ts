@@ -42,7 +42,6 @@ export const CRITERIA: SearchCriteria = {
   clinicType: { code: 'ARRHYTHMIA', display: 'Arrhythmia' },
   postcode: 'NM3 8RB',
   ageAndGenderAppropriate: true,
-  commissioningProvisioning: 'ALL_AVAILABLE_FOR_BOOKING',
 };
 
 export function service(id: string, facts: Partial<Service> = {}): Service {
