@@ -54,7 +54,7 @@ export const SCAN_WORDS: Record<
   Letter['availability'],
   { state: string; bad: boolean; rest: string }
 > = {
-  AVAILABLE: { state: 'The service can open it', bad: false, rest: '' },
+  AVAILABLE: { state: 'No problem reported by the scan', bad: false, rest: '' },
   PENDING: { state: 'Being scanned.', bad: false, rest: 'The service cannot open it yet.' },
   THREATS_FOUND: {
     state: 'Blocked: a threat was found.',

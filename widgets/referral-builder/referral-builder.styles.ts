@@ -214,6 +214,9 @@ const compare = css`
   .compare__head > :first-child {
     flex: 1 1 ${rem(280)};
   }
+  .compare__head .ui-faint {
+    margin-top: 4px;
+  }
   .compare__foot {
     justify-content: space-between;
   }
@@ -256,7 +259,6 @@ const compare = css`
     font-weight: 700;
   }
   .compare__alert {
-    margin-left: -9px;
     padding: 1px 8px 1px 6px;
     border-left: 3px solid ${token('colour-warn')};
     background: ${token('colour-warn-ground')};
