@@ -2,7 +2,7 @@
 const KB = 1000;
 
 /** A budget by the part it bounds; every widget without one of its own has `a widget`. */
-export const BUDGETS = {
+const BUDGETS = {
   client: 25 * KB,
   shared: 42 * KB,
   session: 6 * KB,

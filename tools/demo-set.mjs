@@ -28,7 +28,7 @@ export const DEMO_SMARTCARD_TOKEN = 'DEMO-SMARTCARD-TOKEN-1';
  * @param {number} wanted 0 for any
  * @returns {Promise<number>}
  */
-export function freePort(wanted) {
+function freePort(wanted) {
   return new Promise((resolve, reject) => {
     const probe = createServer();
     probe.once('error', () =>

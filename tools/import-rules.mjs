@@ -11,6 +11,9 @@ const OURS = `^(${[...FOLDERS, 'test', 'tools'].join('|')})/`;
 const FREE = '(\\.test|vite\\.config)\\.ts$';
 const PACKAGES = 'node_modules/';
 
+const FIXTURES = '\\.fixtures\\.ts$';
+const TESTING = '/(testing|test)/';
+
 const CIRCLE = {
   circular: true,
   viaOnly: { dependencyTypesNot: /** @type {['type-only']} */ (['type-only']) },
@@ -61,9 +64,14 @@ function rulesOfRow(row) {
 const RULES = [
   ...IMPORT_TABLE.flatMap(rulesOfRow),
   refuse(
-    'a class never imports a define; its own define calls the child’s',
-    { path: '^widgets/', pathNot: ['/define\\.ts$', FREE, '\\.fixtures\\.ts$'] },
-    { path: '^widgets/[^/]+/define\\.ts$', dynamic: false },
+    'a class never imports a child’s define; its own define does',
+    { path: '^widgets/([^/]+)/', pathNot: ['/define\\.ts$', FREE, FIXTURES] },
+    { path: '^widgets/[^/]+/define\\.ts$', pathNot: '^widgets/$1/', dynamic: false },
+  ),
+  refuse(
+    'only tests use what is for testing',
+    { pathNot: [FREE, FIXTURES, TESTING] },
+    { path: TESTING },
   ),
   refuse('no circle of imports', {}, CIRCLE),
   refuse('every import leads somewhere', {}, NOWHERE),

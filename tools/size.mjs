@@ -1,5 +1,5 @@
 // `npm run size`: what a browser loads, measured on builds in memory, against its budgets.
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { build } from 'vite';
@@ -39,7 +39,7 @@ function partOf(id) {
 
 /** The widgets' modules in one chunk for each widget, and everything else in one for all. */
 async function sizesOfWidgets() {
-  const chunks = await chunksOf('size', {
+  const all = await chunksOf('size', {
     input: { index: join(ROOT, 'entries/index.ts') },
     output: {
       codeSplitting: {
@@ -48,13 +48,12 @@ async function sizesOfWidgets() {
       },
     },
   });
-  const names = new Set(chunks.map(({ name }) => name).filter((name) => name !== BUNDLER));
-  const sizes = [...names].map((name) => {
-    return /** @type {const} */ ([name, gzipped(chunks.filter((chunk) => chunk.name === name))]);
-  });
-  // The entry's own chunk holds what is shared, whichever of the two names it gets.
-  const { shared = 0, index = 0, ...widgets } = Object.fromEntries(sizes);
-  return { shared: shared + index, widgets };
+  const chunks = all.filter(({ name }) => name !== BUNDLER);
+  const folders = readdirSync(join(ROOT, 'widgets'));
+  const ofWidgets = folders.map((folder) => chunks.filter(({ name }) => name === folder));
+  const widgets = folders.map((folder, index) => [folder, gzipped(ofWidgets[index] ?? [])]);
+  const shared = chunks.filter(({ name }) => !folders.includes(name));
+  return { shared: gzipped(shared), widgets: Object.fromEntries(widgets) };
 }
 
 const isThere = (/** @type {string} */ entry) => existsSync(join(ROOT, 'entries', entry));

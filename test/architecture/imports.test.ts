@@ -112,6 +112,9 @@ describe('the import table', () => {
       ),
       'widgets/referral-builder/lazy.ts': `export const load = () => import('../slot-picker/define.ts');`,
       'src/domain/free.test.ts': importLine('src/domain', VALUE, 'src/ers/client.ts'),
+      'src/flows/testing/fake.ts': EXPORTS,
+      'src/flows/uses-fake.ts': `import { thing } from './testing/fake.ts';\nexport const own = thing;`,
+      'src/flows/uses-fake.test.ts': `import { thing } from './testing/fake.ts';`,
       'src/flows/circle-a.ts': `import { b } from './circle-b.ts';\nexport const a = b;`,
       'src/flows/circle-b.ts': `import { a } from './circle-a.ts';\nexport const b = a;`,
       'src/flows/nowhere.ts': `import './not-there.ts';`,
@@ -138,6 +141,11 @@ describe('the import table', () => {
 
   it('lets a test import anything', () => {
     expect(of('src/domain/free.test.ts')).toEqual([]);
+  });
+
+  it('lets only tests use what is for testing', () => {
+    expect(of('src/flows/uses-fake.ts')).not.toEqual([]);
+    expect(of('src/flows/uses-fake.test.ts')).toEqual([]);
   });
 
   it('refuses a circle, and an import that leads nowhere', () => {
