@@ -58,8 +58,6 @@ export interface SceneParts {
   actions?: Partial<ReferPatientFlow['actions']> | undefined;
 }
 
-export type FakeReferPatient = ReturnType<typeof fakeReferPatient>;
-
 export function fakeReferPatient(parts: SceneParts = {}) {
   const flow = still<ReferPatientState, ReferPatientFlow['actions']>(
     { step: 'find', opened: { status: 'closed' }, ...parts.refer },

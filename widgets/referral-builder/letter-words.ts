@@ -5,7 +5,7 @@ import type { ProblemReason } from '../../src/domain/problem.ts';
 /** The 5 MB of e-RS are 5 × 1,048,576 bytes. */
 const BYTES_IN_A_MEGABYTE = 1_048_576;
 
-export function limitWords({ maxSize }: FileLimits): string {
+function limitWords({ maxSize }: FileLimits): string {
   return `${Math.floor(maxSize / BYTES_IN_A_MEGABYTE)} MB`;
 }
 

@@ -15,7 +15,7 @@ interface LookUpWords {
   none: string;
 }
 
-export const LOOK_UP_WORDS: Record<LookUpField, LookUpWords> = {
+const LOOK_UP_WORDS: Record<LookUpField, LookUpWords> = {
   clinicalTerm: {
     label: 'Clinical term',
     hint: 'A diagnosis, symptom or procedure.',

@@ -136,7 +136,7 @@ export const lists: ReferenceLists = {
   ],
 };
 
-export const emptyDraft: CriteriaDraft = {
+const emptyDraft: CriteriaDraft = {
   findBy: 'specialty',
   postcode: 'NM3 8RB',
   waitLimit: '',
@@ -242,7 +242,7 @@ export function letter(name: string, change: Partial<Letter> = {}): Letter {
   };
 }
 
-export const limits: FileLimits = {
+const limits: FileLimits = {
   maxSize: 5_242_880,
   maxNameLength: 255,
   types: {
