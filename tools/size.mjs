@@ -50,10 +50,13 @@ async function sizesOfWidgets() {
   });
   const chunks = all.filter(({ name }) => name !== BUNDLER);
   const folders = readdirSync(join(ROOT, 'widgets'));
-  const ofWidgets = folders.map((folder) => chunks.filter(({ name }) => name === folder));
-  const widgets = folders.map((folder, index) => [folder, gzipped(ofWidgets[index] ?? [])]);
+  /** @type {Record<string, number>} */
+  const widgets = {};
+  for (const folder of folders) {
+    widgets[folder] = gzipped(chunks.filter(({ name }) => name === folder));
+  }
   const shared = chunks.filter(({ name }) => !folders.includes(name));
-  return { shared: gzipped(shared), widgets: Object.fromEntries(widgets) };
+  return { shared: gzipped(shared), widgets };
 }
 
 const isThere = (/** @type {string} */ entry) => existsSync(join(ROOT, 'entries', entry));
