@@ -8,6 +8,7 @@ import { createErsClient } from './ers/client.ts';
 import { createProxyTransport, type UploadPort } from './ers/proxy-transport.ts';
 import type { ErsTransport } from './ers/transport.ts';
 import { createBookSlot } from './flows/book-slot.ts';
+import { withClinicianNames } from './flows/clinician-names.ts';
 import type { FlowPorts } from './flows/flow-ports.ts';
 import type { Flows } from './flows/flows.ts';
 import { createReferPatient } from './flows/refer-patient.ts';
@@ -175,7 +176,10 @@ function flowPortsFor(parts: Parts, role: Role, isCurrent: () => boolean): FlowP
   const transport = guardContext(transportOf(parts), isCurrent);
   const drafts = (config.storage === 'host' && host.draftStore) || memory.drafts;
   return {
-    client: createErsClient({ dialect: session.dialect, transport, clock, newId, ...bound }),
+    client: withClinicianNames(
+      createErsClient({ dialect: session.dialect, transport, clock, newId, ...bound }),
+      { lookUps: host, clock },
+    ),
     journal: memory.journal,
     drafts,
     clock,

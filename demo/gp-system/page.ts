@@ -60,6 +60,10 @@ function createHost(): InPageHost {
       ask(`/look-up/clinical-terms?${new URLSearchParams({ text })}`, { signal }),
     findClinicians: (text, kind, signal) =>
       ask(`/look-up/clinicians?${new URLSearchParams({ text, kind })}`, { signal }),
+    resolvePractitioners: async (ids, signal) => {
+      const query = new URLSearchParams(ids.map((id) => ['id', id]));
+      return new Map(await ask<[string, string][]>(`/look-up/practitioners?${query}`, { signal }));
+    },
     openPatient: async (nhsNumber) => {
       const wanted = desk.patients.find(
         (patient) => patient.nhsNumber.replaceAll(' ', '') === nhsNumber,
@@ -107,7 +111,9 @@ function showRecord(): void {
   const { family, given, title, birthDate, gender, nhsNumber } = record;
   const name = document.createElement('strong');
   name.textContent = `${family.toUpperCase()}, ${given} (${title})`;
-  const facts = [`Born ${birthDate}`, `Gender ${gender}`, `NHS No. ${nhsNumber}`].map((fact) => {
+  const number = nhsNumber.replaceAll(' ', '').replace(/(...)(...)(....)/, '$1 $2 $3');
+  const born = birthDate.split('-').reverse().join('/');
+  const facts = [`Born ${born}`, `Gender ${gender}`, `NHS No. ${number}`].map((fact) => {
     const span = document.createElement('span');
     span.textContent = fact;
     return span;

@@ -47,6 +47,7 @@ export function createRecordSystem(simulatorBase: string) {
       ]);
       const records = [...patients, WRONG_NUMBER].map((patient, index) => ({
         ...patient,
+        gender: inWords(patient.gender),
         id: `record-${index + 1}`,
       }));
       return { user: USER, organisation: ORGANISATION, patients: records, now };
@@ -64,7 +65,17 @@ export function createRecordSystem(simulatorBase: string) {
         .filter((clinician) => clinician.kind === wanted && matches(clinician.name, text))
         .map(({ sdsUserId, name }) => ({ sdsUserId, name }));
     },
+    async practitioners(sdsUserIds: readonly string[]): Promise<[string, string][]> {
+      const { clinicians } = await ask<Directory>('directory');
+      return clinicians
+        .filter(({ sdsUserId }) => sdsUserIds.includes(sdsUserId))
+        .map(({ sdsUserId, name }) => [sdsUserId, name]);
+    },
   };
+}
+
+function inWords(gender: string): string {
+  return `${gender.slice(0, 1).toUpperCase()}${gender.slice(1)}`;
 }
 
 function matches(words: string, text: string): boolean {

@@ -69,6 +69,9 @@ app.get('/look-up/clinicians', async (context) =>
     await records.clinicians(context.req.query('text') ?? '', context.req.query('kind') ?? ''),
   ),
 );
+app.get('/look-up/practitioners', async (context) =>
+  context.json(await records.practitioners(context.req.queries('id') ?? [])),
+);
 
 app.post('/launch-ticket', async (context) => {
   const answer = await fetch(`${settings.proxyBase}/session`, {

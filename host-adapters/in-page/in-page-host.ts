@@ -13,7 +13,6 @@ import {
   type WriteBackResult,
 } from '../../src/host/host-adapter.ts';
 import { readLaunchContext, type LaunchInput } from '../../src/host/launch-context.ts';
-import type { DraftPort } from '../../src/journal/ports.ts';
 
 export interface InPageHostOptions extends HostLookUps {
   context: LaunchInput;
@@ -21,7 +20,7 @@ export interface InPageHostOptions extends HostLookUps {
   launchTicket(): Promise<string>;
   /** The host's time; that of this computer unless given. */
   now?: () => Instant;
-  draftStore?: DraftPort | undefined;
+  draftStore?: HostSession['draftStore'];
   writeBack?(request: WriteBackRequest): Promise<WriteBackResult>;
   /** Opens another record, when the user wants to go back to the patient they were with. */
   openPatient?(nhsNumber: NhsNumber): Promise<void>;

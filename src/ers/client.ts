@@ -126,6 +126,8 @@ export interface ConfirmedAppointment {
 export interface ErsClient {
   readonly dialect: DialectName;
   readonly fileLimits: FileLimits;
+  /** True where e-RS takes an announced letter only if a shortlisted service needs one. */
+  readonly letterIntentionFollowsServices: boolean;
   /** Whether the dialect offers it at all. Role and state are other questions. */
   can(action: Action): boolean;
 
@@ -175,6 +177,7 @@ export function createErsClient(ports: ErsClientPorts): ErsClient {
   return {
     dialect: dialect.name,
     fileLimits: dialect.fileLimits,
+    letterIntentionFollowsServices: dialect.quirks.letterIntentionFollowsServices,
     can: (action) => dialect.capabilities.has(OPERATION_OF[action]),
 
     retrieveSpecialties: (options) => read(retrieveSpecialties, undefined, options),

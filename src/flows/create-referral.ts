@@ -28,8 +28,10 @@ export type CreateField = 'letterIntention' | 'reminderDays';
 
 export interface CreateReferralState {
   letterIntention?: LetterIntention | undefined;
-  /** True when a shortlisted service needs a letter: then only "add later" can be chosen. */
+  /** True when a shortlisted service needs a letter. */
   letterRequired: boolean;
+  /** The one intention that e-RS would take, where there is no choice. */
+  onlyIntention?: LetterIntention | undefined;
   /** As typed; whole days, 0 = no reminder. */
   reminderDays: string;
   errors: readonly { field: CreateField; error: 'missing' | 'not-a-whole-number' }[];
@@ -62,6 +64,8 @@ export interface ReferralSource {
   onCreated?: (() => void) | undefined;
 }
 
+const READY: CreatePhase = { status: 'ready' };
+
 interface Creator {
   ports: FlowPorts;
   source: ReferralSource;
@@ -81,6 +85,7 @@ export function createCreateReferral(ports: FlowPorts, source: ReferralSource): 
   followShortlist(creator);
   const unsubscribe = source.subscribe?.(() => followShortlist(creator));
   void blockIfUnresolved(creator);
+  const stopFollowing = ports.journal.onSettled(() => void blockIfUnresolved(creator));
   return {
     get state() {
       return store.state;
@@ -95,6 +100,7 @@ export function createCreateReferral(ports: FlowPorts, source: ReferralSource): 
     },
     dispose() {
       unsubscribe?.();
+      stopFollowing();
       store.close();
     },
   };
@@ -102,12 +108,26 @@ export function createCreateReferral(ports: FlowPorts, source: ReferralSource): 
 
 function followShortlist(creator: Creator): void {
   const { store, source, chosen } = creator;
-  const letterRequired = source.search().shortlist.some((service) => service.letterRequired);
-  // A011: NEED_TO_ADD_LATER is the only intention when a shortlisted service needs a letter.
-  const letterIntention = letterRequired ? 'NEED_TO_ADD_LATER' : chosen;
+  const { shortlist } = source.search();
+  const letterRequired = shortlist.some((service) => service.letterRequired);
+  const onlyIntention = onlyIntentionFor(creator, shortlist);
+  const letterIntention = onlyIntention ?? chosen;
   const { state } = store;
-  if (state.letterRequired === letterRequired && state.letterIntention === letterIntention) return;
-  update(store, { letterRequired, letterIntention });
+  const isSame =
+    state.letterRequired === letterRequired &&
+    state.onlyIntention === onlyIntention &&
+    state.letterIntention === letterIntention;
+  if (!isSame) update(store, { letterRequired, onlyIntention, letterIntention });
+}
+
+/** Creating a referral, rules of intentionToAddReferralLetter. */
+function onlyIntentionFor(
+  { ports }: Creator,
+  shortlist: readonly Service[],
+): LetterIntention | undefined {
+  if (shortlist.some((service) => service.letterRequired)) return 'NEED_TO_ADD_LATER';
+  const isFree = shortlist.length === 0 || !ports.client.letterIntentionFollowsServices;
+  return isFree ? undefined : 'NOT_INTENDING_TO_ADD';
 }
 
 function changeForm(
@@ -116,8 +136,8 @@ function changeForm(
 ): void {
   const { store } = creator;
   const { letterIntention, reminderDays } = change;
-  const { letterRequired, errors } = store.state;
-  const isPossible = !letterRequired || letterIntention === 'NEED_TO_ADD_LATER';
+  const { onlyIntention, errors } = store.state;
+  const isPossible = !onlyIntention || letterIntention === onlyIntention;
   if (letterIntention && isPossible) creator.chosen = letterIntention;
   update(store, {
     reminderDays: reminderDays ?? store.state.reminderDays,
@@ -150,8 +170,10 @@ async function unresolvedCreates({ ports }: Creator): Promise<readonly Intent[] 
 async function blockIfUnresolved(creator: Creator): Promise<void> {
   const intents = await unresolvedCreates(creator);
   const { store } = creator;
-  if (store.state.phase.status !== 'ready' || !intents || intents.length === 0) return;
-  update(store, { phase: { status: 'blocked', intents } });
+  const { status } = store.state.phase;
+  if (!intents || (status !== 'ready' && status !== 'blocked')) return;
+  const phase = intents.length > 0 ? ({ status: 'blocked', intents } as const) : READY;
+  if (phase.status === 'blocked' || status === 'blocked') update(store, { phase });
 }
 
 async function create(creator: Creator): Promise<void> {

@@ -21,10 +21,10 @@ export function unsentReferral(
   { find, create }: NewReferralParts,
   empty: CriteriaDraft,
 ): UnsentReferral | undefined {
-  const { phase, reminderDays, letterIntention, letterRequired } = create.state;
+  const { phase, reminderDays, letterIntention, onlyIntention } = create.state;
   if (phase.status === 'created') return undefined;
   const { draft, shortlist } = find.toResume();
-  const intention = letterRequired ? undefined : letterIntention;
+  const intention = onlyIntention ? undefined : letterIntention;
   const isEmpty = shortlist.length === 0 && !intention && reminderDays === '';
   if (isEmpty && JSON.stringify(sorted(draft)) === JSON.stringify(sorted(empty))) return undefined;
   return { draft, shortlist, letterIntention: intention, reminderDays };

@@ -5,6 +5,7 @@ import type { Ubrn } from '../domain/ubrn.ts';
 import type { AttachLettersFlow } from './attach-letters.ts';
 import type { BookSlotFlow } from './book-slot.ts';
 import type { CreateReferralFlow } from './create-referral.ts';
+import type { CreatedReferral } from '../journal/ports.ts';
 import { createDraftKeeper } from './draft-keeper.ts';
 import { emptyDraft, type FindServicesFlow } from './find-services.ts';
 import type { FlowPorts } from './flow-ports.ts';
@@ -38,6 +39,11 @@ export interface ReferPatientState {
   opened: OpenState;
   /** The part that was found to be a draft of an earlier time, until the user decides. */
   resumed?: { savedAt: Instant } | undefined;
+  /**
+   * Referrals made for this patient on this page, newest first: e-RS tells
+   * no open referrals over HSCN, and one may have been made while another patient was open.
+   */
+  madeEarlier: readonly CreatedReferral[];
   /** The draft store failed: what is typed would be lost on leaving. */
   draftNotKept?: boolean | undefined;
 }
@@ -71,6 +77,7 @@ export function createReferPatient(ports: FlowPorts): ReferPatientFlow {
   const desk = startDesk(ports);
   const { store } = desk;
   void restoreDraft(desk);
+  const stopFollowing = followJournal(desk);
   return {
     get state() {
       return store.state;
@@ -99,6 +106,7 @@ export function createReferPatient(ports: FlowPorts): ReferPatientFlow {
     },
     hasUnsentWork: () => hasUnsentWork(desk),
     dispose() {
+      stopFollowing();
       desk.opening.stop();
       closeParts(desk);
       closeStart(desk.start);
@@ -111,6 +119,7 @@ function startDesk(ports: FlowPorts): ReferDesk {
   const store: Store<ReferPatientState> = createStore<ReferPatientState>({
     step: 'find',
     opened: { status: 'closed' },
+    madeEarlier: [],
   });
   const drafts = createDraftKeeper(ports, {
     flow: 'refer-patient',
@@ -130,6 +139,17 @@ function startDesk(ports: FlowPorts): ReferDesk {
     }),
   };
   return desk;
+}
+
+/** What was made is looked up at the start and after each write, also one of an earlier visit. */
+function followJournal({ ports, store }: ReferDesk): () => void {
+  const { journal, patient } = ports;
+  const look = async (): Promise<void> => {
+    const made = await journal.created(patient.nhsNumber).catch(() => []);
+    if (made.length > 0) update(store, { madeEarlier: made });
+  };
+  void look();
+  return journal.onSettled(() => void look());
 }
 
 function followStart(desk: ReferDesk): void {

@@ -32,6 +32,15 @@ export interface JournalPort {
   settle(id: string, outcome: IntentOutcome): Promise<void>;
   /** Writes for this patient that are under way or whose outcome is unknown. */
   unresolved(patient: NhsNumber): Promise<readonly Intent[]>;
+  /** Referrals that were made for this patient since the journal began, newest first. */
+  created(patient: NhsNumber): Promise<readonly CreatedReferral[]>;
+  /** Told after each write whose outcome was noted, whoever sent it. */
+  onSettled(listener: () => void): () => void;
+}
+
+export interface CreatedReferral {
+  ubrn: Ubrn;
+  sentAt: Instant;
 }
 
 export interface DraftKey {

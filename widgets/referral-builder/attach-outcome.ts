@@ -20,7 +20,7 @@ export function attachOutcome(letters: AttachLettersFlow): TemplateResult | type
       return message({
         kind: 'ok',
         title: `Letter attached. e-RS holds ${counted(state.letters.length, 'file')} for ${formatUbrn(state.referral.ubrn)}`,
-        content: `Saved at ${ukTime(phase.at)}. e-RS scans each file: the service cannot open one until the scan is finished.`,
+        content: `Saved at ${ukTime(phase.at)}.`,
         takesFocus: true,
       });
     case 'refused':

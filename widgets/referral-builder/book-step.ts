@@ -13,8 +13,7 @@ export function bookStep(screen: Screen): TemplateResult {
   const { opened } = flow.state;
   const referral =
     flow.booking?.state.referral ?? (opened.status === 'open' ? opened.referral : undefined);
-  return html`${referral ? referralStrip(referral) : nothing}
-    <div class="step">${picker(screen)}</div>
+  return html`${referral ? referralStrip(referral, screen) : nothing} ${picker(screen)}
     <div class="step step__foot">
       ${buttonRow(
         button({ label: 'Letters', kind: 'link', onPress: () => flow.actions.goTo('letters') }),
@@ -29,16 +28,18 @@ export function bookStep(screen: Screen): TemplateResult {
 
 function picker({ flow, memory, elapsed, prefix, loadPicker }: Screen): TemplateResult {
   if (memory.picker === 'loading') {
-    return loadingPart({ what: 'Loading the slots', elapsedSeconds: elapsed });
+    const loading = loadingPart({ what: 'Loading the slots', elapsedSeconds: elapsed });
+    return html`<div class="step">${loading}</div>`;
   }
   if (memory.picker === 'failed') {
-    return message({
+    const failed = message({
       kind: 'error',
       title: 'The booking page could not be loaded. Nothing is booked',
       content: html`The referral is in e-RS and unchanged. Try again, or book in the e-RS
       application. ${button({ label: 'Load it again', onPress: loadPicker })}`,
       takesFocus: true,
     });
+    return html`<div class="step">${failed}</div>`;
   }
   const name = tag('slot-picker', prefix);
   // eslint-disable-next-line lit/binding-positions, lit/no-invalid-html -- a tag by its prefix, as lit/static-html.js makes them

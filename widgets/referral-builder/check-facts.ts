@@ -1,9 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { wayToBook, type Service } from '../../src/domain/service.ts';
-import { ageOn } from '../../src/domain/uk-time.ts';
+import { formatUbrn } from '../../src/domain/ubrn.ts';
+import { ageOn, clinicalMoment } from '../../src/domain/uk-time.ts';
 import { checkbox } from '../../src/ui/checkbox.ts';
 import type { TableRow } from '../../src/ui/data-table.ts';
 import { counted } from '../../src/ui/format.ts';
+import { textTag } from '../../src/ui/text-tag.ts';
 import type { Screen } from './screen.ts';
 import { NONE_GIVEN, PRIORITY_NAMES, treatedWords } from './words.ts';
 
@@ -11,7 +13,7 @@ import { NONE_GIVEN, PRIORITY_NAMES, treatedWords } from './words.ts';
 export function checkRows(screen: Screen): TableRow[] {
   const services = screen.flow.find.state.shortlist;
   return [
-    row('Open referrals', 'Not checked', OPEN_REFERRALS),
+    openReferralsRow(screen),
     givenRow('Referrer alerts', services, ({ referrerAlert }) => referrerAlert),
     givenRow('Exclusions', services, ({ exclusions }) => exclusions),
     testsRow(screen, services),
@@ -24,6 +26,22 @@ export function checkRows(screen: Screen): TableRow[] {
 const OPEN_REFERRALS =
   'Open referrals cannot be checked over HSCN. To see whether this patient already has one, look ' +
   'in the e-RS application.';
+
+function openReferralsRow({ flow }: Screen): TableRow {
+  const { madeEarlier } = flow.state;
+  if (madeEarlier.length === 0) return row('Open referrals', 'Not checked', OPEN_REFERRALS);
+  const made = madeEarlier.map(
+    ({ ubrn, sentAt }) => `UBRN ${formatUbrn(ubrn)}, made ${clinicalMoment(sentAt)}.`,
+  );
+  return {
+    cells: [
+      'Open referrals',
+      textTag({ label: 'Look at this', kind: 'strong' }),
+      html`<strong>${counted(made.length, 'referral')} made here for this patient.</strong>
+        ${made.join(' ')} ${OPEN_REFERRALS}`,
+    ],
+  };
+}
 
 function row(check: string, result: string, found: string | TemplateResult): TableRow {
   return { cells: [check, result, found] };

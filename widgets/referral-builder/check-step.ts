@@ -67,13 +67,21 @@ function choices({ flow, today }: Screen): TemplateResult {
       label: 'Referral letter',
       error: errorOf(state, 'letterIntention'),
       options: [
-        { value: 'NEED_TO_ADD_LATER', label: 'I will add a letter' },
+        {
+          value: 'NEED_TO_ADD_LATER',
+          label: 'I will add a letter',
+          unavailable:
+            state.onlyIntention === 'NOT_INTENDING_TO_ADD'
+              ? 'Not available: none of these services needs a letter, and e-RS then takes none announced. You can still attach one at step 3.'
+              : undefined,
+        },
         {
           value: 'NOT_INTENDING_TO_ADD',
           label: 'I do not intend to add a letter',
-          unavailable: state.letterRequired
-            ? 'Not available: a shortlisted service needs a letter. You attach it at step 3.'
-            : undefined,
+          unavailable:
+            state.onlyIntention === 'NEED_TO_ADD_LATER'
+              ? 'Not available: a shortlisted service needs a letter. You attach it at step 3.'
+              : undefined,
         },
       ],
       value: state.letterIntention,

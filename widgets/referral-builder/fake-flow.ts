@@ -60,7 +60,7 @@ export interface SceneParts {
 
 export function fakeReferPatient(parts: SceneParts = {}) {
   const flow = still<ReferPatientState, ReferPatientFlow['actions']>(
-    { step: 'find', opened: { status: 'closed' }, ...parts.refer },
+    { step: 'find', opened: { status: 'closed' }, madeEarlier: [], ...parts.refer },
     { goTo: nothing, open: later, startAgain: nothing, discardDraft: later, ...parts.actions },
   );
   return Object.assign(flow, {

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { clinicalDay, ukDayOf, ukTime } from '../../src/domain/uk-time.ts';
+import { formatUbrn } from '../../src/domain/ubrn.ts';
+import { clinicalDay, clinicalMoment, ukDayOf, ukTime } from '../../src/domain/uk-time.ts';
 import { button, buttonRow } from '../../src/ui/button.ts';
 import { counted } from '../../src/ui/format.ts';
 import { message } from '../../src/ui/message.ts';
@@ -19,12 +20,41 @@ export function findStep(screen: Screen): TemplateResult {
   const opening = openingPart(screen);
   if (screen.flow.state.opened.status === 'opening')
     return html`<div class="step">${opening}</div>`;
-  return html`${draftMessage(screen)}${notKeptMessage(screen)}
+  return html`${madeMessage(screen)}${draftMessage(screen)}${notKeptMessage(screen)}
     ${opening === nothing ? nothing : html`<div class="step">${opening}</div>`}
     <div class="find ${folded ? 'find--folded' : ''}">
       <div class="find__criteria">${criteriaForm(screen)} ${openReferralField(screen)}</div>
       ${searchResults(screen)} ${shortlistTray(screen)}
     </div>`;
+}
+
+/** A referral may have been made while another patient was open, or just before this one. */
+function madeMessage({ flow }: Screen): TemplateResult | typeof nothing {
+  const { madeEarlier } = flow.state;
+  if (madeEarlier.length === 0) return nothing;
+  return html`<div class="step">
+    ${message({
+      kind: 'warn',
+      title:
+        madeEarlier.length === 1
+          ? 'A referral for this patient was made here already'
+          : `${madeEarlier.length} referrals for this patient were made here already`,
+      content: html`<ul class="ui-plain-list">
+        ${madeEarlier.map(
+          ({ ubrn, sentAt }) =>
+            html`<li>
+              ${clinicalMoment(sentAt)}, UBRN <span class="ui-number">${formatUbrn(ubrn)}</span>
+              ${button({
+                label: 'Open it',
+                about: formatUbrn(ubrn),
+                kind: 'link',
+                onPress: () => void flow.actions.open(ubrn),
+              })}
+            </li>`,
+        )}
+      </ul>`,
+    })}
+  </div>`;
 }
 
 function draftMessage(screen: Screen): TemplateResult | typeof nothing {

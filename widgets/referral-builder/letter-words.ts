@@ -9,10 +9,26 @@ function limitWords({ maxSize }: FileLimits): string {
   return `${Math.floor(maxSize / BYTES_IN_A_MEGABYTE)} MB`;
 }
 
-/** `Up to 5 MB each. DOC, DOCX, PDF …`. */
+/** Names that people know, for the first extension of each; others are named by the extension. */
+const FORMATS: Readonly<Record<string, string>> = {
+  doc: 'Word',
+  docx: 'Word',
+  htm: 'HTML',
+  jpe: 'JPEG',
+  jpg: 'JPEG',
+  mpe: 'MPEG',
+  mpg: 'MPEG',
+  rtx: 'RTF',
+  tif: 'TIFF',
+  txt: 'text',
+};
+
+/** `Up to 5 MB each. JPEG, PDF, Word …`. */
 export function acceptedWords(limits: FileLimits): string {
-  const extensions = [...new Set(Object.values(limits.types).flat())].sort();
-  return `Up to ${limitWords(limits)} each. ${extensions.join(', ').toUpperCase()}.`;
+  const extensions = Object.values(limits.types).flat();
+  const formats = new Set(extensions.map((each) => FORMATS[each] ?? each.toUpperCase()));
+  const names = [...formats].sort((a, b) => a.localeCompare(b, 'en-GB'));
+  return `Up to ${limitWords(limits)} each. ${names.join(', ')}.`;
 }
 
 export function acceptedTypes({ types }: FileLimits): string {
@@ -54,7 +70,7 @@ export const SCAN_WORDS: Record<
   Letter['availability'],
   { state: string; bad: boolean; rest: string }
 > = {
-  AVAILABLE: { state: 'No problem reported by the scan', bad: false, rest: '' },
+  AVAILABLE: { state: 'Available', bad: false, rest: '' },
   PENDING: { state: 'Being scanned.', bad: false, rest: 'The service cannot open it yet.' },
   THREATS_FOUND: {
     state: 'Blocked: a threat was found.',

@@ -17,7 +17,7 @@ export function lettersStep(screen: Screen): TemplateResult | typeof nothing {
   if (!letters) return nothing;
   const { state } = letters;
   const offered = state.documents !== 'not-offered';
-  return html`${referralStrip(state.referral)}
+  return html`${referralStrip(state.referral, screen)}
     <div class="step">${createdMessage(screen, letters)}${attachOutcome(letters)}</div>
     <div class=${offered ? 'split' : ''}>
       <section class="split__main">${files(screen, letters)} ${patientLetterPart(screen)}</section>
@@ -57,22 +57,18 @@ function files(screen: Screen, letters: AttachLettersFlow): TemplateResult {
   const { state } = letters;
   const linked = state.letters.length > 0;
   return html`${stepHeading(
-      screen,
-      linked ? 'Change the files on this referral' : 'Files for this referral',
-    )}
-    ${linked ? html`${isSaved(letters) ? nothing : replaceWarning(letters)}${linkedTable(letters)}` : nothing}
-    ${
-      state.files.length > 0
-        ? fileTable(screen, letters)
-        : html`<p class="ui-faint">
-            ${linked ? 'No new file is chosen.' : 'No file is chosen yet.'}
-          </p>`
-    }
-    ${dropArea(letters)}
-    <p class="ui-hint">
-      e-RS scans each file after you attach it. The service cannot open a file until the scan is
-      finished.
-    </p>`;
+    screen,
+    linked ? 'Change the files on this referral' : 'Files for this referral',
+  )}
+  ${linked ? html`${isSaved(letters) ? nothing : replaceWarning(letters)}${linkedTable(letters)}` : nothing}
+  ${
+    state.files.length > 0
+      ? fileTable(screen, letters)
+      : html`<p class="ui-faint">
+          ${linked ? 'No new file is chosen.' : 'No file is chosen yet.'}
+        </p>`
+  }
+  ${dropArea(letters)}`;
 }
 
 function replaceWarning({ state }: AttachLettersFlow): TemplateResult {

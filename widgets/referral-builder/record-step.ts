@@ -30,7 +30,7 @@ export function recordStep(screen: Screen): TemplateResult {
       now: screen.now,
       onCheckAgain: () => void screen.flow.actions.open(referral.ubrn),
     })}
-    ${safetyNet(referral)} ${factList({ facts: recordFacts(referral) })}
+    ${safetyNet(referral)} ${factList({ facts: recordFacts(referral, screen) })}
     ${partHeading(screen, 'Appointment')}
     ${
       referral.appointment
@@ -53,13 +53,13 @@ function safetyNet({ priority, appointment }: Referral): TemplateResult | typeof
   });
 }
 
-function recordFacts(referral: Referral): Fact[] {
+function recordFacts(referral: Referral, screen: Screen): Fact[] {
   const { clinicalInfoFirstSubmitted, clinicalInfoLastUpdated, related } = referral;
   return [
     { label: 'UBRN', value: ubrnToCopy(referral), strong: true },
     { label: 'State', value: stateInFull(referral) },
     { label: 'Priority', value: priorityInFull(referral.priority), strong: true },
-    ...forFact(referral),
+    ...forFact(referral, screen.flow),
     ...(clinicalInfoFirstSubmitted
       ? [{ label: 'Letter first sent', value: clinicalMoment(clinicalInfoFirstSubmitted) }]
       : []),

@@ -82,14 +82,13 @@ export class ErsReferralBuilder extends ErsElement {
     this.performUpdate();
   }
 
+  /**
+   * A host takes the widget out of the page to show another part of the record, and puts it back:
+   * it goes on where it was. What ends it is `blank()`, or another session.
+   */
   override connectedCallback(): void {
     super.connectedCallback();
     this.requestUpdate('session');
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.drop();
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {

@@ -4,10 +4,11 @@ import type { Referral } from '../../src/domain/referral.ts';
 import { clinicalMoment } from '../../src/domain/uk-time.ts';
 import { copyable } from '../../src/ui/copyable.ts';
 import { factList, type Fact } from '../../src/ui/facts.ts';
-import { priorityInFull, STATE_NAMES, subjectWords } from './words.ts';
+import type { Screen } from './screen.ts';
+import { listNames, priorityInFull, STATE_NAMES, subjectWords } from './words.ts';
 
 /** The referral at hand, in one line. */
-export function referralStrip(referral: Referral): TemplateResult {
+export function referralStrip(referral: Referral, { flow }: Screen): TemplateResult {
   return html`<div class="strip">
     ${factList({
       layout: 'line',
@@ -15,7 +16,7 @@ export function referralStrip(referral: Referral): TemplateResult {
         { label: 'UBRN', value: ubrnToCopy(referral), strong: true },
         { label: 'State', value: stateWords(referral), strong: true },
         { label: 'Priority', value: priorityInFull(referral.priority), strong: true },
-        ...forFact(referral),
+        ...forFact(referral, flow),
       ],
     })}
   </div>`;
@@ -31,7 +32,8 @@ export function stateWords({ state, appointment }: Referral): string {
   return `${STATE_NAMES[state.code]}${when ? ` ${clinicalMoment(when)}` : ''}`;
 }
 
-export function forFact({ criteria, specialty }: Referral): Fact[] {
-  const subject = criteria ? subjectWords(criteria) : (specialty?.display ?? specialty?.code);
+export function forFact({ criteria, specialty }: Referral, { find }: Screen['flow']): Fact[] {
+  const names = listNames(find.state.lists);
+  const subject = criteria ? subjectWords(criteria, names) : specialty && names(specialty);
   return subject ? [{ label: 'For', value: subject }] : [];
 }

@@ -4,6 +4,7 @@ import { checkbox } from '../../src/ui/checkbox.ts';
 import { factList } from '../../src/ui/facts.ts';
 import { factsOf, KEY_FIELDS, SAFETY_FIELDS } from './service-facts.ts';
 import type { Screen } from './screen.ts';
+import { listNames } from './words.ts';
 
 /** One found service: everything it says about itself, and a tick that puts it on the shortlist. */
 export function serviceRow(screen: Screen, service: Service): TemplateResult {
@@ -20,15 +21,15 @@ export function serviceRow(screen: Screen, service: Service): TemplateResult {
       onChange: () => actions.toggle(service.id),
     })}
     <div class="service__facts">
-      <div class="ui-faint">${placeOf(service)}</div>
+      <div class="ui-faint">${placeOf(service, screen)}</div>
       ${factList({ facts: factsOf(service, KEY_FIELDS), layout: 'columns' })}
       ${factList({ facts: factsOf(service, SAFETY_FIELDS) })}
     </div>
   </li>`;
 }
 
-function placeOf({ location, specialty }: Service): string {
-  return `${location.name}. ${specialty.display ?? specialty.code}`;
+function placeOf({ location, specialty }: Service, { flow }: Screen): string {
+  return `${location.name}. ${listNames(flow.find.state.lists)(specialty)}`;
 }
 
 /** Why a service cannot be ticked. Over HSCN e-RS takes triage only in a request of its own. */

@@ -33,9 +33,10 @@ export function stepView(screen: Screen): TemplateResult | typeof nothing {
 }
 
 /** The referral is shown all the same: it may have been made a moment ago. */
-function notLoaded({ flow, memory, elapsed, loadLater }: Screen): TemplateResult {
+function notLoaded(screen: Screen): TemplateResult {
+  const { flow, memory, elapsed, loadLater } = screen;
   const { opened } = flow.state;
-  return html`${opened.status === 'open' ? referralStrip(opened.referral) : nothing}
+  return html`${opened.status === 'open' ? referralStrip(opened.referral, screen) : nothing}
     <div class="step">
       ${
         memory.laterFailed

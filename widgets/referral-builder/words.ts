@@ -1,4 +1,5 @@
-import type { Priority, SearchCriteria } from '../../src/domain/criteria.ts';
+import type { LoadState, ReferenceLists } from '../../src/flows/find-services.ts';
+import type { Coded, Priority, SearchCriteria } from '../../src/domain/criteria.ts';
 import type { AgeRange, Service, Wait, WayToBook } from '../../src/domain/service.ts';
 import { wayToBook } from '../../src/domain/service.ts';
 import type { ReferralStateCode } from '../../src/domain/referral.ts';
@@ -97,11 +98,31 @@ export function supportWords({ additionalRequirements }: Service): string {
 }
 
 /** `Cardiology, Arrhythmia`: what was looked for, without the rest. */
-export function subjectWords(criteria: SearchCriteria): string {
+export function subjectWords(criteria: SearchCriteria, names: ListNames = NO_NAMES): string {
   const { specialty, clinicType, clinicalTerm, namedClinician } = criteria;
-  return [specialty, clinicType, clinicalTerm, namedClinician]
-    .flatMap((coded) => (coded ? [coded.display ?? coded.code] : []))
+  return [
+    specialty && names(specialty),
+    clinicType && names(clinicType),
+    clinicalTerm && NO_NAMES(clinicalTerm),
+    namedClinician && NO_NAMES(namedClinician),
+  ]
+    .filter(Boolean)
     .join(', ');
+}
+
+/** What a code is called; e-RS often sends the code alone. */
+export type ListNames = (coded: Coded) => string;
+
+const NO_NAMES: ListNames = ({ code, display }) => display ?? code;
+
+/** By the reference lists, where they have been read; else as it came. */
+export function listNames(lists: LoadState<ReferenceLists>): ListNames {
+  if (lists.status !== 'ready') return NO_NAMES;
+  const { specialties, clinicTypes } = lists.value;
+  const known = new Map(
+    [...specialties, ...clinicTypes].map(({ code, display }) => [code, display]),
+  );
+  return ({ code, display }) => display ?? known.get(code) ?? code;
 }
 
 /** `Urgent, Cardiology, Arrhythmia, within 25 miles of NM3 8RB, for this patient’s age and sex`. */

@@ -2,7 +2,7 @@ import { css } from 'lit';
 import { focusFill, rem, token } from '../../src/ui/tokens.ts';
 
 const frame = css`
-  .picker {
+  .picker--alone {
     border: 1px solid ${token('colour-line-2')};
   }
   .referral,

@@ -112,12 +112,6 @@ export class ErsSlotPicker extends ErsElement {
     this.requestUpdate();
   }
 
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.leaveSession();
-    this.own.drop();
-  }
-
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('session') || changed.has('flow')) this.blanked = false;
     if (changed.has('session')) this.leaveSession();
@@ -150,7 +144,7 @@ export class ErsSlotPicker extends ErsElement {
     if (!session || !flow) return html`${notReady(this.session, this.ubrn)}${this.live.region()}`;
     const view = this.view(session, flow);
     const screen = this.memory.screen(flow.state);
-    return html`<div class="picker">
+    return html`<div class="picker ${this.flow ? '' : 'picker--alone'}">
         ${this.head(view, screen)}
         ${screen === 'choosing' ? this.choice(view) : screenOf(screen, view)}
       </div>

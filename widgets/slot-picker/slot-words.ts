@@ -14,9 +14,22 @@ export function serviceName({ name, serviceId }: ServiceSlots): string {
 }
 
 /** `1 mile. GP with special interest clinic`. */
+const APPOINTMENT_TYPES: Readonly<Record<string, string>> = {
+  DAY_CASE: 'Day case',
+  FIRST_OUTPATIENT: 'First outpatient',
+  ASSESSMENT_SERVICE: 'Assessment service',
+  GPSI: 'GP with special interest',
+  AHP_CLINIC: 'Allied health professional clinic',
+  DIAGNOSTIC: 'Diagnostic',
+  NURSE_CLINIC: 'Nurse clinic',
+  OPHTHALMOLOGIST: 'Ophthalmologist',
+  TELEPHONE_ASSESSMENT: 'Telephone assessment',
+};
+
 export function serviceFacts({ distance, appointmentType }: ServiceSlots): string {
   const far = distance === undefined ? undefined : counted(distance, 'mile');
-  return [far, appointmentType].filter(Boolean).join('. ');
+  const kind = appointmentType && (APPOINTMENT_TYPES[appointmentType] ?? appointmentType);
+  return [far, kind].filter(Boolean).join('. ');
 }
 
 export function clinicianName(clinician: Clinician | undefined): string {

@@ -15,6 +15,8 @@ export interface Quirks {
   sendsCommissioningProvisioning: boolean;
   /** A016 on the platform wants `id: "appointment"` and the e-RS profile beside CareConnect. */
   appointmentHasIdAndErsProfile: boolean;
+  /** A011 over HSCN takes NEED_TO_ADD_LATER only where a shortlisted service needs a letter. */
+  letterIntentionFollowsServices: boolean;
   /** HSCN referrals carry no state extension: it is derived from the appointment. */
   derivesReferralState: boolean;
 }

@@ -206,6 +206,7 @@ export const hscn: Dialect = {
   quirks: {
     sendsCommissioningProvisioning: true,
     appointmentHasIdAndErsProfile: false,
+    letterIntentionFollowsServices: true,
     derivesReferralState: true,
   },
   transactionIdHeader: 'x_ers_transaction_id',

@@ -162,6 +162,8 @@ function fakeJournal(happened: string[]): JournalPort {
         (intent) => intent.patient === patient && /^(sending|unknown)$/.test(intent.state),
       );
     },
+    created: async () => [],
+    onSettled: () => () => undefined,
   };
 }
 
@@ -184,6 +186,7 @@ function fakeClient(answers: Answers, happened: string[]): ErsClient {
     dialect: 'hscn',
     fileLimits: { maxSize: 5_242_880, maxNameLength: 255, types: { 'application/pdf': ['pdf'] } },
     can: () => true,
+    letterIntentionFollowsServices: false,
   };
   return new Proxy(told as unknown as ErsClient, {
     get(target, verb: keyof ErsClient) {
