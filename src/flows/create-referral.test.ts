@@ -18,7 +18,15 @@ import {
   unknown,
   type FakePorts,
 } from './testing/fake-ports.ts';
-import { CRITERIA, PATIENT, problem, referral, service, UBRN } from './testing/fake-records.ts';
+import {
+  CRITERIA,
+  NOW,
+  PATIENT,
+  problem,
+  referral,
+  service,
+  UBRN,
+} from './testing/fake-records.ts';
 
 const CONTENT: ReferralContent = {
   criteria: CRITERIA,
@@ -67,6 +75,36 @@ describe('creating a referral: the form', () => {
     });
     flow.actions.change({ letterIntention: 'NOT_INTENDING_TO_ADD' });
     expect(flow.state.letterIntention).toBe('NEED_TO_ADD_LATER');
+  });
+
+  it('allows only "not intending" over HSCN when no service needs a letter', () => {
+    const ports = fakePorts();
+    const client = { ...ports.client, letterIntentionFollowsServices: true };
+    const { flow } = started(CONTENT, { ...ports, client });
+    expect(flow.state).toMatchObject({
+      onlyIntention: 'NOT_INTENDING_TO_ADD',
+      letterIntention: 'NOT_INTENDING_TO_ADD',
+    });
+    flow.actions.change({ letterIntention: 'NEED_TO_ADD_LATER' });
+    expect(flow.state.letterIntention).toBe('NOT_INTENDING_TO_ADD');
+  });
+
+  it('is free again once a referral that was on its way elsewhere has been answered', async () => {
+    const journal = createMemoryJournal();
+    const intent = {
+      id: 'earlier',
+      action: 'create-referral',
+      contextId: 'context-0',
+      patient: PATIENT.nhsNumber,
+      sentAt: NOW,
+    } as const;
+    await journal.begin(intent);
+    const { flow } = started(CONTENT, fakePorts({ journal }));
+    await settle();
+    expect(flow.state.phase.status).toBe('blocked');
+    await journal.settle('earlier', { state: 'not-done', problem: problem('forbidden') });
+    await settle();
+    expect(flow.state.phase.status).toBe('ready');
   });
 
   it('follows the shortlist, and does not keep what was never chosen', () => {

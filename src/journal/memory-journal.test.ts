@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { OTHER_PATIENT, NOW, PATIENT, problem, UBRN } from '../flows/testing/fake-records.ts';
+import type { Ubrn } from '../domain/ubrn.ts';
 import { createMemoryJournal } from './memory-journal.ts';
 import type { NewIntent } from './ports.ts';
 
@@ -45,5 +46,32 @@ describe('the journal in memory', () => {
     await journal.begin(intent('1'));
     await expect(journal.begin(intent('1'))).rejects.toThrow();
     await expect(journal.settle('2', { state: 'done' })).rejects.toThrow();
+  });
+
+  it('tells the referrals made for a patient, newest first, and when it has changed', async () => {
+    const journal = createMemoryJournal();
+    let told = 0;
+    const stop = journal.onSettled(() => {
+      told += 1;
+    });
+    const other = '000049283318' as Ubrn;
+    for (const [id, ubrn] of [
+      ['1', UBRN],
+      ['2', other],
+    ] as const) {
+      await journal.begin(intent(id));
+      await journal.settle(id, { state: 'done', ubrn });
+    }
+    await journal.begin(intent('3'));
+    await journal.settle('3', { state: 'unknown', problem: problem('no-answer') });
+    expect((await journal.created(PATIENT.nhsNumber)).map(({ ubrn }) => ubrn)).toEqual([
+      other,
+      UBRN,
+    ]);
+    expect(await journal.created(OTHER_PATIENT)).toEqual([]);
+    expect(told).toBe(3);
+    stop();
+    await journal.settle('3', { state: 'not-done', problem: problem('no-answer') });
+    expect(told).toBe(3);
   });
 });

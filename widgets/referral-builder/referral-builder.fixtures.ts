@@ -114,6 +114,10 @@ const findStep: FixtureSet['fixtures'] = {
       problem: problem('field-wrong', { httpStatus: 422, field: 'clinicType' }),
     },
   }),
+  'find: a referral was made earlier': find(
+    {},
+    { refer: { madeEarlier: [{ ubrn: UBRN, sentAt: at('08:40:00') }] } },
+  ),
   'find: draft resumed': find(shortlisted, {
     refer: { resumed: { savedAt: at('08:12:00') } },
   }),

@@ -65,6 +65,19 @@ describe('the widget in its session', () => {
     expect((await show()).builder.hasUnsavedInput()).toBe(false);
   });
 
+  it('goes on where it was when the host takes it out of the page and puts it back', async () => {
+    const { flow, builder, root } = await show({ find: shortlisted });
+    const dispose = vi.spyOn(flow, 'dispose');
+    const place = builder.parentNode;
+    builder.remove();
+    await settled(builder);
+    place?.append(builder);
+    await settled(builder);
+    expect(dispose).not.toHaveBeenCalled();
+    expect(root.textContent).toContain('Check this referral');
+    expect(root.textContent).not.toContain('0 of 20 services');
+  });
+
   it('starts anew with another session', async () => {
     const { builder, root } = await show({ find: shortlisted });
     builder.session = fakeSession(fakeReferPatient(), { contextId: 'context-2' });
