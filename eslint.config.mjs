@@ -12,6 +12,7 @@ import {
   injectedSyntax,
   literalTags,
   operationIds,
+  silentSkips,
   unsafeDirectives,
   unsafeMarkup,
   unsafeStatic,
@@ -149,6 +150,7 @@ export default defineConfig(
     name: 'tests',
     files: TESTS,
     rules: {
+      'no-restricted-syntax': ['error', ...silentSkips],
       // A describe block is one function.
       'max-lines-per-function': 'off',
       // Chai's assertions are thenables, and some are property reads.

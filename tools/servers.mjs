@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
-import { fileURLToPath } from 'node:url';
+import { ROOT } from './run.mjs';
 
-const ROOT = fileURLToPath(new URL('..', import.meta.url));
+const END_WITH_PARENT = './tools/end-with-parent.mjs';
 const KEPT_LINES = 200;
 
 /**
@@ -96,14 +96,12 @@ function readLines(child, lines, onReady) {
  * @returns {Promise<RunningServer>}
  */
 export async function startServer({ name, args, env = {}, readyWithinMs = 60_000 }) {
-  const child = spawn(process.execPath, ['--import', 'tsx', ...args], {
+  const child = spawn(process.execPath, ['--import', 'tsx', '--import', END_WITH_PARENT, ...args], {
     cwd: ROOT,
     env: { ...process.env, ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
-  const endWithUs = () => child.kill('SIGKILL');
-  process.once('exit', endWithUs);
-  const ended = sentenceAtEnd(child, name).finally(() => process.off('exit', endWithUs));
+  const ended = sentenceAtEnd(child, name);
 
   /** @type {string[]} */
   const lines = [];

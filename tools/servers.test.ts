@@ -1,7 +1,10 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { ROOT } from './run.mjs';
 import { portOfReadyLine, startServer } from './servers.mjs';
 
 const LISTENS = `
@@ -10,6 +13,11 @@ const LISTENS = `
   server.listen(0, 'localhost', () => {
     console.log(JSON.stringify({ listening: 'greeter', port: server.address().port }));
   });
+`;
+
+const STARTS_AND_WAITS = `
+  import { startServer } from AT;
+  console.log((await startServer({ name: 'greeter', args: ARGS })).port);
 `;
 
 describe('a server started as a process', () => {
@@ -49,6 +57,21 @@ describe('a server started as a process', () => {
     await expect(startServer({ name: 'proxy', args, readyWithinMs: 300 })).rejects.toThrow(
       'did not say within 0.3 s that it listens',
     );
+  });
+
+  it('ends with the process that started it, also when that one is killed', async () => {
+    const servers = JSON.stringify(join(ROOT, 'tools/servers.mjs'));
+    const args = JSON.stringify(script(LISTENS));
+    const parent = spawn(
+      process.execPath,
+      ['--input-type=module', '-e', STARTS_AND_WAITS.replace('ARGS', args).replace('AT', servers)],
+      { stdio: ['ignore', 'pipe', 'inherit'] },
+    );
+    const [port] = (await once(parent.stdout, 'data')) as [Buffer];
+    const address = `http://localhost:${port.toString().trim()}/`;
+    expect((await fetch(address)).ok).toBe(true);
+    parent.kill('SIGKILL');
+    await expect.poll(() => fetch(address).catch(() => 'gone'), { timeout: 5_000 }).toBe('gone');
   });
 
   it('ends when stopped twice', async () => {

@@ -77,6 +77,14 @@ const PLANTED: Record<string, [text: string, rule: string | undefined]> = {
   'src/ers/barrel.ts': [`export { id } from './operation.ts';\n`, 'no-restricted-syntax'],
   'entries/client.ts': [`export { id } from '../src/ers/operation.ts';\n`, undefined],
   'src/host/manager.ts': ['export class SessionManager { x = 1; }\n', 'no-restricted-syntax'],
+  'src/host/silent.test.ts': [
+    `import { it } from 'vitest';\nit.skip('is tested later', () => {});\n`,
+    'no-restricted-syntax',
+  ],
+  'src/host/skipped.test.ts': [
+    `import { it } from 'vitest';\nit('is tested', ({ skip }) => skip('there is no Safari here'));\n`,
+    undefined,
+  ],
   'src/ui/nameless.ts': [
     `import { html } from 'lit';\nexport const x = html\`<img src="x.png" />\`;\n`,
     'lit-a11y/alt-text',

@@ -87,3 +87,11 @@ export const operationIds = [
   { selector: 'Literal[value=/\\bA0\\d\\d\\b/]', message: OPERATION_ID },
   { selector: 'TemplateElement[value.raw=/\\bA0\\d\\d\\b/]', message: OPERATION_ID },
 ];
+
+export const silentSkips = [
+  {
+    selector:
+      'MemberExpression[object.name=/^(it|test|describe)$/][property.name=/^(skip|skipIf|runIf|only|todo)$/]',
+    message: 'Skip inside the test, with the reason: context.skip(condition, reason).',
+  },
+];
