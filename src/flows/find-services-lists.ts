@@ -1,5 +1,5 @@
 import type { Coded } from '../domain/criteria.ts';
-import { effectiveAt } from '../domain/reference-list.ts';
+import { effectiveAt, type PriorityConcept } from '../domain/reference-list.ts';
 import type { HostLookUps } from '../host/host-adapter.ts';
 import type { LookUpField } from './find-services.ts';
 import type { Finder } from './finder.ts';
@@ -24,7 +24,8 @@ async function readLists({ ports, store, reads }: Finder): Promise<void> {
     const [specialties, clinicTypes, priorities] = await Promise.all([
       client.retrieveSpecialties({ signal }),
       client.retrieveClinicTypes({ signal }),
-      client.retrievePriorities({ signal }),
+      // PRIORITY is documented for the API platform only: without it the three codes still hold.
+      client.retrievePriorities({ signal }).catch((): PriorityConcept[] => []),
     ]);
     const at = clock.now();
     const value = {

@@ -60,6 +60,7 @@ export interface ReferenceLists {
   /** Only what is effective now. */
   specialties: readonly ReferenceConcept[];
   clinicTypes: readonly ClinicType[];
+  /** Empty where e-RS does not tell: then each of the three codes may be chosen. */
   priorities: readonly PriorityConcept[];
 }
 

@@ -1,6 +1,6 @@
-import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import { afterEach, beforeEach, expect, inject, it } from 'vitest';
 import { mouseActor } from './actors.ts';
-import { openDesk, simulator } from './desk.ts';
+import { openDesk, simulator, type Desk } from './desk.ts';
 import {
   attachLetter,
   bookFirstSlot,
@@ -32,13 +32,21 @@ const LEFT_OUT = [
 
 const all = (on: boolean) => Object.fromEntries(LEFT_OUT.map((name) => [name, on]));
 
-beforeAll(() => simulator.switches(all(false)));
-afterAll(() => simulator.switches(all(true)));
+let desk: Desk;
+
+beforeEach(async () => {
+  await simulator.switches(all(false));
+  desk = await openDesk();
+});
+
+afterEach(async () => {
+  await desk.close();
+  await simulator.switches(all(true));
+});
 
 it('a referral goes through with an e-RS that sends the least, and the screen says what is missing', async () => {
   const known = await fetch(`${inject('simulator')}/__simulator/switches`).then((a) => a.json());
   expect(LEFT_OUT.filter((name) => known[name] !== false)).toEqual([]);
-  const desk = await openDesk();
   const at = { page: desk.page, actor: mouseActor() };
   await openReferrals(at);
   await chooseRole(at);
@@ -47,13 +55,12 @@ it('a referral goes through with an e-RS that sends the least, and the screen sa
   await attachLetter(at);
   expect(await getPatientLetter(at)).toBe('%PDF-');
   await desk.page.getByRole('button', { name: 'Go on to book' }).click();
-  await desk.page.getByText(/your own organisation/i).first().waitFor();
+  await desk.page.getByText('These slots are those for your own organisation').first().waitFor();
   await desk.page.getByRole('button', { name: 'Letters', exact: true }).click();
   await bookFirstSlot(at);
   await desk.page.getByText('Appointment booked').first().waitFor();
   await openByUbrn(at, shown.replaceAll(' ', ''));
   await desk.page.getByRole('heading', { name: `Referral ${shown}` }).waitFor();
-  await desk.page.getByText(/e-RS did not return the shortlist/).first().waitFor();
+  await desk.page.getByText('e-RS did not return the shortlist').first().waitFor();
   expect(desk.faults).toEqual([]);
-  await desk.close();
 });

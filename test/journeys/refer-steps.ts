@@ -38,7 +38,10 @@ export async function findServices({ page, actor }: At): Promise<void> {
 
 /** Step 2: reads back and creates; gives the UBRN as shown, in groups. */
 export async function createReferral({ page, actor }: At): Promise<string> {
-  await actor.pick(page.getByRole('radio', { name: 'I will add a letter', exact: true }));
+  // Over HSCN there is no choice: the services decide.
+  const adds = page.getByRole('radio', { name: 'I will add a letter', exact: true });
+  await adds.waitFor();
+  if (await adds.isEnabled()) await actor.pick(adds);
   await actor.type(page.getByLabel('Remind the patient to book'), '14');
   await actor.press(page.getByRole('button', { name: /^Create (training )?referral/ }));
   return ubrnOnScreen(page);

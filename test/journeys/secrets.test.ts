@@ -1,7 +1,7 @@
-import { describe, expect, inject, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
 import { DEMO_SMARTCARD_TOKEN } from '../../tools/demo-set.mjs';
 import { mouseActor } from './actors.ts';
-import { openDesk } from './desk.ts';
+import { openDesk, type Desk } from './desk.ts';
 import {
   attachLetter,
   bookFirstSlot,
@@ -14,9 +14,16 @@ import {
 const ASID = '200000000220';
 const NHS_NUMBER = /999 ?012 ?3454/;
 
+let desk: Desk;
+
+beforeEach(async () => {
+  desk = await openDesk();
+});
+
+afterEach(() => desk.close());
+
 describe('what the browser never has', () => {
   it('no smartcard token, session key or ASID in traffic, storage or page, and no patient in an address', async () => {
-    const desk = await openDesk();
     const at = { page: desk.page, actor: mouseActor() };
     await openReferrals(at);
     await chooseRole(at);
@@ -45,6 +52,5 @@ describe('what the browser never has', () => {
     const addresses = desk.exchanges.map(({ url }) => decodeURIComponent(url));
     expect(addresses.filter((url) => NHS_NUMBER.test(url) || url.includes(ubrn))).toEqual([]);
     expect(addresses.filter((url) => !url.startsWith('http://localhost:'))).toEqual([]);
-    await desk.close();
   });
 });

@@ -150,7 +150,9 @@ function twoLists(screen: Screen, { specialties, clinicTypes }: ReferenceLists):
 function priority(screen: Screen): TemplateResult {
   const { lists, draft } = screen.flow.find.state;
   const offered: readonly Priority[] =
-    lists.status === 'ready' ? lists.value.priorities.map(({ code }) => code) : PRIORITIES;
+    lists.status === 'ready' && lists.value.priorities.length > 0
+      ? lists.value.priorities.map(({ code }) => code)
+      : PRIORITIES;
   return radios({
     id: 'priority',
     label: 'Priority',
