@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { sha256 } from './keys.ts';
 import type { Store } from './store.ts';
 
-export const TICKET_LIFE_MS = 60_000;
+const TICKET_LIFE_MS = 60_000;
 
 /** One-use launch tickets: the host's server gets one, the page redeems it. */
 export interface Tickets {

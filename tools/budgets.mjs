@@ -1,13 +1,16 @@
 // What a user's browser may have to load, in bytes, minified and gzipped.
 const KB = 1000;
 
-/** A budget by the part it bounds; every widget without one of its own has `a widget`. */
+/**
+ * A budget by the part it bounds; every widget without one of its own has `a widget`. Its lazy
+ * parts count too. Why shared and widgets may be larger than first planned: decision 0005.
+ */
 const BUDGETS = {
   client: 25 * KB,
-  shared: 42 * KB,
+  shared: 58 * KB,
   session: 6 * KB,
-  'a widget': 18 * KB,
-  'shared, session and one widget': 66 * KB,
+  'a widget': 23 * KB,
+  'shared, session and one widget': 87 * KB,
   'all in one file': 150 * KB,
 };
 

@@ -6,8 +6,8 @@ import { runNode } from './run.mjs';
 
 const GOOD = {
   client: 25_000,
-  shared: 42_000,
-  widgets: { session: 6_000, 'slot-picker': 18_000 },
+  shared: 58_000,
+  widgets: { session: 6_000, 'slot-picker': 23_000 },
   oneFile: 150_000,
 };
 
@@ -23,7 +23,7 @@ describe('the budgets', () => {
 
   it.each([
     ['client', { ...GOOD, client: 25_001 }],
-    ['shared', { ...GOOD, shared: 42_001, widgets: { session: 1, 'slot-picker': 1 } }],
+    ['shared', { ...GOOD, shared: 58_001, widgets: { session: 1, 'slot-picker': 1 } }],
     ['session', { ...GOOD, shared: 1, widgets: { session: 6_001, 'slot-picker': 1 } }],
     ['slot-picker', { ...GOOD, shared: 1, widgets: { session: 1, 'slot-picker': 18_001 } }],
     ['all in one file', { ...GOOD, oneFile: 150_001 }],
@@ -32,7 +32,7 @@ describe('the budgets', () => {
   });
 
   it('stop what a page with one widget loads, counting the largest', () => {
-    const widgets = { session: 6_001, 'slot-picker': 18_000, small: 1 };
+    const widgets = { session: 6_001, 'slot-picker': 23_000, small: 1 };
     expect(overOf({ ...GOOD, widgets })).toContain('shared, session and one widget');
   });
 

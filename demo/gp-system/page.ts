@@ -18,7 +18,7 @@ type PageName = 'summary' | 'consultation' | 'documents' | 'referrals';
 async function ask<T>(path: string, init?: RequestInit): Promise<T> {
   const answer = await fetch(path, init);
   if (!answer.ok) throw new Error(`${path} answered ${answer.status}`);
-  return answer.json();
+  return (await answer.json()) as T;
 }
 
 function byId(id: string): HTMLElement {

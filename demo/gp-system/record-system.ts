@@ -36,7 +36,7 @@ export function createRecordSystem(simulatorBase: string) {
   async function ask<T>(path: string): Promise<T> {
     const answer = await fetch(`${simulatorBase}/__simulator/${path}`);
     if (!answer.ok) throw new Error(`The simulator answered ${answer.status}`);
-    return answer.json();
+    return (await answer.json()) as T;
   }
 
   return {

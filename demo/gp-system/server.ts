@@ -1,7 +1,6 @@
 import { serve } from '@hono/node-server';
 import { Hono } from 'hono';
 import { readFile } from 'node:fs/promises';
-import type { AddressInfo } from 'node:net';
 import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -20,7 +19,7 @@ interface Settings {
   simulatorBase: string;
 }
 
-const settings: Settings = JSON.parse(process.env.DEMO_CONFIG ?? '{}');
+const settings = JSON.parse(process.env.DEMO_CONFIG ?? '{}') as Settings;
 const { values } = parseArgs({ options: { port: { type: 'string', default: '4180' } } });
 
 const built = fileURLToPath(new URL('../../dist/demo/gp-system/', import.meta.url));
@@ -83,7 +82,7 @@ app.post('/launch-ticket', async (context) => {
     body: JSON.stringify({ token: settings.smartcardToken }),
   }).catch(() => undefined);
   if (!answer?.ok) return context.json({ error: 'no-ticket' }, 502);
-  const { ticket } = await answer.json();
+  const { ticket } = (await answer.json()) as { ticket: string };
   return context.json({ ticket });
 });
 
@@ -106,8 +105,7 @@ async function file(path: string): Promise<Response> {
 
 const server = serve(
   { fetch: app.fetch, port: Number(values.port), hostname: 'localhost' },
-  (at) => {
-    const { port } = at as AddressInfo;
+  ({ port }) => {
     process.stdout.write(`${JSON.stringify({ listening: 'demo', port })}\n`);
   },
 );

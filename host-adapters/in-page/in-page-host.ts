@@ -38,39 +38,26 @@ export interface InPageHost extends HostAdapter {
   endSession(why: SessionEnd): void;
 }
 
+type ChangeListener = (change: ContextChange) => ContextReply | Promise<ContextReply>;
+
 export function createInPageHost(options: InPageHostOptions): InPageHost {
   const { context, launchTicket, onDone, now = browserNow, ...offers } = options;
-  const changeListeners = new Set<
-    (change: ContextChange) => ContextReply | Promise<ContextReply>
-  >();
-  const endListeners = new Set<(why: SessionEnd) => void>();
-  let seq = 0;
+  const changes = new Set<ChangeListener>();
+  const ends = new Set<(why: SessionEnd) => void>();
+  const stamp = contextStamps(now);
   let ended: SessionEnd | undefined;
   let current = stamp(context);
-
-  function stamp(input: LaunchInput): LaunchContext {
-    seq += 1;
-    return readLaunchContext(input, { contextId: crypto.randomUUID(), seq, issuedAt: now() });
-  }
 
   const session: HostSession = {
     ...offers,
     launchTicket,
     getContext: () => current,
-    onContextChange(listener) {
-      changeListeners.add(listener);
-      return () => changeListeners.delete(listener);
-    },
-    onSessionEnd(listener) {
-      endListeners.add(listener);
-      return () => endListeners.delete(listener);
-    },
-    async done(reason) {
-      onDone?.(reason);
-    },
+    onContextChange: (listener) => listen(changes, listener),
+    onSessionEnd: (listener) => listen(ends, listener),
+    done: async (reason) => onDone?.(reason),
     disconnect() {
-      changeListeners.clear();
-      endListeners.clear();
+      changes.clear();
+      ends.clear();
     },
   };
 
@@ -84,15 +71,29 @@ export function createInPageHost(options: InPageHostOptions): InPageHost {
     setContext(next) {
       const former = current;
       current = stamp(next);
+      const { seq } = current;
       const change: ContextChange = { seq, kind: kindOf(former, current), next: current };
       // Called in this very task, before any await, so that the former patient is gone from the
       // screen when the host goes on.
-      return Promise.all([...changeListeners].map((listener) => listener(change)));
+      return Promise.all([...changes].map(async (listener) => listener(change)));
     },
     endSession(why) {
       ended = why;
-      for (const listener of [...endListeners]) listener(why);
+      for (const listener of [...ends]) listener(why);
     },
+  };
+}
+
+function listen<Listener>(listeners: Set<Listener>, listener: Listener): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+function contextStamps(now: () => Instant): (input: LaunchInput) => LaunchContext {
+  let seq = 0;
+  return (input) => {
+    seq += 1;
+    return readLaunchContext(input, { contextId: crypto.randomUUID(), seq, issuedAt: now() });
   };
 }
 

@@ -16,7 +16,7 @@ import { askForTicket, HOST_SECRET, ORIGIN, Page } from './page.ts';
 
 export const ASID = '200000000220';
 export const FQDN = 'castlegate.example.nhs.uk';
-export const COOKIE_SECRET = 'c'.repeat(32);
+const COOKIE_SECRET = 'c'.repeat(32);
 export const PATIENT_A = '9990123454';
 export const PATIENT_B = '9990348715';
 

@@ -3,7 +3,7 @@ import type { Caller, StoredFile } from './model.ts';
 import { referralOf } from './referrals.ts';
 import { refuse } from './refusal.ts';
 
-export const MOST_BYTES = 5_242_880;
+const MOST_BYTES = 5_242_880;
 const LONGEST_NAME = 255;
 
 /** Media types that e-RS takes over HSCN, with the extensions of each. */

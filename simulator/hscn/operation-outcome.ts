@@ -58,7 +58,7 @@ export function operationOutcome(code: string, diagnostics: string): OperationOu
   };
 }
 
-export function statusOf(code: string, unknownUbrnIs404: boolean): number {
+function statusOf(code: string, unknownUbrnIs404: boolean): number {
   if (code === 'NO_SUCH_REQUEST' && !unknownUbrnIs404) return 422;
   return statuses[code] ?? 422;
 }

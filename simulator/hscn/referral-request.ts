@@ -103,7 +103,7 @@ function specialtyOf(core: Core, referral: Referral): Pick<ReferralRequest, 'spe
   return { specialty: { coding: [coding] } };
 }
 
-export function writeReferral(core: Core, referral: Referral, on: ReferralAnswer): ReferralRequest {
+function writeReferral(core: Core, referral: Referral, on: ReferralAnswer): ReferralRequest {
   const resources = contained(core, referral, on);
   return {
     id: referral.ubrn,

@@ -2,9 +2,9 @@ import type { Simulator } from '../simulator.ts';
 import { createSimulator } from '../simulator.ts';
 import type { Json } from './json.ts';
 
-export const START = '2026-10-16T09:30:00.000Z';
-export const PATIENT = '9990123454';
-export const PRACTICE = 'Y99001';
+const START = '2026-10-16T09:30:00.000Z';
+const PATIENT = '9990123454';
+const PRACTICE = 'Y99001';
 
 const base = 'http://localhost/ers-api';
 const typeInfo = 'uk.nhs.ers.xapi.dto.v1.session.ProfessionalSession';
@@ -148,7 +148,7 @@ export function criteria(extra: Parameter[] = [], without: string[] = []): Param
   return [...usual.filter(({ name }) => !replaced.includes(name)), ...extra];
 }
 
-export function parameters(name: string, parameter: Parameter[], id?: string) {
+function parameters(name: string, parameter: Parameter[], id?: string) {
   return {
     resourceType: 'Parameters',
     ...(id && { id }),
@@ -157,7 +157,7 @@ export function parameters(name: string, parameter: Parameter[], id?: string) {
   };
 }
 
-export function criteriaResource(parameter: Parameter[]) {
+function criteriaResource(parameter: Parameter[]) {
   return parameters('eRS-ServiceSearchCriteria-Parameters-1', parameter, 'ServiceSearchCriteria-1');
 }
 

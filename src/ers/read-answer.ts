@@ -1,7 +1,7 @@
 import { PROXY_HEADER, type ErsResponse, type JsonValue } from './transport.ts';
 
 /** The answer's headers that anyone here may read; the proxy lets no others through. */
-export const ANSWER_HEADERS: readonly string[] = [
+const ANSWER_HEADERS: readonly string[] = [
   'content-disposition',
   'content-type',
   'date',

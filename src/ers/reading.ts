@@ -8,7 +8,7 @@ import type { RateLimiter } from './rate-limiter.ts';
 import { retryAfter } from './retry-after.ts';
 import { withinTime } from './time-limit.ts';
 
-export const READ_LIMIT_MS = 30_000;
+const READ_LIMIT_MS = 30_000;
 const BACK_OFF_MS = [1_000, 2_000];
 
 export interface ReadPorts extends CallPorts {

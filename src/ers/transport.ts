@@ -86,7 +86,7 @@ export const PROXY_HEADER = 'ers-proxy';
 
 export type ProxyMark = 'not-forwarded' | 'in-flight' | 'replayed';
 
-export const BINARY_KIND = 'binary';
+const BINARY_KIND = 'binary';
 
 export function isBinary(body: ErsResponse['body']): body is BinaryBody {
   return typeof body === 'object' && body !== null && 'kind' in body && body.kind === BINARY_KIND;

@@ -9,7 +9,7 @@ import { withinTime } from './time-limit.ts';
 import type { ErsResponse } from './transport.ts';
 
 /** Longer than anyone between us and the provider waits (architecture.md §9). */
-export const WRITE_LIMIT_MS = 210_000;
+const WRITE_LIMIT_MS = 210_000;
 
 export type Write = <Args, Value>(
   interaction: Interaction<Args, Value>,

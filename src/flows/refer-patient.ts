@@ -98,12 +98,7 @@ export function createReferPatient(ports: FlowPorts): ReferPatientFlow {
       return desk.parts?.booking;
     },
     subscribe: store.subscribe,
-    actions: {
-      goTo: (step) => goTo(desk, step),
-      open: (ubrn) => open(desk, ubrn),
-      startAgain: () => startAgain(desk),
-      discardDraft: () => discardDraft(desk),
-    },
+    actions: actionsOf(desk),
     hasUnsentWork: () => hasUnsentWork(desk),
     dispose() {
       stopFollowing();
@@ -112,6 +107,15 @@ export function createReferPatient(ports: FlowPorts): ReferPatientFlow {
       closeStart(desk.start);
       store.close();
     },
+  };
+}
+
+function actionsOf(desk: ReferDesk): ReferPatientActions {
+  return {
+    goTo: (step) => goTo(desk, step),
+    open: (ubrn) => open(desk, ubrn),
+    startAgain: () => startAgain(desk),
+    discardDraft: () => discardDraft(desk),
   };
 }
 

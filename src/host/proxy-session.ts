@@ -45,62 +45,70 @@ interface Call {
   body?: unknown;
 }
 
-export function createProxySession({ base, fetch, newId }: ProxySessionPorts): ProxySession {
+export function createProxySession(ports: ProxySessionPorts): ProxySession {
+  const { newId } = ports;
   let csrf = '';
 
-  async function send({ method, path, body }: Call): Promise<Response> {
-    const headers: Record<string, string> = { accept: 'application/json' };
-    if (body !== undefined) headers['content-type'] = 'application/json';
-    if (csrf) headers['ers-csrf'] = csrf;
-    const init: RequestInit = { method, headers, credentials: 'include', cache: 'no-store' };
-    if (body !== undefined) init.body = JSON.stringify(body);
-    try {
-      return await fetch(`${base}${path}`, init);
-    } catch {
-      throw new ErsError(problem('proxy-unreachable', 'network', newId()));
-    }
+  /** Rejects for every answer but a good one; `orNone` lets a 401 through. */
+  async function ask(call: Call, orNone = false): Promise<Response> {
+    const answer = await send(ports, call, csrf);
+    if (answer.ok || (orNone && answer.status === 401)) return answer;
+    throw new ErsError(await problemOf(answer, newId));
   }
 
   async function readSession(answer: Response): Promise<ErsSession> {
-    const parsed = v.safeParse(SessionSchema, await answer.json().catch(() => undefined));
-    if (!parsed.success) throw new ErsError(problem('answer-not-readable', 'shape', newId()));
-    const { csrf: token, ...session } = parsed.output;
+    const { csrf: token, ...session } = await sessionOf(answer, newId);
     csrf = token;
     return session;
-  }
-
-  async function refused(answer: Response): Promise<ErsError> {
-    return new ErsError(await problemOf(answer, newId));
   }
 
   return {
     csrf: () => csrf,
     async redeem(ticket) {
-      const answer = await send({ method: 'POST', path: '/session/redeem', body: { ticket } });
-      if (!answer.ok) throw await refused(answer);
-      return readSession(answer);
+      return readSession(await ask({ method: 'POST', path: '/session/redeem', body: { ticket } }));
     },
     async resume() {
-      const answer = await send({ method: 'GET', path: '/session' });
-      if (answer.status === 401) return undefined;
-      if (!answer.ok) throw await refused(answer);
-      return readSession(answer);
+      const answer = await ask({ method: 'GET', path: '/session' }, true);
+      return answer.ok ? readSession(answer) : undefined;
     },
     async chooseRole(role) {
-      const answer = await send({ method: 'PUT', path: '/session/role', body: role });
-      if (!answer.ok) throw await refused(answer);
-      return readSession(answer);
+      return readSession(await ask({ method: 'PUT', path: '/session/role', body: role }));
     },
     async bindPatient(contextId, { nhsNumber, birthDate }) {
       const body = { contextId, nhsNumber, birthDate };
-      const answer = await send({ method: 'PUT', path: '/session/context', body });
-      if (!answer.ok) throw await refused(answer);
+      await ask({ method: 'PUT', path: '/session/context', body });
     },
     async end() {
-      await send({ method: 'DELETE', path: '/session' });
+      await ask({ method: 'DELETE', path: '/session' }, true);
       csrf = '';
     },
   };
+}
+
+async function send(
+  { base, fetch, newId }: ProxySessionPorts,
+  { method, path, body }: Call,
+  csrf: string,
+): Promise<Response> {
+  const headers: Record<string, string> = { accept: 'application/json' };
+  if (body !== undefined) headers['content-type'] = 'application/json';
+  if (csrf) headers['ers-csrf'] = csrf;
+  const init: RequestInit = { method, headers, credentials: 'include', cache: 'no-store' };
+  if (body !== undefined) init.body = JSON.stringify(body);
+  try {
+    return await fetch(`${base}${path}`, init);
+  } catch {
+    throw new ErsError(problem('proxy-unreachable', 'network', newId()));
+  }
+}
+
+async function sessionOf(
+  answer: Response,
+  newId: () => string,
+): Promise<v.InferOutput<typeof SessionSchema>> {
+  const parsed = v.safeParse(SessionSchema, await answer.json().catch(() => undefined));
+  if (parsed.success) return parsed.output;
+  throw new ErsError(problem('answer-not-readable', 'shape', newId()));
 }
 
 const REASON_BY_STATUS: Readonly<Record<number, ProblemReason>> = {

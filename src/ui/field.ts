@@ -18,7 +18,7 @@ export function describedBy(
   return ids.length > 0 ? ids.join(' ') : nothing;
 }
 
-export function hintAndError({ id, hint, error }: FieldOptions): TemplateResult {
+function hintAndError({ id, hint, error }: FieldOptions): TemplateResult {
   return html`${hint ? html`<div id="${id}-hint" class="ui-hint">${hint}</div>` : nothing}${
     error
       ? html`<div id="${id}-error" class="ui-error">

@@ -24,7 +24,7 @@ export function bar({ title, steps: list, current, aside }: BarOptions): Templat
 }
 
 /** The steps in order; where there is no room, only the open one with its number of how many. */
-export function steps(list: readonly Step[], current: number): TemplateResult {
+function steps(list: readonly Step[], current: number): TemplateResult {
   return html`<ol class="ui-steps" aria-label="Steps">
     ${list.map(
       ({ name, done }, index) =>

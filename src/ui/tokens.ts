@@ -51,12 +51,3 @@ export const focusFill = css`
   outline: 3px solid transparent;
   text-decoration: none;
 `;
-
-/** Border and ring of a focused field. */
-export const focusRing = css`
-  border-color: ${token('colour-focus-edge')};
-  box-shadow:
-    inset 0 0 0 1px ${token('colour-focus-edge')},
-    0 0 0 3px ${token('colour-focus')};
-  outline: 3px solid transparent;
-`;

@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 
-export const TRAINING_WORDS = 'Training system. Not real patients. Nothing reaches a provider.';
+const TRAINING_WORDS = 'Training system. Not real patients. Nothing reaches a provider.';
 
 /** The band of words and stripes that no screen and no print of a training system is without. */
 export function trainingBand(): TemplateResult {

@@ -38,8 +38,8 @@ describe('what the browser never has', () => {
     expect(keys.length).toBeGreaterThan(0);
     const held = await desk.page.evaluate(() =>
       JSON.stringify([
-        { ...localStorage },
-        { ...sessionStorage },
+        Object.entries(localStorage),
+        Object.entries(sessionStorage),
         document.cookie,
         document.documentElement.outerHTML,
       ]),

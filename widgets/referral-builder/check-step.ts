@@ -59,31 +59,31 @@ function errorOf({ errors }: CreateReferralState, field: CreateField): string | 
   return errors.some((error) => error.field === field) ? ERRORS[field] : undefined;
 }
 
+const NOT_AVAILABLE: Record<LetterIntention, string> = {
+  NEED_TO_ADD_LATER:
+    'Not available: none of these services needs a letter, and e-RS then takes none announced. You can still attach one at step 3.',
+  NOT_INTENDING_TO_ADD:
+    'Not available: a shortlisted service needs a letter. You attach it at step 3.',
+};
+
+const INTENTIONS: readonly { value: LetterIntention; label: string }[] = [
+  { value: 'NEED_TO_ADD_LATER', label: 'I will add a letter' },
+  { value: 'NOT_INTENDING_TO_ADD', label: 'I do not intend to add a letter' },
+];
+
 function choices({ flow, today }: Screen): TemplateResult {
   const { state, actions } = flow.create;
+  const { onlyIntention } = state;
   return html`<div class="check__choices">
     ${radios<LetterIntention>({
       id: 'letterIntention',
       label: 'Referral letter',
       error: errorOf(state, 'letterIntention'),
-      options: [
-        {
-          value: 'NEED_TO_ADD_LATER',
-          label: 'I will add a letter',
-          unavailable:
-            state.onlyIntention === 'NOT_INTENDING_TO_ADD'
-              ? 'Not available: none of these services needs a letter, and e-RS then takes none announced. You can still attach one at step 3.'
-              : undefined,
-        },
-        {
-          value: 'NOT_INTENDING_TO_ADD',
-          label: 'I do not intend to add a letter',
-          unavailable:
-            state.onlyIntention === 'NEED_TO_ADD_LATER'
-              ? 'Not available: a shortlisted service needs a letter. You attach it at step 3.'
-              : undefined,
-        },
-      ],
+      options: INTENTIONS.map(({ value, label }) => ({
+        value,
+        label,
+        unavailable: onlyIntention && onlyIntention !== value ? NOT_AVAILABLE[value] : undefined,
+      })),
       value: state.letterIntention,
       onChange: (letterIntention) => actions.change({ letterIntention }),
     })}

@@ -160,12 +160,18 @@ export class SessionController implements ReactiveController {
       this.show({ status: 'no-patient', session, why: patientProblem });
       return;
     }
-    if (!session.role) return this.show({ status: 'choosing-role', session });
+    if (!session.role) {
+      this.show({ status: 'choosing-role', session });
+      return;
+    }
     const { role } = session;
     this.show({ status: 'opening-patient', session, since: this.ports.clock.now() });
     try {
       const desk = await this.connected().openPatient(contextId, patient);
-      if (host.getContext().contextId !== contextId) return desk.close();
+      if (host.getContext().contextId !== contextId) {
+        desk.close();
+        return;
+      }
       this.show({ status: 'ready', session, desk: { ...desk, contextId, patient, role } });
     } catch (error) {
       if (host.getContext().contextId === contextId) this.fail(error);

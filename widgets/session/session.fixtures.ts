@@ -84,14 +84,14 @@ const problem = {
 
 function situation(state: SessionState): () => TemplateResult {
   return () =>
-    html`<ers-fixed-session .fixed=${state}>
+    html`<fixed-session .fixed=${state}>
       <p>The widgets of this session stand here.</p>
-    </ers-fixed-session>`;
+    </fixed-session>`;
 }
 
 export const fixtureSet: FixtureSet = {
   title: 'Session',
-  define: () => defineOnce('ers-fixed-session', FixedSession),
+  define: () => defineOnce('fixed-session', FixedSession),
   fixtures: {
     connecting: situation({ status: 'connecting', since: at }),
     'choosing a role': situation({ status: 'choosing-role', session }),

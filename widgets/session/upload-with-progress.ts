@@ -26,6 +26,6 @@ function responseOf(request: XMLHttpRequest): Response {
     if (name) headers.append(name, value ?? '');
   }
   const bodyless = request.status === 204 || request.status === 304;
-  const body: Blob = request.response;
+  const body = request.response as Blob;
   return new Response(bodyless ? null : body, { status: request.status, headers });
 }

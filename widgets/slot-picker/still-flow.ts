@@ -6,7 +6,7 @@ import { eastgate, northmoor, NOW, patient, referral, triage } from './sample-sl
 const later = (): Promise<void> => Promise.resolve();
 const nothing = (): void => undefined;
 
-export const choosing: BookSlotState = {
+const choosing: BookSlotState = {
   referral,
   readAt: NOW,
   services: [eastgate, northmoor, triage],

@@ -13,7 +13,7 @@ export function maybe<const S extends v.GenericSchema>(schema: S) {
 }
 
 /** A text that a parser of the domain accepts. */
-export function parsed<T>(parse: (text: string) => T | undefined) {
+function parsed<T>(parse: (text: string) => T | undefined) {
   return v.pipe(
     v.string(),
     v.rawTransform<string, T>(({ dataset, addIssue, NEVER }) => {
@@ -50,7 +50,7 @@ export const nhsNumber = inForm<NhsNumber>(/^\d{10}$/);
 
 export const coded = v.object({ code: v.string(), display: maybe(v.string()) });
 
-export const codedWithSystem = v.object({
+const codedWithSystem = v.object({
   system: maybe(v.string()),
   code: v.string(),
   display: maybe(v.string()),
