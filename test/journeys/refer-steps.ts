@@ -98,3 +98,20 @@ export async function openByUbrn({ page, actor }: At, ubrn: string): Promise<voi
   await actor.press(page.getByRole('button', { name: 'Documents' }));
   await actor.press(page.getByRole('button', { name: `Open referral ${ubrn}` }));
 }
+
+/** The six steps, each seen on the screen before the next; gives the UBRN as shown. */
+export async function referPatient(at: At): Promise<string> {
+  const { page } = at;
+  await openReferrals(at);
+  await chooseRole(at);
+  await findServices(at);
+  const shown = await createReferral(at);
+  await attachLetter(at);
+  const letter = await getPatientLetter(at);
+  if (letter !== '%PDF-') throw new Error('The patient letter is no PDF');
+  await bookFirstSlot(at);
+  await page.getByText('Appointment booked').first().waitFor();
+  await openByUbrn(at, shown.replaceAll(' ', ''));
+  await page.getByRole('heading', { name: `Referral ${shown}` }).waitFor();
+  return shown;
+}

@@ -2,14 +2,7 @@ import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
 import { DEMO_SMARTCARD_TOKEN } from '../../tools/demo-set.mjs';
 import { mouseActor } from './actors.ts';
 import { openDesk, type Desk } from './desk.ts';
-import {
-  attachLetter,
-  bookFirstSlot,
-  chooseRole,
-  createReferral,
-  findServices,
-  openReferrals,
-} from './refer-steps.ts';
+import { referPatient } from './refer-steps.ts';
 
 const ASID = '200000000220';
 const NHS_NUMBER = /999 ?012 ?3454/;
@@ -25,13 +18,7 @@ afterEach(() => desk.close());
 describe('what the browser never has', () => {
   it('no smartcard token, session key or ASID in traffic, storage or page, and no patient in an address', async () => {
     const at = { page: desk.page, actor: mouseActor() };
-    await openReferrals(at);
-    await chooseRole(at);
-    await findServices(at);
-    const ubrn = await createReferral(at);
-    await attachLetter(at);
-    await bookFirstSlot(at);
-    await desk.page.getByText('Appointment booked').first().waitFor();
+    const ubrn = await referPatient(at);
 
     const state = await fetch(`${inject('simulator')}/__simulator/state`).then((a) => a.json());
     const keys: string[] = state.sessions.map(({ key }: { key: string }) => key);
