@@ -58,7 +58,7 @@ export function isAboutPatient(
 
 /**
  * Every NHS number of the body: identifiers that say they are one, whatever stands in them, and any
- * other value that reads as one under whatever system, but for a service id.
+ * other value that reads as one under whatever system, but for a service id and a SNOMED CT code.
  */
 function nhsNumbersIn(body: JsonValue | undefined): string[] {
   const found: string[] = [];
@@ -69,6 +69,8 @@ function nhsNumbersIn(body: JsonValue | undefined): string[] {
     const isValue = owner?.['value'] === value;
     if (isValue && system.includes('nhs-number')) found.push(parseNhsNumber(text) ?? text);
     else if (isValue && system.endsWith('/ers-service')) return;
+    // Ten-digit SNOMED CT ids that pass Modulus 11 exist: a code is not a patient.
+    else if (owner?.['code'] === value && system === 'http://snomed.info/sct') return;
     else if (parseNhsNumber(text)) found.push(parseNhsNumber(text) ?? text);
   });
   return found;

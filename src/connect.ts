@@ -116,8 +116,14 @@ async function startSession(
   ports: ConnectPorts,
 ): Promise<ErsSession> {
   const resumed = await proxy.resume();
-  if (resumed?.user.sdsUserId === host.getContext().user.id) return resumed;
-  return redeem(host, proxy, ports);
+  return resumed && isOf(resumed, host) ? resumed : redeem(host, proxy, ports);
+}
+
+/** A session of another user, or in a role of another organisation, is not gone on with. */
+function isOf({ user, role }: ErsSession, host: HostSession): boolean {
+  const context = host.getContext();
+  const sameOrganisation = !role || role.organisation.odsCode === context.organisation.odsCode;
+  return user.sdsUserId === context.user.id && sameOrganisation;
 }
 
 async function redeem(
@@ -127,13 +133,14 @@ async function redeem(
 ): Promise<ErsSession> {
   const ticket = await host.launchTicket?.().catch(() => undefined);
   if (!ticket) throw refusal('host-failed', ports);
-  return proxy.redeem(ticket);
+  const session = await proxy.redeem(ticket);
+  if (isOf(session, host)) return session;
+  throw refusal('user-mismatch', ports);
 }
 
 async function signInAgain(parts: Parts): Promise<void> {
   const { host, proxy, ports, session: former, bound } = parts;
   const session = await redeem(host, proxy, ports);
-  if (session.user.sdsUserId !== former.user.sdsUserId) throw refusal('forbidden', ports);
   parts.session = former.role ? await proxy.chooseRole(former.role) : session;
   if (bound) await proxy.bindPatient(bound.contextId, bound.patient);
 }
@@ -145,10 +152,10 @@ async function openPatient(
   const { session, proxy, config, ports } = parts;
   const { role } = session;
   if (!role) throw refusal('forbidden', ports);
-  await proxy.bindPatient(bound.contextId, bound.patient);
   parts.bound = bound;
+  await proxy.bindPatient(bound.contextId, bound.patient);
   let current = true;
-  const flowPorts = flowPortsFor(parts, role, () => current);
+  const flowPorts = flowPortsFor({ ...parts, bound }, role, () => current);
   const { client, drafts } = flowPorts;
   return {
     flows: {
@@ -192,10 +199,11 @@ function flowPortsFor(parts: Parts, role: Role, isCurrent: () => boolean): FlowP
   };
 }
 
-function transportOf({ config, proxy, ports, onEnded }: Parts): ErsTransport {
+function transportOf({ host, config, proxy, ports, onEnded }: Parts): ErsTransport {
   const { fetch, upload } = ports;
   const base = config.proxyBase;
-  const transport = createProxyTransport({ base, fetch, upload, csrf: () => proxy.csrf() });
+  const transport =
+    host.transport ?? createProxyTransport({ base, fetch, upload, csrf: () => proxy.csrf() });
   return watchSession(transport, onEnded);
 }
 

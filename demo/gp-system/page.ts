@@ -31,6 +31,8 @@ const desk = await ask<Desk>('/desk');
 const clock = clockStartingAt(desk.now);
 /** UBRNs made on this page, per record: what a host would file. */
 const referrals = new Map<string, string[]>();
+/** Names of the files that the widgets handed over, per record. */
+const filed = new Map<string, string[]>();
 
 let record = firstRecord();
 let host: InPageHost | undefined;
@@ -70,8 +72,9 @@ function createHost(): InPageHost {
       );
       if (wanted) openRecord(wanted);
     },
-    writeBack: async ({ ubrn }) => {
+    writeBack: async ({ ubrn, file }) => {
       fileReferral(ubrn);
+      if (file) filed.set(record.id, [...(filed.get(record.id) ?? []), file.name]);
       return { status: 'accepted' };
     },
   });
@@ -89,6 +92,7 @@ widgets.append(session);
 
 function connectWidgets(): void {
   if (host) return;
+  cardIsOut = false;
   host = createHost();
   session.host = host;
 }
@@ -105,6 +109,20 @@ function openRecord(next: RecordPatient): void {
   builder.removeAttribute('ubrn');
   void host?.setContext(launchOf(next));
   showRecord();
+}
+
+let cardIsOut = false;
+
+function takeCardOut(session: InPageHost): void {
+  session.endSession('card-removed');
+  host = undefined;
+  cardIsOut = true;
+}
+
+function showCard(): void {
+  const card = `Smartcard ${cardIsOut ? 'out' : 'in'}`;
+  byId('user').textContent = `${desk.user.name} | ${desk.organisation.name} | ${card}`;
+  byId('card').textContent = cardIsOut ? 'Put the smartcard in' : 'Take the smartcard out';
 }
 
 function showRecord(): void {
@@ -133,13 +151,18 @@ function show(page: PageName): void {
   });
   if (page === 'referrals') {
     byId('main').replaceChildren(widgets);
-    connectWidgets();
+    if (!cardIsOut) connectWidgets();
     return;
   }
   const pages = {
     summary: () => summary(record),
     consultation: () => consultation(record, startReferral),
-    documents: () => documents(referrals.get(record.id) ?? [], openReferral),
+    documents: () =>
+      documents({
+        ubrns: referrals.get(record.id) ?? [],
+        files: filed.get(record.id) ?? [],
+        open: openReferral,
+      }),
   };
   byId('main').replaceChildren(pages[page]());
 }
@@ -175,7 +198,6 @@ function currentPage(): PageName {
   return (button?.dataset.page as PageName | undefined) ?? 'consultation';
 }
 
-byId('user').textContent = `${desk.user.name} | ${desk.organisation.name} | Smartcard in`;
 byId('today').textContent = new Date(desk.now).toLocaleDateString('en-GB', {
   timeZone: 'Europe/London',
   dateStyle: 'full',
@@ -184,11 +206,11 @@ document.querySelectorAll<HTMLElement>('[data-page]').forEach((button) => {
   button.addEventListener('click', () => show(button.dataset.page as PageName));
 });
 byId('card').addEventListener('click', () => {
-  host?.endSession('card-removed');
-  host = undefined;
-  byId('said').textContent = 'Smartcard out. Open Referrals again to put it back in.';
-  show('summary');
+  if (host) takeCardOut(host);
+  else connectWidgets();
+  showCard();
 });
 listPatients();
+showCard();
 showRecord();
 show('consultation');

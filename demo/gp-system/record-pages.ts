@@ -47,19 +47,29 @@ export function consultation({ given }: RecordPatient, refer: () => void): HTMLE
   );
 }
 
-/** What this page has referred, as a host would file it. */
-export function documents(ubrns: readonly string[], open: (ubrn: string) => void): HTMLElement {
+interface Filed {
+  ubrns: readonly string[];
+  files: readonly string[];
+  open: (ubrn: string) => void;
+}
+
+/** What this page has referred and filed. */
+export function documents({ ubrns, files, open }: Filed): HTMLElement {
   if (ubrns.length === 0) {
     return sheet('Documents', element('p', 'No referral has been filed in this record yet.'));
   }
   const list = element('ul');
   for (const ubrn of ubrns) {
-    const button = element('button', `Open referral ${ubrn}`);
+    const button = element(
+      'button',
+      `Open referral ${ubrn.replace(/(....)(....)(....)/, '$1 $2 $3')}`,
+    );
     button.setAttribute('type', 'button');
     button.addEventListener('click', () => open(ubrn));
     const row = element('li');
     row.append(button);
     list.append(row);
   }
+  for (const name of files) list.append(element('li', name));
   return sheet('Documents', list);
 }

@@ -24,7 +24,6 @@ export interface InPageHostOptions extends HostLookUps {
   writeBack?(request: WriteBackRequest): Promise<WriteBackResult>;
   /** Opens another record, when the user wants to go back to the patient they were with. */
   openPatient?(nhsNumber: NhsNumber): Promise<void>;
-  onDone?(reason: 'completed' | 'cancelled' | 'error'): void;
 }
 
 /** A host in the same page as the widgets: the supplier bundles and pins them. */
@@ -41,32 +40,41 @@ export interface InPageHost extends HostAdapter {
 type ChangeListener = (change: ContextChange) => ContextReply | Promise<ContextReply>;
 
 export function createInPageHost(options: InPageHostOptions): InPageHost {
-  const { context, launchTicket, onDone, now = browserNow, ...offers } = options;
+  const { context, launchTicket, now = browserNow, ...offers } = options;
   const changes = new Set<ChangeListener>();
   const ends = new Set<(why: SessionEnd) => void>();
   const stamp = contextStamps(now);
   let ended: SessionEnd | undefined;
   let current = stamp(context);
 
-  const session: HostSession = {
-    ...offers,
-    launchTicket,
-    getContext: () => current,
-    onContextChange: (listener) => listen(changes, listener),
-    onSessionEnd: (listener) => listen(ends, listener),
-    done: async (reason) => onDone?.(reason),
-    disconnect() {
-      changes.clear();
-      ends.clear();
-    },
-  };
+  /** One for each connection: what one leaves, another still hears. */
+  function session(): HostSession {
+    const leaves = new Set<() => void>();
+    const listen = <Listener>(listeners: Set<Listener>, listener: Listener): (() => void) => {
+      listeners.add(listener);
+      const leave = (): void => void listeners.delete(listener);
+      leaves.add(leave);
+      return leave;
+    };
+    return {
+      ...offers,
+      launchTicket,
+      getContext: () => current,
+      onContextChange: (listener) => listen(changes, listener),
+      onSessionEnd(listener) {
+        if (ended) listener(ended);
+        return listen(ends, listener);
+      },
+      disconnect: () => leaves.forEach((leave) => leave()),
+    };
+  }
 
   return {
     id: 'in-page',
     protocol: '1',
     async connect() {
       if (ended) throw new HostError('session-ended', `The host session has ended: ${ended}`);
-      return session;
+      return session();
     },
     setContext(next) {
       const former = current;
@@ -82,11 +90,6 @@ export function createInPageHost(options: InPageHostOptions): InPageHost {
       for (const listener of [...ends]) listener(why);
     },
   };
-}
-
-function listen<Listener>(listeners: Set<Listener>, listener: Listener): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
 }
 
 function contextStamps(now: () => Instant): (input: LaunchInput) => LaunchContext {

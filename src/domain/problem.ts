@@ -70,6 +70,7 @@ export type ProblemReason =
   | 'answer-not-readable'
   // the host and its configuration
   | 'host-failed'
+  | 'user-mismatch'
   | 'configuration-wrong'
   | 'dialect-mismatch'
   | 'launch-expired'

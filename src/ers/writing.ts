@@ -26,11 +26,21 @@ export function createWrite(ports: CallPorts): Write {
       const answer = await send(prepared.value, options, ports);
       return resultOfAnswer(answer, prepared.value, ports);
     } catch (error) {
-      const { reason, sent } = silenceOf(error);
+      const { reason, sent } = isStoppedBefore(error, options) ? NOT_SENT : silenceOf(error);
       const problem = problemOfSilence(reason, prepared.value.origin.correlationId);
       return failed(classifyWrite({ answer: 'none', sent }), problem);
     }
   };
+}
+
+const NOT_SENT = { reason: 'no-answer', sent: 'no' } as const;
+
+/**
+ * A write that nobody can stop ends as aborted only where the transport refused to send it: the
+ * patient context had passed.
+ */
+function isStoppedBefore(error: unknown, { signal }: UploadOptions): boolean {
+  return !signal && error instanceof DOMException && error.name === 'AbortError';
 }
 
 /** Only an upload is stopped, by its user or by time; any other write finishes, heard or not. */

@@ -39,9 +39,15 @@ export function endOf({ state }: Referral, ports: FlowPorts): BookPhase | undefi
   return { status: 'not-allowed', problem: localProblem('wrong-state', ports), at };
 }
 
+/** Over HSCN e-RS may leave out why an appointment is proposed: it is then not "nothing happened". */
+const WITH_THE_PROVIDER: readonly ReferralStateCode[] = [
+  'DEFERRED_TO_PROVIDER',
+  'AWAITING_PROVIDER',
+];
+
 export function foundIn({ state }: Referral): Exclude<Reading['found'], 'not-read'> {
   if (state.code === 'BOOKED') return 'booked';
-  return state.code === 'DEFERRED_TO_PROVIDER' ? 'deferred' : 'unbooked';
+  return WITH_THE_PROVIDER.includes(state.code) ? 'deferred' : 'unbooked';
 }
 
 /** Whether the referral's appointment is the one that this write asked for, as far as is known. */

@@ -128,7 +128,9 @@ function chosenAfter(
   slots: readonly Slot[],
 ): Slot | undefined {
   if (chosen?.serviceId !== serviceId) return chosen;
-  return slots.find(({ id }) => id === chosen.id);
+  return slots.find(({ id, start, end }) => {
+    return id === chosen.id && start === chosen.start && end === chosen.end;
+  });
 }
 
 /** "No slots" is lawful only while e-RS has none (A016). A lost slot stays a cause. */

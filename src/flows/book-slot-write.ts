@@ -75,9 +75,15 @@ async function showDone(desk: BookSlotDesk, asked: Asked, { value }: Done): Prom
   update(store, { phase: { status: 'reading-back', write: asked.write, since: at } });
   const read = await readReferral(ports, desk.start.ubrn, desk.life.signal);
   const confirmed = read?.ok === true && isResultOf(read.value, asked);
-  if (confirmed) takeReading(desk, read.value);
+  if (confirmed) takeReading(desk, withId(read.value, value.appointment.id));
   const status = asked.write === 'booking' ? 'booked' : 'deferred';
   await showEnd(desk, { status, at: ports.clock.now(), confirmed });
+}
+
+/** The referral does not tell its appointment's id over HSCN; the booking did. */
+function withId(referral: Referral, id: string | undefined): Referral {
+  const { appointment } = referral;
+  return appointment ? { ...referral, appointment: { ...appointment, id } } : referral;
 }
 
 function confirmedBy(

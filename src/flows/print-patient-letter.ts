@@ -60,6 +60,7 @@ const WITHOUT_LETTER: Readonly<
 > = {
   BOOKED: 'booked',
   DEFERRED_TO_PROVIDER: 'deferred',
+  AWAITING_PROVIDER: 'other-state',
   AWAITING_TRIAGE: 'other-state',
   TRIAGED_PROVIDER_TO_ACTION: 'other-state',
   DID_NOT_ATTEND: 'other-state',

@@ -145,15 +145,25 @@ function startDesk(ports: FlowPorts): ReferDesk {
   return desk;
 }
 
-/** What was made is looked up at the start and after each write, also one of an earlier visit. */
-function followJournal({ ports, store }: ReferDesk): () => void {
+/**
+ * What was made is looked up at the start and after each write. One that an earlier visit sent and
+ * that was made only now is what the draft of this visit says: it must not be made twice.
+ */
+function followJournal(desk: ReferDesk): () => void {
+  const { store, ports } = desk;
   const { journal, patient } = ports;
-  const look = async (): Promise<void> => {
+  const look = async (): Promise<boolean> => {
     const made = await journal.created(patient.nhsNumber).catch(() => []);
-    if (made.length > 0) update(store, { madeEarlier: made });
+    const isNews = made.length > store.state.madeEarlier.length;
+    if (isNews) update(store, { madeEarlier: made });
+    return isNews;
   };
   void look();
-  return journal.onSettled(() => void look());
+  return journal.onSettled(() => {
+    const { status } = desk.start.create.state.phase;
+    const isOwn = status === 'sending' || status === 'created';
+    void look().then((isNews) => (isNews && !isOwn ? discardDraft(desk) : undefined));
+  });
 }
 
 function followStart(desk: ReferDesk): void {

@@ -19,6 +19,7 @@ export interface LaunchContext {
   patient?: Patient | undefined;
   /** A patient is open in the host, but cannot be referred as the record stands. */
   patientProblem?: 'nhs-number-wrong' | 'birth-date-wrong' | undefined;
+  /** `id` is the 12-digit SDS user id: the e-RS session must be of the same user. */
   user: { id: string; name?: string | undefined };
   organisation: Organisation;
   needPatientBanner: boolean;
@@ -85,13 +86,10 @@ export interface HostSession extends HostLookUps {
   readonly transport?: ErsTransport | undefined;
   /** The proxy's one-use launch ticket, got by the host's own server. */
   launchTicket?(): Promise<string>;
-  /** Only where there is no proxy of ours, whose roles win otherwise. */
-  selectRole?(role: Role): Promise<void>;
   readonly draftStore?: DraftPort | undefined;
   writeBack?(request: WriteBackRequest): Promise<WriteBackResult>;
   /** Asks the host to open another patient's record. It answers by a change of context. */
   openPatient?(nhsNumber: NhsNumber): Promise<void>;
-  done(reason: 'completed' | 'cancelled' | 'error'): Promise<void>;
   disconnect(): void;
 }
 

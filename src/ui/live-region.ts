@@ -28,6 +28,12 @@ export class LiveRegion implements ReactiveController {
     this.host.requestUpdate();
   }
 
+  /** Another patient or another step: what was said belongs to neither. */
+  clear(): void {
+    this.polite = this.assertive = '';
+    this.host.requestUpdate();
+  }
+
   region(): TemplateResult {
     return html`<div class="ui-hidden" role="status">${this.polite}</div>
       <div class="ui-hidden" role="alert">${this.assertive}</div>`;

@@ -299,6 +299,11 @@ const CATALOGUE: Record<ProblemReason, readonly [string, string, string]> = {
     'We do not show what we are not sure of.',
     DESK,
   ],
+  'user-mismatch': [
+    'The smartcard and your clinical system name different users',
+    'Nothing is done in somebody else’s name.',
+    'Sign in to your clinical system with your own smartcard, then open the referral again.',
+  ],
   'host-failed': [
     'Your record system did not answer',
     'It did not give what we asked of it.',

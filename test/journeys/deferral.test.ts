@@ -49,7 +49,7 @@ describe('a deferral to the provider', () => {
     const { services } = await simulator.directory();
     const name = services.find(({ id }) => id === SERVICE_WITHOUT_SLOTS)?.name ?? '';
     const ubrn = await referTo(name);
-    await page.getByRole('button', { name: 'Go on to book' }).click();
+    await page.getByRole('button', { name: 'Go on to book', exact: true }).click();
     await page.getByText(/No free slots at/).waitFor();
     await page.getByRole('button', { name: /^Defer to provider/ }).click();
     await page.getByText(/You cannot change it/).waitFor();
@@ -72,7 +72,7 @@ describe('a deferral to the provider', () => {
   it('is not offered while a service has free slots, and the screen says why', async () => {
     const { page } = desk;
     await referTo(DIRECT_SERVICE);
-    await page.getByRole('button', { name: 'Go on to book' }).click();
+    await page.getByRole('button', { name: 'Go on to book', exact: true }).click();
     await page.getByRole('grid', { name: 'Free slots' }).waitFor();
     const defer = page.getByRole('button', { name: /Defer to provider/ });
     await expect.poll(() => page.getByText(/It is not for times that do not suit/).count()).toBe(1);

@@ -71,7 +71,7 @@ export async function attachLetter(
   });
   await page.getByText(/Uploaded \d\d:\d\d\. Not attached yet/).waitFor();
   await actor.press(page.getByRole('button', { name: 'Attach 1 file' }));
-  await page.getByRole('button', { name: 'Go on to book' }).waitFor();
+  await page.getByRole('button', { name: 'Go on to book', exact: true }).waitFor();
 }
 
 /** Step 4: the letter for the patient, before the booking takes it away; gives its first bytes. */
@@ -86,7 +86,7 @@ export async function getPatientLetter({ page, actor }: At): Promise<string> {
 
 /** Step 5: the first free slot of the week. */
 export async function bookFirstSlot({ page, actor }: At): Promise<void> {
-  await actor.press(page.getByRole('button', { name: 'Go on to book' }));
+  await actor.press(page.getByRole('button', { name: 'Go on to book', exact: true }));
   const first = page.getByRole('grid', { name: 'Free slots' }).getByRole('button').first();
   await first.waitFor();
   await actor.pickSlot(first);
@@ -94,9 +94,9 @@ export async function bookFirstSlot({ page, actor }: At): Promise<void> {
 }
 
 /** Step 6: from the host's own page, by the UBRN. */
-export async function openByUbrn({ page, actor }: At, ubrn: string): Promise<void> {
+export async function openByUbrn({ page, actor }: At, shown: string): Promise<void> {
   await actor.press(page.getByRole('button', { name: 'Documents' }));
-  await actor.press(page.getByRole('button', { name: `Open referral ${ubrn}` }));
+  await actor.press(page.getByRole('button', { name: `Open referral ${shown}` }));
 }
 
 /** The six steps, each seen on the screen before the next; gives the UBRN as shown. */
@@ -111,7 +111,7 @@ export async function referPatient(at: At): Promise<string> {
   if (letter !== '%PDF-') throw new Error('The patient letter is no PDF');
   await bookFirstSlot(at);
   await page.getByText('Appointment booked').first().waitFor();
-  await openByUbrn(at, shown.replaceAll(' ', ''));
+  await openByUbrn(at, shown);
   await page.getByRole('heading', { name: `Referral ${shown}` }).waitFor();
   return shown;
 }

@@ -33,9 +33,10 @@ export function attachArea(screen: Screen, letters: AttachLettersFlow): Template
   const plan = attachPlan(state);
   const ubrn = formatUbrn(state.referral.ubrn);
   const done = isSaved(letters);
+  const canBook = state.referral.appointment === undefined;
   return commitArea({
     doing: done
-      ? `You can now book ${ubrn} for`
+      ? `${canBook ? 'You can now book' : 'The letters are saved for'} ${ubrn} for`
       : state.letters.length > 0
         ? `You are changing the files of ${ubrn} for`
         : `You are attaching ${counted(plan.added.length, 'file')} to ${ubrn} for`,

@@ -146,7 +146,7 @@ function criteriaFacts(criteria: SearchCriteria): Fact[] {
   });
   const { distanceLimit, postcode, waitLimit, ageAndGenderAppropriate } = criteria;
   const where =
-    postcode && `${distanceLimit ? distanceWords(distanceLimit) : 'Any distance'} of ${postcode}`;
+    postcode && `${distanceLimit ? distanceWords(distanceLimit) : 'Any distance'} from ${postcode}`;
   return [
     ...coded.flatMap(([label, value]) =>
       value ? [{ label, value: value.display ?? value.code }] : [],

@@ -57,7 +57,12 @@ function blocked(
       kind: 'warn',
       title: 'An earlier referral for this patient may have been made',
       content: html`It was sent ${intents.map(({ sentAt }) => clinicalMoment(sentAt)).join(' and ')}
-        and the answer was lost. <strong>Do not create it again, here or in e-RS.</strong>`,
+        and
+        ${
+          intents.some(({ state }) => state === 'sending')
+            ? 'the answer is still awaited. This page goes on by itself when it comes.'
+            : 'the answer was lost.'
+        } <strong>Do not create it again, here or in e-RS.</strong>`,
       takesFocus: true,
     })}
     <p>${LOOK_IN_ERS}</p>

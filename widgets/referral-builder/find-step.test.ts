@@ -74,7 +74,7 @@ describe('finding services', () => {
     tick.click();
     expect(toggle).not.toHaveBeenCalled();
     const reason = tick.getAttribute('aria-describedby');
-    expect(find(root, `#${reason}`).textContent).toContain('does not take a triage service');
+    expect(find(root, `#${reason}`).textContent).toContain('takes a triage request only by itself');
   });
 
   it('shows every safety field of every service, also where it is empty', async () => {

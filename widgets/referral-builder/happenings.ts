@@ -15,11 +15,12 @@ export function happenings(flow: ReferPatientFlow): Map<string, Happening> {
 
 type News = [key: string, happening: Happening][];
 
-/** Said at each opening while a two-week-wait referral has no appointment. */
+/** Said at each opening while a two-week-wait referral has no booked appointment. */
 function ofOpened({ state: { opened } }: ReferPatientFlow): News {
   if (opened.status !== 'open') return [];
-  const { ubrn, priority, appointment } = opened.referral;
-  if (priority !== 'TWO_WEEK_WAIT' || appointment) return [];
+  const { ubrn, criteria, appointment } = opened.referral;
+  const priority = opened.referral.priority ?? criteria?.priority;
+  if (priority !== 'TWO_WEEK_WAIT' || appointment?.status === 'booked') return [];
   return [[`safety-net ${ubrn}`, { name: 'ers-safety-net', ubrn }]];
 }
 

@@ -55,7 +55,7 @@ function content(screen: Screen, letter: PatientLetterFlow): TemplateResult {
 const WHY_NOT = {
   booked:
     'Not available: the referral is booked, and e-RS then no longer gives this letter over HSCN. ' +
-    'Print the confirmation of the appointment instead, at step 4.',
+    'Print the confirmation of the appointment instead.',
   deferred:
     'Not available: the referral is deferred to the provider, and e-RS then no longer gives this ' +
     'letter over HSCN. The provider contacts the patient.',

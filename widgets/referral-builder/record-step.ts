@@ -121,7 +121,14 @@ function shortlist({ shortlist: services }: Referral): TemplateResult {
 }
 
 function letterTable({ letters }: Referral): TemplateResult {
-  if (letters.length === 0) return html`<p>No letter is attached.</p>`;
+  if (letters.length === 0) {
+    return message({
+      kind: 'warn',
+      title: 'No letter is attached',
+      content: 'A service that needs one cannot review this referral without it.',
+      level: 3,
+    });
+  }
   return dataTable({
     caption: 'Letters',
     hideCaption: true,
@@ -156,14 +163,21 @@ function nextSteps(screen: Screen, { letters, appointment, state }: Referral): T
 }
 
 function bookAction({ flow }: Screen, appointment: Appointment | undefined): TemplateResult {
+  if (appointment?.status === 'booked') {
+    return html`<div>
+      ${button({
+        id: 'to-book',
+        label: 'Print the confirmation',
+        onPress: () => flow.actions.goTo('book'),
+      })}
+      <p class="ui-hint">To change or cancel the appointment, use the e-RS application.</p>
+    </div>`;
+  }
   if (appointment && appointment.status !== 'cancelled') {
     return unavailableAction({
       id: 'to-book',
       label: 'Book',
-      reason:
-        appointment.status === 'booked'
-          ? 'Not available: an appointment is booked. To change it, use the e-RS application.'
-          : 'Not available: the provider is to act on this referral now.',
+      reason: 'Not available: the provider is to act on this referral now.',
     });
   }
   return html`<div>

@@ -17,6 +17,7 @@ import { placeOf, wordsOf } from './places.ts';
 import './referral-builder.events.ts';
 import { referralBuilderStyles } from './referral-builder.styles.ts';
 import { EMPTY_MEMORY, type Screen, type ScreenMemory } from './screen.ts';
+import { tagName } from '../../src/ui/tags.ts';
 import { stepBar } from './step-list.ts';
 import { loadLaterSteps, stepView } from './step-view.ts';
 import { underWaySince } from './under-way.ts';
@@ -94,6 +95,7 @@ export class ErsReferralBuilder extends ErsElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     const entered = changed.has('session') && this.enter();
     if (entered || changed.has('ubrn')) this.openGiven();
+    if (!entered && changed.get('ubrn') && !this.ubrn) this.leaveGiven();
     this.followed.follow(this.flow);
     if (this.flow) this.sayChanges(this.flow);
     const since = this.flow && underWaySince(this.flow);
@@ -139,6 +141,7 @@ export class ErsReferralBuilder extends ErsElement {
 
   private drop(): void {
     this.followed.follow(undefined);
+    this.live.clear();
     this.elapsed.stop();
     this.links.revokeAll();
     this.flow?.dispose();
@@ -157,6 +160,13 @@ export class ErsReferralBuilder extends ErsElement {
     else this.remember({ ubrn: this.ubrn, ubrnError: true });
   }
 
+  /** Without its `ubrn` the widget is for a new referral again. */
+  private leaveGiven(): void {
+    const { actions, create } = this.flow ?? {};
+    if (create?.state.phase.status === 'created') actions?.startAgain();
+    else actions?.goTo('find');
+  }
+
   private remember(change: Partial<ScreenMemory>): void {
     this.memory = { ...this.memory, ...change };
   }
@@ -173,7 +183,7 @@ export class ErsReferralBuilder extends ErsElement {
       elapsed: this.elapsed.seconds,
       level: this.headingLevel,
       memory: this.memory,
-      prefix: this.localName.replace(/-referral-builder$/, ''),
+      prefix: this.tagPrefix,
       remember: (change) => this.remember(change),
       say: (words) => this.live.announce(words),
       focus: (selector) => void this.focusFirst(selector),
@@ -187,6 +197,7 @@ export class ErsReferralBuilder extends ErsElement {
     try {
       await ErsReferralBuilder.loadSlotPicker();
       this.remember({ picker: 'ready' });
+      if (this.mayMoveFocus()) void this.focusPicker();
     } catch {
       this.remember({ picker: 'failed' });
     }
@@ -234,7 +245,21 @@ export class ErsReferralBuilder extends ErsElement {
     const first = this.place === '';
     const moved = key !== this.place;
     this.place = key;
-    if (moved && !first && selector && this.mayMoveFocus()) void this.focusFirst(selector);
+    if (moved && !first) this.live.clear();
+    if (!moved || first || !this.mayMoveFocus()) return;
+    if (selector) void this.focusFirst(selector);
+    if (flow.state.step === 'book') void this.focusPicker();
+  }
+
+  /** The heading of the last step stands in the picker's own root, once it is there. */
+  private async focusPicker(): Promise<void> {
+    await this.updateComplete;
+    const picker = this.renderRoot.querySelector(tagName('slot-picker', this.tagPrefix));
+    if (picker instanceof ErsElement) await picker.focusHeading();
+  }
+
+  private get tagPrefix(): string {
+    return this.localName.replace(/-referral-builder$/, '');
   }
 
   /** Not from a field of the host's page. What a step took away leaves the focus nowhere. */

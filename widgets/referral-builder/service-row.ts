@@ -37,8 +37,8 @@ function whyNot(service: Service, checked: boolean, length: number): string | un
   const way = wayToBook(service);
   if (way === 'triage') {
     return (
-      'Cannot be put on a shortlist here: over this connection e-RS does not take a triage ' +
-      'service beside services that are booked. Refer to it in the e-RS application.'
+      'Cannot be put on a shortlist here: over this connection e-RS takes a triage request only ' +
+      'by itself. Refer to it in the e-RS application.'
     );
   }
   if (way === 'not-bookable') {

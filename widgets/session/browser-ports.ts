@@ -2,6 +2,9 @@ import { createMemory, type ConnectPorts } from '../../src/connect.ts';
 import type { Clock } from '../../src/domain/instant.ts';
 import { uploadWithProgress } from './upload-with-progress.ts';
 
+/** Of the page: a session element that is made anew still knows what was sent and typed. */
+const memory = createMemory();
+
 /** The browser's own network and ids: with the clock, all that the engine needs from outside. */
 export function browserPorts(clock: Clock): ConnectPorts {
   return {
@@ -9,6 +12,6 @@ export function browserPorts(clock: Clock): ConnectPorts {
     upload: uploadWithProgress,
     clock,
     newId: () => crypto.randomUUID(),
-    memory: createMemory(),
+    memory,
   };
 }

@@ -59,6 +59,7 @@ export class SessionController implements ReactiveController {
   state: SessionState = { status: 'idle' };
   private connection: Connection | undefined;
   private leave: AbortController | undefined;
+  private restart = (): void => {};
 
   constructor(
     private readonly element: SessionElement,
@@ -75,9 +76,11 @@ export class SessionController implements ReactiveController {
 
   /** Only the start of a new host counts: an answer for an older one is dropped. */
   async start(adapter: HostAdapter, config: ErsConfig): Promise<void> {
+    this.closeDesk();
     this.disconnect();
     const leave = new AbortController();
     this.leave = leave;
+    this.restart = () => void this.start(adapter, config);
     this.show({ status: 'connecting', since: this.ports.clock.now() });
     try {
       const connection = await connect({ adapter, config }, this.ports, {
@@ -87,7 +90,7 @@ export class SessionController implements ReactiveController {
       if (leave.signal.aborted) return;
       this.connection = connection;
       this.listen(connection, leave.signal);
-      await this.showRoleOrPatient();
+      await this.showRoleOrPatient(connection, leave.signal);
     } catch (error) {
       if (!leave.signal.aborted) this.fail(error);
     }
@@ -98,8 +101,9 @@ export class SessionController implements ReactiveController {
     if (!connection || state.status !== 'choosing-role') return;
     try {
       await connection.chooseRole(role);
-      await this.openPatient();
+      if (this.state === state) await this.openPatient();
     } catch (error) {
+      if (this.state !== state) return;
       const refusal = this.report(error);
       this.show({ status: 'choosing-role', session: connection.session, refusal });
     }
@@ -115,7 +119,7 @@ export class SessionController implements ReactiveController {
       return;
     }
     if (choice === 'discard-draft') await former.discardDrafts();
-    await this.openPatient();
+    if (this.state === state) await this.openPatient();
   }
 
   get canGoBack(): boolean {
@@ -125,12 +129,16 @@ export class SessionController implements ReactiveController {
   async signInAgain(): Promise<void> {
     const { state, connection } = this;
     if (state.status !== 'ready' || !connection) return;
-    this.show({ ...state, ended: { status: 'signing-in' } });
+    const signingIn: SessionState = { ...state, ended: { status: 'signing-in' } };
+    this.show(signingIn);
+    // What happened meanwhile stands: another patient, a lock.
+    const isStill = (): boolean => this.state === signingIn;
     try {
       await connection.signInAgain();
-      this.show({ ...state, session: connection.session, ended: undefined });
+      if (isStill()) this.show({ ...state, session: connection.session, ended: undefined });
     } catch (error) {
-      this.show({ ...state, ended: { status: 'failed', refusal: this.report(error) } });
+      const refusal = this.report(error);
+      if (isStill()) this.show({ ...state, ended: { status: 'failed', refusal } });
     }
   }
 
@@ -142,56 +150,61 @@ export class SessionController implements ReactiveController {
     signal.addEventListener('abort', () => stop.forEach((end) => end()), { once: true });
   }
 
-  private async showRoleOrPatient(): Promise<void> {
-    const { session } = this.connected();
-    const [only, ...others] = session.roles;
-    if (!session.role && only && others.length === 0) await this.connected().chooseRole(only);
-    if (this.connected().session.role) await this.openPatient();
-    else this.show({ status: 'choosing-role', session });
+  private async showRoleOrPatient(connection: Connection, signal: AbortSignal): Promise<void> {
+    const [only, ...others] = connection.session.roles;
+    if (!connection.session.role && only && others.length === 0) await connection.chooseRole(only);
+    if (!signal.aborted) await this.openPatient();
   }
 
+  /** An answer counts only while nothing else has happened since it was asked for. */
   private async openPatient(): Promise<void> {
-    const { host, session } = this.connected();
-    const context = host.getContext();
-    const { patient, contextId, patientProblem } = context;
+    const { connection } = this;
+    if (!connection) return;
+    const { host, session } = connection;
+    const { patient, contextId, patientProblem } = host.getContext();
+    const { role } = session;
+    if (!role) {
+      this.show({ status: 'choosing-role', session });
+      return;
+    }
     if (!patient) {
       if (patientProblem)
         this.element.sessionEvent({ name: 'ers-problem', reason: patientProblem });
       this.show({ status: 'no-patient', session, why: patientProblem });
       return;
     }
-    if (!session.role) {
-      this.show({ status: 'choosing-role', session });
-      return;
-    }
-    const { role } = session;
-    this.show({ status: 'opening-patient', session, since: this.ports.clock.now() });
+    const opening: SessionState = {
+      status: 'opening-patient',
+      session,
+      since: this.ports.clock.now(),
+    };
+    this.show(opening);
     try {
-      const desk = await this.connected().openPatient(contextId, patient);
-      if (host.getContext().contextId !== contextId) {
-        desk.close();
-        return;
-      }
-      this.show({ status: 'ready', session, desk: { ...desk, contextId, patient, role } });
+      const desk = await connection.openPatient(contextId, patient);
+      if (this.state !== opening) desk.close();
+      else this.show({ status: 'ready', session, desk: { ...desk, contextId, patient, role } });
     } catch (error) {
-      if (host.getContext().contextId === contextId) this.fail(error);
+      if (this.state === opening) this.fail(error);
     }
   }
 
   /** Runs in the host's own task: the former patient is off the screen when it returns. */
-  private contextChanged({ next }: ContextChange): ContextReply {
-    const { state } = this;
-    const desk =
-      state.status === 'ready' ? state.desk : state.status === 'conflict' && state.former;
+  private contextChanged({ kind, next }: ContextChange): ContextReply {
+    const desk = this.openDesk();
     const unsent =
-      state.status === 'conflict' || (state.status === 'ready' && this.element.hasUnsavedInput());
-    this.element.blank();
-    if (desk) desk.close();
-    if (!this.connection) return { status: 'accepted' };
-    const { session } = this.connection;
-    const sameAgain = next?.patient?.nhsNumber === (desk ? desk.patient.nhsNumber : undefined);
+      this.state.status === 'conflict' ||
+      (this.state.status === 'ready' && this.element.hasUnsavedInput());
+    this.closeDesk();
+    const { connection } = this;
+    if (!connection) return { status: 'accepted' };
+    if (kind === 'user' || kind === 'organisation' || kind === 'role') {
+      // Nothing goes on in somebody else's session: the new user connects anew.
+      this.restart();
+      return { status: 'accepted' };
+    }
+    const sameAgain = next?.patient?.nhsNumber === desk?.patient.nhsNumber;
     if (next && desk && unsent && !sameAgain) {
-      this.show({ status: 'conflict', session, former: desk, next });
+      this.show({ status: 'conflict', session: connection.session, former: desk, next });
       this.element.sessionEvent({ name: 'ers-context-conflict', contextId: next.contextId });
       return { status: 'conflict', reason: 'unsent-work' };
     }
@@ -200,12 +213,25 @@ export class SessionController implements ReactiveController {
   }
 
   private lock(why: SessionEnd): void {
-    const { state } = this;
-    this.element.blank();
-    if (state.status === 'ready') state.desk.close();
+    const { connection } = this;
+    this.closeDesk();
     this.show({ status: 'locked', why, at: this.ports.clock.now() });
     this.element.sessionEvent({ name: 'ers-session-locked', why });
     this.disconnect();
+    // e-RS need not keep a session that nobody uses; without an answer it ends by itself.
+    void connection?.end().catch(() => undefined);
+  }
+
+  private openDesk(): OpenDesk | undefined {
+    if (this.state.status === 'ready') return this.state.desk;
+    return this.state.status === 'conflict' ? this.state.former : undefined;
+  }
+
+  /** The patient is off the screen, and no answer for them reaches one, when this returns. */
+  private closeDesk(): void {
+    const desk = this.openDesk();
+    this.element.blank();
+    desk?.close();
   }
 
   private sessionGone(): void {
@@ -226,11 +252,6 @@ export class SessionController implements ReactiveController {
       reason: refusal.problem?.reason ?? 'host-failed',
     });
     return refusal;
-  }
-
-  private connected(): Connection {
-    if (!this.connection) throw new Error('The session is not connected');
-    return this.connection;
   }
 
   private disconnect(): void {

@@ -114,7 +114,7 @@ export function conflictView(
       kind: 'error',
       title: 'A different patient’s record is open',
       content:
-        'You have unsent work. Nothing more has been sent. This referral is hidden until you choose.',
+        'You have unsent work, or something is still on its way to e-RS. What has been sent cannot be stopped: its result is kept for this patient. This referral is hidden until you choose.',
       takesFocus: true,
     })}
     <dl class="ui-facts ui-facts--rows">
@@ -126,6 +126,10 @@ export function conflictView(
       ${button({ label: `Save the draft for ${name} and close it`, onPress: keepDraft })}
       ${button({ label: 'Discard the draft', kind: 'danger', onPress: discardDraft })}
     </div>
+    <p class="ui-hint">
+      A draft keeps what you searched for and chose. Files that are not attached, and a chosen slot,
+      are not kept.
+    </p>
     ${goBack ? nothing : html`<p class="ui-hint">To go back to ${name}, open their record again.</p>`}
   </section>`;
 }

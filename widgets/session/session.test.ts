@@ -64,7 +64,7 @@ function fakeProxy({ roles = [clinician, admin], dialect = 'hscn' } = {}) {
     environment: 'training',
     csrf: 'csrf-1',
   };
-  const answers: Record<string, (body: Sent['body']) => Response> = {
+  const answers: Record<string, (body: Sent['body']) => Response | Promise<Response>> = {
     'GET /session': () => new Response('{}', { status: 401 }),
     'POST /session/redeem': () => Response.json(session),
     'PUT /session/role': (role) => Response.json({ ...session, role }),
@@ -230,6 +230,59 @@ describe('the end of a session', () => {
     await press('Sign in again');
     await vi.waitFor(() => expect(shown()).not.toContain('Your e-RS session has ended'));
     expect((await ready()).flows).toBe(flows);
+  });
+});
+
+describe('what answers late', () => {
+  /** An answer of the proxy that comes when the test says so. */
+  function held(answer: () => Response): { give: () => void; answer: () => Promise<Response> } {
+    let give = (): void => {};
+    const waiting = new Promise<void>((resolve) => {
+      give = resolve;
+    });
+    return { give: () => give(), answer: () => waiting.then(answer) };
+  }
+
+  it('does not bring a patient back on screen after the smartcard was taken out', async () => {
+    const { answers } = fakeProxy({ roles: [clinician] });
+    const context = held(() => Response.json({}));
+    answers['PUT /session/context'] = context.answer;
+    await open();
+    await shows('Opening the patient');
+    host.endSession('card-removed');
+    context.give();
+    await shows('Locked');
+    await new Promise(requestAnimationFrame);
+    expect(shown()).toContain('Locked');
+    expect(widget.seen?.status).toBe('waiting');
+  });
+
+  it('does not bring the former patient back when signing in again ends after a change', async () => {
+    const { answers } = fakeProxy({ roles: [clinician] });
+    await open();
+    const { flows } = await ready();
+    await flows.bookSlot({ ubrn: '000049283317' as never }).actions.open();
+    await shows('Your e-RS session has ended');
+    const redeem = answers['POST /session/redeem'];
+    const signIn = held(() => redeem?.({}) as Response);
+    answers['POST /session/redeem'] = signIn.answer;
+    await press('Sign in again');
+    void host.setContext({ ...launch, patient: colin });
+    signIn.give();
+    await vi.waitFor(() =>
+      expect(widget.seen).toMatchObject({ status: 'ready', patient: { nhsNumber: '9990348715' } }),
+    );
+    expect(shown()).not.toContain('Your e-RS session has ended');
+  });
+
+  it('goes on in nobody else’s session when another user logs in', async () => {
+    fakeProxy({ roles: [clinician] });
+    await open();
+    await ready();
+    void host.setContext({ ...launch, user: { id: '021600550531' } });
+    expect(widget.blanked).toBeGreaterThan(0);
+    await shows('name different users');
+    expect(widget.seen?.status).toBe('waiting');
   });
 });
 

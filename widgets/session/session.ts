@@ -58,6 +58,7 @@ export class ErsSession extends ErsElement {
   protected readonly controller = new SessionController(this, browserPorts(this.proxiedClock()));
   private readonly elapsed = new ElapsedController(this, () => this.clock);
   private shown: SessionState['status'] = 'idle';
+  private heldFocus = false;
 
   hasUnsavedInput(): boolean {
     return [...this.widgets].some((widget) => widget.hasUnsavedInput());
@@ -80,6 +81,7 @@ export class ErsSession extends ErsElement {
       this.chosenRole = undefined;
       void this.controller.start(this.host, this.config);
     }
+    this.heldFocus = Boolean(this.shadowRoot?.activeElement);
     this.share();
     const { state } = this.controller;
     if ('since' in state) this.elapsed.start(state.since);
@@ -92,7 +94,15 @@ export class ErsSession extends ErsElement {
     const first = this.shown === 'idle' || this.shown === 'connecting';
     this.shown = status;
     // The first panel of a page leaves the focus where the user has it.
-    if (!first && status !== 'ready') void this.focusHeading();
+    if (status === 'ready') this.handFocusOn();
+    else if (!first) void this.focusHeading();
+  }
+
+  /** A focus that was in the session's own panel goes to the first widget; no other is moved. */
+  private handFocusOn(): void {
+    if (!this.heldFocus) return;
+    const [widget] = this.renderRoot.querySelector('slot')?.assignedElements() ?? [];
+    if (widget instanceof ErsElement) void widget.updateComplete.then(() => widget.focusHeading());
   }
 
   protected override render(): TemplateResult {

@@ -9,6 +9,7 @@ import { copyable } from '../../src/ui/copyable.ts';
 import { factList, type Fact } from '../../src/ui/facts.ts';
 import { reasonWords } from './deferral-form.ts';
 import type { Outcome } from './outcome.ts';
+import { lettersWords } from './referral-line.ts';
 import { serviceOf, type PickerView } from './picker-view.ts';
 import { appointmentService, clinicianName, serviceName, slotLength } from './slot-words.ts';
 
@@ -82,6 +83,7 @@ function appointmentFacts(state: BookSlotState): Fact[] {
     },
     { label: 'Where', value: whereOf(state) },
     { label: 'With', value: clinicianName((read ?? chosen)?.clinician) },
+    ...(referral ? [{ label: 'Letter', value: lettersWords(referral) }] : []),
     ...(referral
       ? [
           {

@@ -43,7 +43,7 @@ function fields(options: FilterBarOptions): TemplateResult {
     options: [
       {
         value: EVERY,
-        label: services.length === 1 ? 'The 1 bookable' : `All ${services.length} bookable`,
+        label: services.length === 1 ? 'All (1 bookable)' : `All ${services.length} bookable`,
       },
       ...services.map((service) => ({ value: service.serviceId, label: serviceName(service) })),
     ],

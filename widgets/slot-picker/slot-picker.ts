@@ -99,6 +99,7 @@ export class ErsSlotPicker extends ErsElement {
 
   blank(): void {
     this.blanked = true;
+    this.live.clear();
     this.own.drop();
     this.follow(undefined);
     this.age.follow(undefined);
