@@ -40,55 +40,63 @@ export interface InPageHost extends HostAdapter {
 type ChangeListener = (change: ContextChange) => ContextReply | Promise<ContextReply>;
 
 export function createInPageHost(options: InPageHostOptions): InPageHost {
-  const { context, launchTicket, now = browserNow, ...offers } = options;
-  const changes = new Set<ChangeListener>();
-  const ends = new Set<(why: SessionEnd) => void>();
+  const { context, now = browserNow, ...offers } = options;
   const stamp = contextStamps(now);
-  let ended: SessionEnd | undefined;
-  let current = stamp(context);
-
-  /** One for each connection: what one leaves, another still hears. */
-  function session(): HostSession {
-    const leaves = new Set<() => void>();
-    const listen = <Listener>(listeners: Set<Listener>, listener: Listener): (() => void) => {
-      listeners.add(listener);
-      const leave = (): void => void listeners.delete(listener);
-      leaves.add(leave);
-      return leave;
-    };
-    return {
-      ...offers,
-      launchTicket,
-      getContext: () => current,
-      onContextChange: (listener) => listen(changes, listener),
-      onSessionEnd(listener) {
-        if (ended) listener(ended);
-        return listen(ends, listener);
-      },
-      disconnect: () => leaves.forEach((leave) => leave()),
-    };
-  }
-
+  const page: OpenPage = { current: stamp(context), changes: new Set(), ends: new Set() };
   return {
     id: 'in-page',
     protocol: '1',
     async connect() {
+      const { ended } = page;
       if (ended) throw new HostError('session-ended', `The host session has ended: ${ended}`);
-      return session();
+      return sessionOf(page, offers);
     },
     setContext(next) {
-      const former = current;
-      current = stamp(next);
+      const former = page.current;
+      const current = stamp(next);
+      page.current = current;
       const { seq } = current;
       const change: ContextChange = { seq, kind: kindOf(former, current), next: current };
       // Called in this very task, before any await, so that the former patient is gone from the
       // screen when the host goes on.
-      return Promise.all([...changes].map(async (listener) => listener(change)));
+      return Promise.all([...page.changes].map(async (listener) => listener(change)));
     },
     endSession(why) {
-      ended = why;
-      for (const listener of [...ends]) listener(why);
+      page.ended = why;
+      for (const listener of [...page.ends]) listener(why);
     },
+  };
+}
+
+/** What is open in the host's page, and who wants to hear of it. */
+interface OpenPage {
+  current: LaunchContext;
+  ended?: SessionEnd;
+  changes: Set<ChangeListener>;
+  ends: Set<(why: SessionEnd) => void>;
+}
+
+/** One for each connection: when one leaves, another still hears. */
+function sessionOf(
+  page: OpenPage,
+  offers: Omit<InPageHostOptions, 'context' | 'now'>,
+): HostSession {
+  const leaves = new Set<() => void>();
+  const listen = <Listener>(listeners: Set<Listener>, listener: Listener): (() => void) => {
+    listeners.add(listener);
+    const leave = (): void => void listeners.delete(listener);
+    leaves.add(leave);
+    return leave;
+  };
+  return {
+    ...offers,
+    getContext: () => page.current,
+    onContextChange: (listener) => listen(page.changes, listener),
+    onSessionEnd(listener) {
+      if (page.ended) listener(page.ended);
+      return listen(page.ends, listener);
+    },
+    disconnect: () => leaves.forEach((leave) => leave()),
   };
 }
 
