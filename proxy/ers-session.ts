@@ -158,7 +158,7 @@ function openedSession({ body }: UpstreamAnswer): OpenedSession | undefined {
     sessionKey: id,
     user: {
       sdsUserId: user.identifier,
-      name: [user.firstName, user.lastName].filter(Boolean).join(' '),
+      name: [user.lastName?.toLocaleUpperCase('en-GB'), user.firstName].filter(Boolean).join(', '),
     },
     roles: user.permissions.map(({ businessFunction, orgIdentifier, orgName }) => ({
       businessFunction,

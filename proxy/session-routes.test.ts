@@ -55,7 +55,7 @@ describe('redeeming a ticket', () => {
     const page = new Page(proxy.base);
     const answer = await page.call('/session/redeem', { body: { ticket: await newTicket(proxy) } });
     expect(await answer.json()).toEqual({
-      user: { sdsUserId: USER_ID, name: 'Ruth FENWICK' },
+      user: { sdsUserId: USER_ID, name: 'FENWICK, Ruth' },
       roles: ['REFERRING_CLINICIAN', 'REFERRING_CLINICIAN_ADMIN'].map((businessFunction) => ({
         businessFunction,
         organisation: { odsCode: 'Y99001', name: 'Ashdown Surgery' },

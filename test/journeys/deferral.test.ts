@@ -56,7 +56,7 @@ describe('a deferral to the provider', () => {
     await page.getByLabel(/Comment for the provider/).fill('Works nights. Phone after 14:00.');
     await page.getByRole('button', { name: 'Defer to provider', exact: true }).click();
     await page
-      .getByText(/^\s*Deferred to/)
+      .getByText(/^\s*Deferred to the provider\. No appointment/)
       .first()
       .waitFor();
     await page
@@ -92,7 +92,7 @@ describe('a deferral to the provider', () => {
     await page.getByText('Slot lost').waitFor();
     await page.getByRole('button', { name: 'Defer to provider', exact: true }).click();
     await page
-      .getByText(/^\s*Deferred to/)
+      .getByText(/^\s*Deferred to the provider\. No appointment/)
       .first()
       .waitFor();
     expect(await deferred(ubrn)).toMatchObject({

@@ -180,7 +180,7 @@ function whereAndWhen(screen: Screen): TemplateResult {
         label: 'Within',
         error: errorOf(screen, 'distance'),
         options: [
-          { value: '', label: 'Any distance' },
+          { value: '', label: 'Any' },
           ...DISTANCES.map((miles) => ({ value: String(miles), label: counted(miles, 'mile') })),
         ],
         value: draft.distance === undefined ? '' : String(draft.distance),
