@@ -4,10 +4,6 @@ import type { ElsewhereChange } from '../core/elsewhere.ts';
 import { changeElsewhere, emptyService, lockElsewhere, takeSlot } from '../core/elsewhere.ts';
 import { findReferral } from '../core/referrals.ts';
 import { switchNames } from '../core/switches.ts';
-import { clinicalTerms } from '../seed/clinical-terms.ts';
-import { clinicians } from '../seed/clinicians.ts';
-import { organisations } from '../seed/organisations.ts';
-import { patients } from '../seed/patients.ts';
 import type { Fault, FaultBook } from './faults.ts';
 import { addFault, faultKinds } from './faults.ts';
 import { describeState } from './state.ts';
@@ -103,8 +99,10 @@ const actions: Readonly<Record<string, (core: Core, body: Body) => void>> = {
 function addViews(app: Hono, { core, faults, traffic }: ControlTarget): void {
   app.get('/state', (c) => c.json(describeState(core, { faults, traffic })));
   app.get('/directory', (c) => {
-    const services = [...core.directory.services.values()];
-    return c.json({ patients, clinicians, clinicalTerms, organisations, services });
+    const { patients, clinicians, clinicalTerms, organisations, services } = core.directory;
+    const shown = { patients, clinicians, clinicalTerms, organisations, services };
+    const lists = Object.entries(shown).map(([name, rows]) => [name, [...rows.values()]]);
+    return c.json(Object.fromEntries(lists) as Record<string, unknown[]>);
   });
   app.get('/clock', (c) => c.json({ now: core.clock.iso() }));
   app.get('/faults', (c) => c.json(faults.waiting));

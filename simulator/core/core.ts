@@ -1,3 +1,4 @@
+import type { SeedSize } from '../seed/sizes.ts';
 import type { SimulatedClock } from './clock.ts';
 import { createSimulatedClock } from './clock.ts';
 import type { Directory } from './directory.ts';
@@ -13,6 +14,8 @@ export interface CoreOptions {
   /** Milliseconds since 1970; simulated time starts here and runs with it. */
   clock: () => number;
   seed: number;
+  /** How much the directory holds; small unless told. */
+  size?: SeedSize;
 }
 
 /** Everything the simulated e-RS knows. */
@@ -39,7 +42,7 @@ export function createCore(options: CoreOptions): Core {
     clock: createSimulatedClock(options.clock),
     random: createRandom(options.seed),
     switches: defaultSwitches(),
-    directory: createDirectory(),
+    directory: createDirectory(options.size),
     sessions: new Map(),
     referrals: new Map(),
     files: new Map(),

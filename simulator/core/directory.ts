@@ -1,8 +1,9 @@
 import { clinicalTerms } from '../seed/clinical-terms.ts';
 import { clinicians } from '../seed/clinicians.ts';
-import { organisations } from '../seed/organisations.ts';
-import { patients } from '../seed/patients.ts';
+import { buildOrganisations } from '../seed/organisations.ts';
+import { buildPatients } from '../seed/patients.ts';
 import { buildServices } from '../seed/services.ts';
+import type { SeedSize } from '../seed/sizes.ts';
 import { smartcards } from '../seed/smartcards.ts';
 import type {
   ClinicalTerm,
@@ -27,13 +28,13 @@ function indexed<T>(rows: readonly T[], key: (row: T) => string): ReadonlyMap<st
   return new Map(rows.map((row) => [key(row), row]));
 }
 
-export function createDirectory(): Directory {
+export function createDirectory(size: SeedSize = 'small'): Directory {
   return {
-    patients: indexed(patients, (patient) => patient.nhsNumber),
+    patients: indexed(buildPatients(size), (patient) => patient.nhsNumber),
     clinicians: indexed(clinicians, (clinician) => clinician.sdsUserId),
     clinicalTerms: indexed(clinicalTerms, (term) => term.code),
-    organisations: indexed(organisations, (organisation) => organisation.odsCode),
-    services: indexed(buildServices(), (service) => service.id),
+    organisations: indexed(buildOrganisations(size), (organisation) => organisation.odsCode),
+    services: indexed(buildServices(size), (service) => service.id),
     smartcards: indexed(smartcards, (user) => user.token),
   };
 }

@@ -1,23 +1,30 @@
 import { expect, it } from 'vitest';
 import { parseNhsNumber } from '../../src/domain/nhs-number.ts';
+import { createCore } from '../core/core.ts';
 import { isKnownPostcode, milesBetween } from '../core/distance.ts';
+import { slotsOf } from '../core/slots.ts';
 import { clinicTypes } from './clinic-types.ts';
 import { clinicalTerms } from './clinical-terms.ts';
 import { clinicians } from './clinicians.ts';
-import { organisations } from './organisations.ts';
-import { patients } from './patients.ts';
+import { buildOrganisations } from './organisations.ts';
+import { buildPatients } from './patients.ts';
 import { buildServices } from './services.ts';
 
-const services = buildServices();
+const services = buildServices('small');
 
 function repeated(values: readonly string[]): string[] {
   return values.filter((value, place) => values.indexOf(value) !== place);
 }
 
-it('has at least 40 patients with distinct, valid numbers of the 999 range', () => {
-  expect(patients.length).toBeGreaterThanOrEqual(40);
+it.each([
+  ['small', 40],
+  ['practice', 240],
+  ['trust', 6_000],
+] as const)('%s has at least %i patients with valid numbers of the 999 range', (size, least) => {
+  const patients = buildPatients(size);
+  expect(patients.length).toBeGreaterThanOrEqual(least);
   const numbers = patients.map((patient) => patient.nhsNumber);
-  expect(repeated(numbers)).toEqual([]);
+  expect(new Set(numbers).size).toBe(numbers.length);
   expect(numbers.filter((one) => !/^999\d{7}$/.test(one) || !parseNhsNumber(one))).toEqual([]);
   expect(patients.filter((patient) => !isKnownPostcode(patient.postcode))).toEqual([]);
 });
@@ -35,11 +42,22 @@ it('has at least 300 services of at least 12 specialties, of every kind', () => 
   expect(services.some((service) => !service.exclusions && !service.referrerAlert)).toBe(true);
 });
 
+it('has in the largest seed all of the smaller, and at least 1,000 services with 100,000 slots', () => {
+  const many = buildServices('trust');
+  expect(many.length).toBeGreaterThanOrEqual(1_000);
+  expect(many.slice(0, services.length)).toEqual(services);
+  expect(new Set(many.map((service) => service.id)).size).toBe(many.length);
+  expect(new Set(many.map((service) => service.name)).size).toBe(many.length);
+  const core = createCore({ clock: () => Date.UTC(2026, 9, 16), seed: 1, size: 'trust' });
+  const slots = many.reduce((sum, service) => sum + slotsOf(core, service).length, 0);
+  expect(slots).toBeGreaterThanOrEqual(100_000);
+});
+
 it('has at least 20 clinicians, and services name only those who work there', () => {
   expect(clinicians.length).toBeGreaterThanOrEqual(20);
   expect(clinicians.filter((one) => !/^\d{12}$/.test(one.sdsUserId))).toEqual([]);
   expect(repeated(clinicians.map((one) => one.sdsUserId))).toEqual([]);
-  const strangers = services.flatMap((service) =>
+  const strangers = buildServices('trust').flatMap((service) =>
     service.clinicians.filter(
       (id) => clinicians.find((one) => one.sdsUserId === id)?.odsCode !== service.providerOdsCode,
     ),
@@ -49,12 +67,14 @@ it('has at least 20 clinicians, and services name only those who work there', ()
 
 it('names only clinic types and organisations that exist', () => {
   const kinds = clinicTypes.map((clinic) => `${clinic.specialty} ${clinic.code}`);
-  const lost = [...clinicalTerms, ...services].filter(
+  const lost = [...clinicalTerms, ...buildServices('trust')].filter(
     (one) => !kinds.includes(`${one.specialty} ${one.clinicType}`),
   );
   expect(lost).toEqual([]);
-  const known = organisations.map((organisation) => organisation.odsCode);
-  expect(services.filter((service) => !known.includes(service.siteOdsCode))).toEqual([]);
+  const known = buildOrganisations('trust').map((organisation) => organisation.odsCode);
+  expect(buildServices('trust').filter((service) => !known.includes(service.siteOdsCode))).toEqual(
+    [],
+  );
 });
 
 it('measures the distances that the design shows', () => {

@@ -1,5 +1,6 @@
 import type { Organisation } from '../core/model.ts';
 import { cell, rows } from './rows.ts';
+import type { SeedSize } from './sizes.ts';
 
 const practices: Organisation[] = [
   { odsCode: 'Y99001', name: 'Ashdown Surgery', kind: 'practice', postcode: 'NM3 8QA' },
@@ -39,6 +40,28 @@ const sites = rows(`
   XW102|Westbrook Treatment Centre|XW1|Westbrook|WB2 9LP
 `);
 
+/** Only in the largest seed: most of them belong to the trust whose lists are long. */
+const manySites = rows(`
+  XN102|Northmoor Eye Unit|XN1|Northmoor|NM4 7QX
+  XN103|Northmoor Women's Unit|XN1|Northmoor|NM4 7QY
+  XN104|Fairlight Treatment Centre|XN1|Northmoor|NM2 8LB
+  XN105|Kingsmead Community Hospital|XN1|Northmoor|NM5 2DR
+  XN106|Northmoor Heart Centre|XN1|Northmoor|NM4 7QZ
+  XN107|Stonebeck Day Hospital|XN1|Northmoor|NM6 1JA
+  XN108|Northmoor Diagnostic Hub|XN1|Northmoor|NM1 4RH
+  XN109|Highfield Rehabilitation Unit|XN1|Northmoor|NM3 9SG
+  XN110|Northmoor Dermatology Unit|XN1|Northmoor|NM4 7QW
+  XN111|Lowbridge Outpatients|XN1|Northmoor|NM5 6TE
+  XC103|Brannoc Eye Hospital|XC1|Brannoc|BK2 7HP
+  XC104|Seacliff Outpatients|XC1|Brannoc|BK3 1YD
+  XU103|Hatherby Children's Hospital|XU1|Hatherby|HT1 9BC
+  XU104|Hatherby Orthopaedic Centre|XU1|Hatherby|HT2 5GN
+  XU105|Mill Lane Outpatients|XU1|Hatherby|HT1 3KF
+  XW103|Westbrook Day Surgery|XW1|Westbrook|WB1 8RT
+  XD102|Denvale Outpatients|XD1|Denvale|DV2 6NE
+  XK102|Kestrel Bay Outpatients|XK1|Kestrel Bay|KS2 3AV
+`);
+
 export interface Site {
   odsCode: string;
   name: string;
@@ -49,24 +72,39 @@ export interface Site {
 
 const providerNames = new Map(providers.map((provider) => [provider.odsCode, provider.name]));
 
-/** Where services are; `location` is what e-RS shows of it. */
-export const serviceSites: readonly Site[] = sites.map((row) => ({
+/** `location` is what e-RS shows of where a service is. */
+const siteOf = (row: readonly string[]): Site => ({
   odsCode: cell(row, 0),
   name: cell(row, 1),
   providerOdsCode: cell(row, 2),
   location: `${providerNames.get(cell(row, 2))}, ${cell(row, 3)} ${cell(row, 4)}`,
   postcode: cell(row, 4),
-}));
+});
 
-export const organisations: readonly Organisation[] = [
-  ...practices,
-  ...providers,
-  ...serviceSites.map(({ odsCode, name, providerOdsCode, postcode }): Organisation => ({
-    odsCode,
-    name,
-    kind: 'site',
-    providerOdsCode,
-    postcode,
-  })),
-  { odsCode: 'XZ101', name: 'Fellside Infirmary', kind: 'site', postcode: 'DV2 1AA', closed: true },
-];
+/** Where services are, whatever the size. */
+export const serviceSites: readonly Site[] = sites.map(siteOf);
+
+/** Where the many services of the largest seed are besides. */
+export const furtherSites: readonly Site[] = manySites.map(siteOf);
+
+export function buildOrganisations(size: SeedSize): Organisation[] {
+  const housed = size === 'trust' ? [...serviceSites, ...furtherSites] : serviceSites;
+  return [
+    ...practices,
+    ...providers,
+    ...housed.map(({ odsCode, name, providerOdsCode, postcode }): Organisation => ({
+      odsCode,
+      name,
+      kind: 'site',
+      providerOdsCode,
+      postcode,
+    })),
+    {
+      odsCode: 'XZ101',
+      name: 'Fellside Infirmary',
+      kind: 'site',
+      postcode: 'DV2 1AA',
+      closed: true,
+    },
+  ];
+}

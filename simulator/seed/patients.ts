@@ -1,5 +1,7 @@
 import type { Patient } from '../core/model.ts';
+import { grid } from './postcodes.ts';
 import { cell, rows } from './rows.ts';
+import type { SeedSize } from './sizes.ts';
 
 /** The ten digits of a 999-range NHS number, check digit by Modulus 11; undefined if it has none. */
 function nhsNumberFrom(nine: string): string | undefined {
@@ -11,9 +13,9 @@ function nhsNumberFrom(nine: string): string | undefined {
   return check === 10 ? undefined : `${nine}${check}`;
 }
 
-function numbersFrom(first: number, count: number): string[] {
+function numbersFrom(first: number, count: number, stride = 137): string[] {
   const numbers: string[] = [];
-  for (let nine = first; numbers.length < count; nine += 137) {
+  for (let nine = first; numbers.length < count; nine += stride) {
     const number = nhsNumberFrom(String(nine));
     if (number) numbers.push(number);
   }
@@ -99,7 +101,37 @@ function patientOf(row: readonly string[]): Patient {
 }
 
 /** Synthetic people. The names are for the demo host: e-RS never returns a patient's name. */
-export const patients: readonly Patient[] = [
+const patients: readonly Patient[] = [
   ...named,
   ...others.map((row, index) => [numbers[index] ?? '', ...row]),
 ].map(patientOf);
+
+const further: Readonly<Record<SeedSize, number>> = { small: 0, practice: 200, trust: 6_000 };
+const outwardCodes = Object.keys(grid).filter((code) => /^(NM|BK|DV|HT)/.test(code));
+
+/** Family and given names of two of the listed people, met anew. */
+function generatedPatient(nhsNumber: string, place: number): Patient {
+  const pickRow = (number: number): readonly string[] => others[number % others.length] ?? [];
+  const [family, given] = [pickRow(place * 7 + 3), pickRow(place * 11 + Math.floor(place / 40))];
+  const born = new Date(Date.UTC(1930 + ((place * 29) % 92), place % 12, 1 + (place % 28)));
+  const letters = 'ABDEFGHJLNPQRSTUWXYZ';
+  const letter = (number: number): string => letters.charAt(number % letters.length);
+  const outward = outwardCodes[place % outwardCodes.length] ?? 'NM3';
+  return {
+    nhsNumber,
+    birthDate: born.toISOString().slice(0, 10),
+    gender: cell(given, 3) === 'male' ? 'male' : 'female',
+    postcode: `${outward} ${place % 10}${letter(place)}${letter(place * 3 + 1)}`,
+    family: cell(family, 0),
+    given: cell(given, 1),
+    title: cell(given, 2),
+  };
+}
+
+// No serial of those above, which end below 999 100 000.
+const FIRST_FURTHER_SERIAL = 999_100_000;
+
+export function buildPatients(size: SeedSize): readonly Patient[] {
+  const numbers = numbersFrom(FIRST_FURTHER_SERIAL, further[size], 127);
+  return [...patients, ...numbers.map(generatedPatient)];
+}

@@ -4,12 +4,15 @@ import { clinicTypes } from './clinic-types.ts';
 import { clinicians } from './clinicians.ts';
 import { namedServices } from './named-services.ts';
 import type { Site } from './organisations.ts';
-import { serviceSites } from './organisations.ts';
+import { furtherSites, serviceSites } from './organisations.ts';
+import type { SeedSize } from './sizes.ts';
 
 const FIRST_GENERATED_ID = 70_100;
 const SITES_PER_CLINIC_TYPE = 5;
+const FURTHER_SITES_PER_CLINIC_TYPE = 9;
 /** Ofcom keeps 03069 990000 to 990999 for made-up numbers. */
 const FIRST_PHONE = 500;
+const PHONES = 500;
 
 const bookings: readonly Booking[] = ['DBS', 'DBS', 'IBS', 'DBS', 'TRIAGE', 'DBS', 'DBS'];
 const appointmentTypes = ['FIRST_OUTPATIENT', 'NURSE_CLINIC', 'GPSI', 'FIRST_OUTPATIENT'] as const;
@@ -81,7 +84,7 @@ function generate(clinic: ClinicType, site: Site, number: number): Service {
     providerOdsCode: site.providerOdsCode,
     location: site.location,
     postcode: site.postcode,
-    phone: `03069 990${FIRST_PHONE + number}`,
+    phone: `03069 990${FIRST_PHONE + (number % PHONES)}`,
     booking,
     givesAdvice: number % 6 === 1,
     ...(booking !== 'TRIAGE' && { appointmentType: pick(appointmentTypes, number) }),
@@ -98,15 +101,23 @@ function generate(clinic: ClinicType, site: Site, number: number): Service {
   };
 }
 
-/** All services: the named ones, then five sites for each other clinic type. */
-export function buildServices(): Service[] {
-  const generated = clinicTypes
-    .filter((clinic) => clinic.code !== 'ARRHYTHMIA')
-    .flatMap((clinic, row) =>
-      Array.from({ length: SITES_PER_CLINIC_TYPE }, (_, step) => {
-        const site = pick(serviceSites, row + step * 7);
-        return generate(clinic, site, row * SITES_PER_CLINIC_TYPE + step);
-      }),
-    );
-  return [...namedServices, ...generated];
+const generatedClinics = clinicTypes.filter((clinic) => clinic.code !== 'ARRHYTHMIA');
+
+/** So many sites for each clinic type, one service at each, numbered from `first`. */
+function atSites(sites: readonly Site[], each: { sites: number; stride: number; first: number }) {
+  return generatedClinics.flatMap((clinic, row) =>
+    Array.from({ length: each.sites }, (_, step) => {
+      const site = pick(sites, row + step * each.stride);
+      return generate(clinic, site, each.first + row * each.sites + step);
+    }),
+  );
+}
+
+/** The named ones, then five sites for each other clinic type; in the largest seed nine more. */
+export function buildServices(size: SeedSize): Service[] {
+  const usual = atSites(serviceSites, { sites: SITES_PER_CLINIC_TYPE, stride: 7, first: 0 });
+  const services = [...namedServices, ...usual];
+  if (size !== 'trust') return services;
+  const further = { sites: FURTHER_SITES_PER_CLINIC_TYPE, stride: 5, first: usual.length };
+  return [...services, ...atSites(furtherSites, further)];
 }
