@@ -1,51 +1,100 @@
-import { parseArgs } from 'node:util';
 import type { HttpBindings } from '@hono/node-server';
 import { serve } from '@hono/node-server';
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
+import type { RunOptions } from './command-line.ts';
+import { helpText, readCommandLine } from './command-line.ts';
 import { ConnectionDropped } from './control/apply-fault.ts';
+import type { Simulator } from './simulator.ts';
 import { createSimulator } from './simulator.ts';
+import { UnusableSnapshot } from './snapshot/core-state.ts';
+import type { SnapshotKeeper } from './snapshot/snapshot-file.ts';
+import { findSnapshot, keepSnapshot } from './snapshot/snapshot-file.ts';
 
-const { values } = parseArgs({
-  options: {
-    port: { type: 'string', default: '4182' },
-    clock: { type: 'string', default: '2026-10-16T09:30:00Z' },
-    seed: { type: 'string', default: '1' },
-  },
-});
+const USUAL_START = Date.UTC(2026, 9, 16, 9, 30);
+const WRONG_USE = 2;
 
-const start = Date.parse(values.clock);
-if (Number.isNaN(start)) throw new Error(`--clock is not an instant: ${values.clock}`);
+function endWith(sentence: string): never {
+  console.error(sentence);
+  process.exit(WRONG_USE);
+}
 
-const startedAt = Date.now();
-const simulator = createSimulator({
-  clock: () => start + Date.now() - startedAt,
-  seed: Number(values.seed),
-});
+interface Run {
+  simulator: Simulator;
+  keeper?: SnapshotKeeper;
+}
 
-async function answer(request: Request, { incoming, outgoing }: HttpBindings): Promise<Response> {
+function begin({ clock, dialect, seed, size, snapshot }: RunOptions): Run {
+  const wanted = { ...(seed !== undefined && { seed }), ...(size && { size }) };
+  const found = snapshot === undefined ? undefined : findSnapshot(snapshot, wanted);
+  const origin = { seed: found?.seed ?? seed ?? 1, size: found?.size ?? size ?? 'small' };
+  const start = clock ?? USUAL_START;
+  const startedAt = Date.now();
+  const now = (): number => start + Date.now() - startedAt;
+  const simulator = createSimulator({ clock: now, dialect, ...origin });
+  const { core } = simulator;
+  found?.restoreTo(core);
+  if (found && clock !== undefined) core.clock.set(new Date(clock).toISOString());
+  return snapshot === undefined
+    ? { simulator }
+    : { simulator, keeper: keepSnapshot(snapshot, core, origin) };
+}
+
+function beginOrEnd(options: RunOptions): Run {
   try {
-    return await simulator.fetch(request);
+    return begin(options);
   } catch (error) {
-    if (!(error instanceof ConnectionDropped)) throw error;
-    const { socket } = incoming;
-    if (error.partial) {
-      const { status, headers, bytes } = error.partial;
-      outgoing.writeHead(status, headers);
-      outgoing.write(bytes, () => socket.destroy());
-    } else socket.destroy();
-    return RESPONSE_ALREADY_SENT;
+    const file = options.snapshot ?? '';
+    if (error instanceof UnusableSnapshot) {
+      endWith(`${file} is left as it is and nothing is started: ${error.message}.`);
+    }
+    if (error instanceof Error && 'code' in error) {
+      endWith(`The snapshot ${file} cannot be used: ${error.message}.`);
+    }
+    throw error;
   }
 }
 
-serve(
-  {
-    fetch: (request, bindings) => answer(request, bindings as HttpBindings),
-    port: Number(values.port),
-    hostname: 'localhost',
-  },
-  ({ port }) => console.log(JSON.stringify({ listening: 'simulator', port })),
-);
+function breakOff({ partial }: ConnectionDropped, { incoming, outgoing }: HttpBindings): Response {
+  const { socket } = incoming;
+  if (partial) {
+    outgoing.writeHead(partial.status, partial.headers);
+    outgoing.write(partial.bytes, () => socket.destroy());
+  } else socket.destroy();
+  return RESPONSE_ALREADY_SENT;
+}
 
-for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-  process.on(signal, () => process.exit(0));
+function listen({ simulator, keeper }: Run, port: number): void {
+  const fetch = async (request: Request, bindings: HttpBindings): Promise<Response> => {
+    try {
+      return await simulator.fetch(request);
+    } catch (error) {
+      if (error instanceof ConnectionDropped) return breakOff(error, bindings);
+      throw error;
+    } finally {
+      if (request.method !== 'GET' && request.method !== 'HEAD') keeper?.changed();
+    }
+  };
+  const server = serve(
+    {
+      fetch: (request, bindings) => fetch(request, bindings as HttpBindings),
+      port,
+      hostname: 'localhost',
+    },
+    ({ port }) => console.log(JSON.stringify({ listening: 'simulator', port })),
+  );
+  server.on('error', (error: Error) => endWith(`Port ${port} cannot be had: ${error.message}.`));
+}
+
+const line = readCommandLine(process.argv.slice(2));
+if (line.kind === 'mistake') endWith(line.sentence);
+if (line.kind === 'help') console.log(helpText);
+else {
+  const run = beginOrEnd(line.options);
+  listen(run, line.options.port);
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(signal, () => {
+      run.keeper?.flush();
+      process.exit(0);
+    });
+  }
 }

@@ -1,3 +1,4 @@
+import type { DialectChoice } from './command-line.ts';
 import { createControlApi } from './control/control-api.ts';
 import type { FaultBook } from './control/faults.ts';
 import type { Traffic } from './control/traffic.ts';
@@ -11,8 +12,13 @@ export interface Simulator {
   core: Core;
 }
 
+export interface SimulatorOptions extends CoreOptions {
+  /** Which front ends answer; both unless told. */
+  dialect?: DialectChoice;
+}
+
 /** A whole e-RS in memory; nothing runs until it is asked. */
-export function createSimulator(options: CoreOptions): Simulator {
+export function createSimulator(options: SimulatorOptions): Simulator {
   const core = createCore(options);
   const faults: FaultBook = { waiting: [] };
   const traffic: Traffic = new Map();

@@ -13,7 +13,7 @@ interface Writing {
 
 function childrenOf(value: object): Iterable<unknown> {
   if (value instanceof Uint8Array) return [];
-  if (value instanceof Map) return [...value.keys(), ...value.values()];
+  if (value instanceof Map) return [...value.keys(), ...value.values()] as unknown[];
   return value instanceof Set ? value : Object.values(value);
 }
 
