@@ -1,4 +1,5 @@
 export { createErsClient } from '../src/ers/client.ts';
-export type { ErsClient, ErsClientPorts } from '../src/ers/client.ts';
+export type { ErsClient } from '../src/ers/client.ts';
+export type { ErsClientPorts } from '../src/ers/open-client.ts';
 export { createProxyTransport } from '../src/ers/proxy-transport.ts';
 export { createDialectTransport } from '../src/ers/dialect-transport.ts';

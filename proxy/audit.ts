@@ -5,7 +5,7 @@ import { hmac } from './keys.ts';
 
 /** What one call adds to the audit log: the fields of hscn.md §9, and what ties it to our logs. */
 export interface AuditEvent {
-  eventType: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  eventType: 'GET' | 'HEAD' | 'POST' | 'PUT' | 'DELETE';
   auditType: string;
   resourceType?: string | undefined;
   uuid: string | null;

@@ -80,7 +80,7 @@ function nhsNumbersIn(body: JsonValue | undefined): string[] {
 export function ubrnsIn({ params, file, body }: ErsRequest): string[] {
   const found = new Set<string>();
   if (params['ubrn'] !== undefined) found.add(String(params['ubrn']));
-  if (file) found.add(file.ubrn);
+  if (file?.ubrn) found.add(file.ubrn);
   visit(body, (value) => {
     const text = String(value);
     const reference = REFERENCE.exec(text)?.[1];

@@ -6,7 +6,7 @@ export type CallKind = 'read' | 'write' | 'upload';
 
 export interface UpstreamRequest {
   kind: CallKind;
-  method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  method: 'GET' | 'HEAD' | 'POST' | 'PUT' | 'DELETE';
   /** Below the base URL, beginning with `/`; from the dialect's table, never from a browser. */
   path: string;
   headers: Readonly<Record<string, string>>;

@@ -4,12 +4,14 @@ import type { Patient } from './domain/patient.ts';
 import { ErsError, type ProblemReason } from './domain/problem.ts';
 import { roleAllows } from './domain/role-rules.ts';
 import type { Role } from './domain/user.ts';
-import { createErsClient } from './ers/client.ts';
+import { openClient, type ErsClientPorts } from './ers/open-client.ts';
 import { createProxyTransport, type UploadPort } from './ers/proxy-transport.ts';
 import type { ErsTransport } from './ers/transport.ts';
+import { bookingVerbs } from './ers/verbs/booking.ts';
+import { referringVerbs } from './ers/verbs/referring.ts';
 import { createBookSlot } from './flows/book-slot.ts';
 import { withClinicianNames } from './flows/clinician-names.ts';
-import type { FlowPorts } from './flows/flow-ports.ts';
+import type { DeskClient, FlowPorts } from './flows/flow-ports.ts';
 import type { Flows } from './flows/flows.ts';
 import { createReferPatient } from './flows/refer-patient.ts';
 import { checkConfig, type CheckedConfig, type ErsConfig } from './host/config.ts';
@@ -176,6 +178,11 @@ async function openPatient(
   };
 }
 
+function deskClient(ports: ErsClientPorts): DeskClient {
+  const { facts, calls } = openClient(ports);
+  return { ...facts, ...referringVerbs(calls), ...bookingVerbs(calls) };
+}
+
 function flowPortsFor(parts: Parts, role: Role, isCurrent: () => boolean): FlowPorts {
   const { host, session, config, ports, bound } = parts;
   if (!bound) throw refusal('context-changed', ports);
@@ -184,7 +191,7 @@ function flowPortsFor(parts: Parts, role: Role, isCurrent: () => boolean): FlowP
   const drafts = (config.storage === 'host' && host.draftStore) || memory.drafts;
   return {
     client: withClinicianNames(
-      createErsClient({ dialect: session.dialect, transport, clock, newId, ...bound }),
+      deskClient({ dialect: session.dialect, transport, clock, newId, ...bound }),
       { lookUps: host, clock },
     ),
     journal: memory.journal,

@@ -41,6 +41,8 @@ export interface Appointment {
   id?: string | undefined;
   status: 'booked' | 'proposed' | 'cancelled' | 'noshow' | (string & {});
   service: { id: string; name?: string | undefined };
+  /** NHS number, where e-RS names the patient. */
+  patient?: string | undefined;
   start?: Instant | undefined;
   end?: Instant | undefined;
   clinician?: Clinician | undefined;

@@ -1,5 +1,6 @@
 import type { Problem } from '../domain/problem.ts';
 import type { Result } from '../domain/result.ts';
+import { readResult } from './calls.ts';
 import { hscn } from './dialects/hscn.ts';
 import type { Interaction, Refusal } from './interactions/interaction.ts';
 import { problemOfAnswer, type ProblemOrigin } from './problems.ts';
@@ -208,7 +209,8 @@ export function parsedBy<Args, Value>(
   args: Args,
   answer: ErsResponse,
 ): Result<Value> {
-  return interaction.parse(answer, { args, dialect: hscn, origin });
+  const request = { operation: interaction.id, params: {} };
+  return readResult(answer, { interaction, args, origin, request }, hscn);
 }
 
 export function problemFor<Args, Value>(

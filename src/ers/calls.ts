@@ -2,8 +2,14 @@ import type { Clock } from '../domain/instant.ts';
 import type { Problem } from '../domain/problem.ts';
 import type { Result } from '../domain/result.ts';
 import type { Dialect } from './dialects/dialect.ts';
-import type { Interaction } from './interactions/interaction.ts';
-import { localProblem, problemOfAnswer, problemOfShape, type ProblemOrigin } from './problems.ts';
+import type { Interaction, ReadingContext } from './interactions/interaction.ts';
+import {
+  localProblem,
+  problemOfAnswer,
+  problemOfShape,
+  problemOfWrongPatient,
+  type ProblemOrigin,
+} from './problems.ts';
 import { readProxyAnswer } from './proxy-answer.ts';
 import {
   TransportError,
@@ -54,12 +60,29 @@ export function readResult<Args, Value>(
   { interaction, args, origin }: Prepared<Args, Value>,
   dialect: Dialect,
 ): Result<Value> {
+  const result = parseAnswer(answer, interaction, { dialect, origin });
+  const mismatch = result.ok ? interaction.mismatch?.(result.value, args) : undefined;
+  if (!mismatch) return result;
+  const problem =
+    mismatch === 'wrong-patient'
+      ? problemOfWrongPatient(answer, origin)
+      : problemOfShape(answer, mismatch.field, origin);
+  return { ok: false, problem };
+}
+
+/** Reads an answer for what it says itself, without what was asked. */
+export function parseAnswer<Args, Value>(
+  answer: ErsResponse,
+  interaction: Interaction<Args, Value>,
+  context: ReadingContext,
+): Result<Value> {
+  const { origin } = context;
   const isSuccess = answer.status >= 200 && answer.status < 300 && !readProxyAnswer(answer);
   if (!isSuccess) {
     return { ok: false, problem: problemOfAnswer(answer, interaction.failures, origin) };
   }
   if (answer.unreadable) return { ok: false, problem: problemOfShape(answer, '(body)', origin) };
-  return interaction.parse(answer, { args, dialect, origin });
+  return interaction.parse(answer, context);
 }
 
 /** Why there is no answer. An error of unknown kind may have come after something was sent. */

@@ -7,6 +7,7 @@ import type { ReferralVersion } from '../domain/referral.ts';
 import type { Ubrn } from '../domain/ubrn.ts';
 import { refused } from './answers.fixtures.ts';
 import { createErsClient } from './client.ts';
+import type { DialectName } from './dialects/dialects.ts';
 import { createDesk, createSteppedClock } from './desk.fixtures.ts';
 
 const ubrn = '000049283317' as Ubrn;
@@ -33,7 +34,7 @@ describe('the client', () => {
       'book-appointment': true,
       'defer-to-provider': true,
       'print-patient-letter': true,
-      'send-for-triage': false,
+      'send-for-triage': true,
       'change-shortlist': false,
     };
     const actions = Object.keys(offered) as Action[];
@@ -78,7 +79,7 @@ describe('the client', () => {
 
   it('is not made for a dialect that is not built in', () => {
     const ports = {
-      dialect: 'api-platform',
+      dialect: 'fhir4' as DialectName,
       transport: { request: () => Promise.reject(new Error('not asked')) },
       contextId: 'x',
       clock: createSteppedClock(),

@@ -1,7 +1,7 @@
 import { ErsError, type Problem } from '../domain/problem.ts';
 import type { Result } from '../domain/result.ts';
 import { prepare, readResult, silenceOf, type CallPorts, type Prepared } from './calls.ts';
-import type { ReadOptions } from './client.ts';
+import type { ReadOptions } from './verbs/verbs.ts';
 import type { Interaction } from './interactions/interaction.ts';
 import { problemOfSilence } from './problems.ts';
 import type { RateLimiter } from './rate-limiter.ts';

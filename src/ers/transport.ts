@@ -25,7 +25,7 @@ export interface ErsRequest {
   params: Readonly<Record<string, string | number>>;
   body?: JsonValue | undefined;
   /** A020 only. */
-  file?: { name: string; ubrn: Ubrn; content: BinaryBody } | undefined;
+  file?: { name: string; ubrn?: Ubrn | undefined; content: BinaryBody } | undefined;
   /** The version number alone; the transport makes `W/"n"` of it. */
   ifMatch?: string | undefined;
   /** ODS code. */
@@ -43,7 +43,7 @@ export interface ErsCall extends ErsRequest {
 
 /** The `request` part of an upload to the proxy. The bytes are the `file` part beside it. */
 export type UploadCall = Omit<ErsCall, 'file'> & {
-  file: { name: string; ubrn: Ubrn; mediaType: string };
+  file: { name: string; ubrn?: Ubrn | undefined; mediaType: string };
 };
 
 /** A local matter: never crosses a wire. Only reads and A020 may be aborted. */

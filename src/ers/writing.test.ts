@@ -5,7 +5,7 @@ import type { WriteResult } from '../domain/problem.ts';
 import type { Referral } from '../domain/referral.ts';
 import type { Ubrn } from '../domain/ubrn.ts';
 import { ok, proxySays, referralBody, refused } from './answers.fixtures.ts';
-import type { NewReferral } from './client.ts';
+import type { NewReferral } from './verbs/referring.ts';
 import { createDesk, type Desk, type Step } from './desk.fixtures.ts';
 import { TransportError, type ErsResponse } from './transport.ts';
 

@@ -1,6 +1,6 @@
 import type { Problem, WriteResult } from '../domain/problem.ts';
 import { prepare, readResult, silenceOf, type CallPorts, type Prepared } from './calls.ts';
-import type { UploadOptions } from './client.ts';
+import type { UploadOptions } from './verbs/verbs.ts';
 import type { Interaction } from './interactions/interaction.ts';
 import { classifyWrite, type WriteEvidence, type WriteOutcome } from './outcome.ts';
 import { problemOfShape, problemOfSilence } from './problems.ts';

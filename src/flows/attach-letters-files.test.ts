@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { StoredFile } from '../domain/letter.ts';
 import type { WriteResult } from '../domain/problem.ts';
-import type { UploadOptions } from '../ers/client.ts';
+import type { UploadOptions } from '../ers/verbs/verbs.ts';
 import type { HostDocument } from '../host/host-adapter.ts';
 import { fileId, pdf, started, states } from './testing/fake-letters.ts';
 import {

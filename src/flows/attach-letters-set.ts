@@ -1,6 +1,6 @@
 import type { Problem } from '../domain/problem.ts';
 import type { Referral } from '../domain/referral.ts';
-import type { LetterSet } from '../ers/client.ts';
+import type { LetterSet } from '../ers/verbs/referring.ts';
 import type { AttachLettersState, AttachPhase } from './attach-letters.ts';
 import { update } from './flow.ts';
 import { sendJournalled, settleIntent } from './journalled-write.ts';

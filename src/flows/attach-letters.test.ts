@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { WriteResult } from '../domain/problem.ts';
 import type { Referral } from '../domain/referral.ts';
-import type { LetterSet } from '../ers/client.ts';
+import type { LetterSet } from '../ers/verbs/referring.ts';
 import { pdf, started, states } from './testing/fake-letters.ts';
 import {
   done,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { WriteResult } from '../domain/problem.ts';
 import type { Referral } from '../domain/referral.ts';
-import type { ConfirmedAppointment, Deferral } from '../ers/client.ts';
+import type { ConfirmedAppointment, Deferral } from '../ers/verbs/booking.ts';
 import { createBookSlot } from './book-slot.ts';
 import {
   done,

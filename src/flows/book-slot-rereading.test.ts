@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Problem, WriteResult } from '../domain/problem.ts';
-import type { ConfirmedAppointment } from '../ers/client.ts';
+import type { ConfirmedAppointment } from '../ers/verbs/booking.ts';
 import { createBookSlot } from './book-slot.ts';
 import { booked, chosen, confirmed, NINE, TEN } from './testing/fake-booking.ts';
 import { done, failing, pending, settle, timesAsked, unknown } from './testing/fake-ports.ts';

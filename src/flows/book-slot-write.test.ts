@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ProblemReason, WriteResult } from '../domain/problem.ts';
 import type { Referral } from '../domain/referral.ts';
-import type { Booking, ConfirmedAppointment } from '../ers/client.ts';
+import type { Booking, ConfirmedAppointment } from '../ers/verbs/booking.ts';
 import { booked, chosen, confirmed, NINE, TEN } from './testing/fake-booking.ts';
 import { done, failing, notDone, pending, settle, timesAsked } from './testing/fake-ports.ts';
 import {

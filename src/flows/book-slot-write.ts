@@ -1,7 +1,7 @@
 import type { Problem, WriteResult } from '../domain/problem.ts';
 import type { Referral } from '../domain/referral.ts';
 import type { Slot } from '../domain/slot.ts';
-import type { ConfirmedAppointment } from '../ers/client.ts';
+import type { ConfirmedAppointment } from '../ers/verbs/booking.ts';
 import { takeReading, type BookSlotDesk, type UnansweredWrite } from './book-slot-desk.ts';
 import { showEnd } from './book-slot-end.ts';
 import { endOf, foundIn, isResultOf, refusalPhase } from './book-slot-outcome.ts';

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { millisecondsOf, type Instant } from '../domain/instant.ts';
 import { ErsError, type ProblemReason, type WriteResult } from '../domain/problem.ts';
 import type { Referral } from '../domain/referral.ts';
-import type { ConfirmedAppointment, Deferral } from '../ers/client.ts';
+import type { ConfirmedAppointment, Deferral } from '../ers/verbs/booking.ts';
 import { createBookSlot, type FollowingBookSlot } from './book-slot.ts';
 import {
   done,

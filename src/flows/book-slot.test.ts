@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Referral } from '../domain/referral.ts';
 import type { SlotPage } from '../domain/slot.ts';
-import type { SlotSearch } from '../ers/client.ts';
+import type { SlotSearch } from '../ers/verbs/booking.ts';
 import { createBookSlot, type BookSlotStart } from './book-slot.ts';
 import { failing, fakePorts, pending, settle, timesAsked } from './testing/fake-ports.ts';
 import {

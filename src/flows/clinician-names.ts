@@ -1,6 +1,5 @@
 import type { Clinician } from '../domain/user.ts';
-import type { ErsClient } from '../ers/client.ts';
-import type { FlowPorts } from './flow-ports.ts';
+import type { DeskClient, FlowPorts } from './flow-ports.ts';
 import { askHost } from './host-look-up.ts';
 
 /** A host that is slow to name clinicians does not hold up slots and referrals for longer. */
@@ -14,9 +13,9 @@ const BATCH = 50;
  * carry the name too; where it cannot or is slow, the id stays, and is shown as what it is.
  */
 export function withClinicianNames(
-  client: ErsClient,
+  client: DeskClient,
   { lookUps, clock }: Pick<FlowPorts, 'lookUps' | 'clock'>,
-): ErsClient {
+): DeskClient {
   const names = new Map<string, string>();
   const life = new AbortController();
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { WriteResult } from '../domain/problem.ts';
 import type { Referral } from '../domain/referral.ts';
-import type { NewReferral } from '../ers/client.ts';
+import type { NewReferral } from '../ers/verbs/referring.ts';
 import { createMemoryJournal } from '../journal/memory-journal.ts';
 import {
   createCreateReferral,

@@ -4,7 +4,7 @@ import type { Problem, WriteResult } from '../domain/problem.ts';
 import type { LetterIntention, Referral } from '../domain/referral.ts';
 import type { Service } from '../domain/service.ts';
 import type { Clinician } from '../domain/user.ts';
-import type { NewReferral } from '../ers/client.ts';
+import type { NewReferral } from '../ers/verbs/referring.ts';
 import type { Intent } from '../journal/ports.ts';
 import type { FlowPorts } from './flow-ports.ts';
 import { createStore, update, type Flow, type Store, type Unsubscribe } from './flow.ts';

@@ -2,7 +2,7 @@ import type { Coded, SearchCriteria } from '../domain/criteria.ts';
 import type { Patient } from '../domain/patient.ts';
 import type { Problem, ProblemReason } from '../domain/problem.ts';
 import { actsForClinician, parseSdsUserId, type Role } from '../domain/user.ts';
-import type { ServiceSearch } from '../ers/client.ts';
+import type { ServiceSearch } from '../ers/verbs/referring.ts';
 import type {
   CriteriaDraft,
   CriteriaError,

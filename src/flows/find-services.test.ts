@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Service } from '../domain/service.ts';
-import type { ServiceSearch } from '../ers/client.ts';
+import type { ServiceSearch } from '../ers/verbs/referring.ts';
 import { createFindServices, type CriteriaDraft } from './find-services.ts';
 import { failing, fakePorts, pending, settle, timesAsked } from './testing/fake-ports.ts';
 import {

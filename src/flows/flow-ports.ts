@@ -1,13 +1,18 @@
 import type { Clock } from '../domain/instant.ts';
 import type { Patient } from '../domain/patient.ts';
 import type { Role, User } from '../domain/user.ts';
-import type { ErsClient } from '../ers/client.ts';
+import type { DialectFacts } from '../ers/open-client.ts';
+import type { BookingVerbs } from '../ers/verbs/booking.ts';
+import type { ReferringVerbs } from '../ers/verbs/referring.ts';
 import type { HostLookUps, WriteBackRequest, WriteBackResult } from '../host/host-adapter.ts';
 import type { DraftPort, JournalPort } from '../journal/ports.ts';
 
+/** As much of e-RS as the desks here use; a page loads no more. */
+export interface DeskClient extends DialectFacts, ReferringVerbs, BookingVerbs {}
+
 /** What every flow works with: one patient, one user in one role, and the ways out. */
 export interface FlowPorts {
-  client: ErsClient;
+  client: DeskClient;
   journal: JournalPort;
   drafts: DraftPort;
   clock: Clock;

@@ -1,7 +1,7 @@
 import type { Instant } from '../domain/instant.ts';
 import type { Problem, WriteResult } from '../domain/problem.ts';
 import type { Ubrn } from '../domain/ubrn.ts';
-import type { WriteOptions } from '../ers/client.ts';
+import type { WriteOptions } from '../ers/verbs/verbs.ts';
 import type { IntentOutcome, NewIntent } from '../journal/ports.ts';
 import type { FlowPorts } from './flow-ports.ts';
 import type { Store } from './flow.ts';

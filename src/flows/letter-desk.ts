@@ -1,6 +1,6 @@
 import type { Letter } from '../domain/letter.ts';
 import type { Referral } from '../domain/referral.ts';
-import type { LetterSet } from '../ers/client.ts';
+import type { LetterSet } from '../ers/verbs/referring.ts';
 import type { AttachLettersState, LetterFile } from './attach-letters.ts';
 import type { FlowPorts } from './flow-ports.ts';
 import { update, type Store } from './flow.ts';

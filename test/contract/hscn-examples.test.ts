@@ -5,6 +5,7 @@ import type { NhsNumber } from '../../src/domain/nhs-number.ts';
 import type { ReferralVersion } from '../../src/domain/referral.ts';
 import type { Result } from '../../src/domain/result.ts';
 import type { Ubrn } from '../../src/domain/ubrn.ts';
+import { readResult } from '../../src/ers/calls.ts';
 import { hscn } from '../../src/ers/dialects/hscn.ts';
 import { retrieveClinicTypes } from '../../src/ers/interactions/a004-retrieve-reference-data.ts';
 import { retrieveReferral } from '../../src/ers/interactions/a005-retrieve-referral.ts';
@@ -28,7 +29,8 @@ function parse<Args, Value>(
 ): Result<Value> {
   const origin = { correlationId: 'c-1', transactionIdHeader: hscn.transactionIdHeader };
   const answer = { status: 200, headers: {}, body: example(path) };
-  return interaction.parse(answer, { args, dialect: hscn, origin });
+  const request = { operation: interaction.id, params: {} };
+  return readResult(answer, { interaction, args, origin, request }, hscn);
 }
 
 function valueOf<Args, Value>(

@@ -3,7 +3,7 @@ import type { ErsRequest, OperationId } from '../transport.ts';
 
 /** Method, path below the base URL (query included) and headers of one request. */
 export interface Route {
-  method: 'GET' | 'POST' | 'PUT';
+  method: 'GET' | 'HEAD' | 'POST' | 'PUT';
   /** Begins with `/`; every value in it has been checked and encoded. */
   path: string;
   headers: Readonly<Record<string, string>>;
@@ -13,12 +13,37 @@ export interface Route {
 export interface Quirks {
   /** A010 over HSCN sends `commissioningProvisioning`; the platform ignores it. */
   sendsCommissioningProvisioning: boolean;
-  /** A016 on the platform wants `id: "appointment"` and the e-RS profile beside CareConnect. */
+  /**
+   * A016 on the platform wants `id: "appointment"`, the e-RS profile beside CareConnect and the
+   * type of a clinician (api-platform.md, difference table).
+   */
   appointmentHasIdAndErsProfile: boolean;
   /** A011 over HSCN takes NEED_TO_ADD_LATER only where a shortlisted service needs a letter. */
   letterIntentionFollowsServices: boolean;
   /** HSCN referrals carry no state extension: it is derived from the appointment. */
   derivesReferralState: boolean;
+  /** A011 and A031 on the platform take triage services beside bookable ones. */
+  mixesTriageInShortlist: boolean;
+  /** A016 with the reason TRIAGE; over HSCN only A021 sends for triage. */
+  sendsForTriageByAppointment: boolean;
+  /** A011 on the platform takes `eReferralPathwayStart`. */
+  takesPathwayStart: boolean;
+  /** A010 on the platform takes `commissioningRuleOrganisation`. */
+  searchesByRuleOrganisation: boolean;
+  /** A008 on the platform also serves the lists of a referrer. */
+  hasReferrerWorklists: boolean;
+  /** A020 on the platform takes a file for no referral yet, usable in A044 only. */
+  uploadsWithoutReferral: boolean;
+}
+
+/** The longest texts that e-RS takes, in characters. */
+export interface TextLimits {
+  /** A026, A027. */
+  guidance: number;
+  /** A014 comments, A022 comments, A027 and A028 review comments, A036 comments. */
+  reviewComments: number;
+  /** A044. */
+  adviceRequest: number;
 }
 
 /** One way of speaking to e-RS, as data. No I/O. */
@@ -30,10 +55,19 @@ export interface Dialect {
    * not of this dialect or a value does not fit: nothing may then be sent.
    */
   route(request: ErsRequest): Route | undefined;
+  headerNames: HeaderNames;
   fileLimits: FileLimits;
+  textLimits: TextLimits;
   /** System of specialty codes in requests. Its host differs by environment of e-RS. */
   specialtySystem: string;
   quirks: Quirks;
   /** Lower-case name of the response header with the transaction id. */
   transactionIdHeader: string;
+}
+
+export interface HeaderNames {
+  commRuleOrg: string;
+  fileName: string;
+  /** The referral that a file is meant for. */
+  referralId: string;
 }

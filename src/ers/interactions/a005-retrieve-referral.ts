@@ -1,13 +1,13 @@
 import type { Referral } from '../../domain/referral.ts';
 import type { Ubrn } from '../../domain/ubrn.ts';
-import { parseReferral } from './referral-answer.ts';
+import { isAnother, parseReferral } from './referral-answer.ts';
 import type { Interaction } from './interaction.ts';
 
 export const retrieveReferral: Interaction<Ubrn, Referral> = {
   id: 'A005',
   kind: 'read',
   build: (ubrn) => ({ operation: 'A005', params: { ubrn } }),
-  parse: (answer, { args, dialect, origin }) =>
-    parseReferral(answer, { dialect, origin, ubrn: args }),
+  parse: parseReferral,
+  mismatch: (referral, ubrn) => isAnother(referral, { ubrn }),
   failures: {},
 };

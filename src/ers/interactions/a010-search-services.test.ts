@@ -3,7 +3,7 @@ import type { SearchCriteria } from '../../domain/criteria.ts';
 import type { NhsNumber } from '../../domain/nhs-number.ts';
 import { serviceEntry } from '../answers.fixtures.ts';
 import { ok, parsedBy, problemFor, refused, requestOf, type Json } from '../answers.fixtures.ts';
-import type { ServiceSearch } from '../client.ts';
+import type { ServiceSearch } from '../verbs/referring.ts';
 import { searchServices } from './a010-search-services.ts';
 
 const criteria: SearchCriteria = {

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { Service } from '../../domain/service.ts';
 import { codingParameter, identifierParameter, parametersOf } from '../../fhir/parameters.ts';
-import type { ServiceSearch } from '../client.ts';
+import type { ServiceSearch } from '../verbs/referring.ts';
 import { codeSystem, NHS_NUMBER_SYSTEM, profile, SDS_USER_SYSTEM } from '../names.ts';
 import { readAs } from '../shapes/reading.ts';
 import { serviceEntryShape } from '../shapes/service.ts';

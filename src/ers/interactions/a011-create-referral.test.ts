@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { NhsNumber } from '../../domain/nhs-number.ts';
 import { ok, parsedBy, problemFor, referralBody, refused, requestOf } from '../answers.fixtures.ts';
-import type { NewReferral } from '../client.ts';
+import type { NewReferral } from '../verbs/referring.ts';
 import { createReferral } from './a011-create-referral.ts';
 
 const referral: NewReferral = {

@@ -7,7 +7,7 @@ import {
   parametersOf,
   wholeNumberParameter,
 } from '../../fhir/parameters.ts';
-import type { NewReferral } from '../client.ts';
+import type { NewReferral } from '../verbs/referring.ts';
 import type { Dialect } from '../dialects/dialect.ts';
 import {
   codeSystem,
@@ -72,7 +72,7 @@ export const createReferral: Interaction<NewReferral, Referral> = {
     ]);
     return firstBroken(rules) ?? { operation: 'A011', params: {}, body };
   },
-  parse: (answer, { args, dialect, origin }) =>
-    parseReferral(answer, { dialect, origin, patient: args.patient }),
+  parse: parseReferral,
+  mismatch: (created, { patient }) => (created.patient === patient ? undefined : 'wrong-patient'),
   failures: {},
 };

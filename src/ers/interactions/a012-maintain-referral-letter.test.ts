@@ -11,7 +11,7 @@ import {
   refused,
   requestOf,
 } from '../answers.fixtures.ts';
-import type { LetterSet } from '../client.ts';
+import type { LetterSet } from '../verbs/referring.ts';
 import { maintainReferralLetters } from './a012-maintain-referral-letter.ts';
 
 const indexed = '2026-10-16T09:40:00.000Z' as Instant;

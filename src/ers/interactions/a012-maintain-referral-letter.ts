@@ -1,10 +1,10 @@
 import type { Referral } from '../../domain/referral.ts';
 import { coding } from '../../fhir/codings.ts';
 import { parametersOf } from '../../fhir/parameters.ts';
-import type { LetterSet } from '../client.ts';
+import type { LetterSet } from '../verbs/referring.ts';
 import { codeSystem, profile } from '../names.ts';
 import { firstBroken, type Interaction } from './interaction.ts';
-import { parseReferral } from './referral-answer.ts';
+import { isAnother, parseReferral } from './referral-answer.ts';
 
 type LinkedLetter = LetterSet['letters'][number];
 
@@ -38,8 +38,8 @@ export const maintainReferralLetters: Interaction<LetterSet, Referral> = {
     );
     return refusal ?? { operation: 'A012', params: { ubrn }, ifMatch: version, body };
   },
-  parse: (answer, { args, dialect, origin }) =>
-    parseReferral(answer, { dialect, origin, ubrn: args.ubrn }),
+  parse: parseReferral,
+  mismatch: isAnother,
   failures: {
     // Already linked as another kind of file, or put there by another clinical system.
     INVALID_STATE: 'file-in-use',

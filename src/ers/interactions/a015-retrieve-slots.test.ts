@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ok, parsedBy, problemFor, refused, requestOf, type Json } from '../answers.fixtures.ts';
 import { SDS_USER, SERVICE } from '../answers.fixtures.ts';
-import type { SlotSearch } from '../client.ts';
+import type { SlotSearch } from '../verbs/booking.ts';
 import { retrieveSlots } from './a015-retrieve-slots.ts';
 
 const search: SlotSearch = {

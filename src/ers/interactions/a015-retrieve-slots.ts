@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { Slot, SlotPage } from '../../domain/slot.ts';
 import { nextPageOf } from '../../fhir/bundles.ts';
 import { isOfSystem } from '../../fhir/identifiers.ts';
-import type { SlotSearch } from '../client.ts';
+import type { SlotSearch } from '../verbs/booking.ts';
 import { SDS_USER_SYSTEM, SERVICE_SYSTEM } from '../names.ts';
 import { found, readAs, unreadableAt, type Reading } from '../shapes/reading.ts';
 import { identifier, instant, maybe, wholeNumber } from '../shapes/values.ts';
@@ -41,21 +41,24 @@ type Actor = Schedule['actor'][number];
 export const retrieveSlots: Interaction<SlotSearch, SlotPage> = {
   id: 'A015',
   kind: 'read',
-  build({ serviceId, priority, ruleOrganisation, page, count = PAGE_LIMIT }) {
+  build({ serviceId, priority, ruleOrganisation, page, count = PAGE_LIMIT }, { headerNames }) {
     const refusal = firstBroken([
       { when: !isWhole(page, 1), refused: 'field-wrong', field: 'page' },
       { when: !isWhole(count, 1) || count > PAGE_LIMIT, refused: 'field-wrong', field: '_count' },
       {
         when: ruleOrganisation === '',
         refused: 'field-required',
-        field: 'X-ERS-XAPI-COMM-RULE-ORG',
+        field: headerNames.commRuleOrg,
       },
     ]);
     const params = { serviceId, priority, count, page };
     return refusal ?? { operation: 'A015', params, commRuleOrg: ruleOrganisation };
   },
-  parse: (answer, { args, origin }) =>
-    resultOf(readSlots(answer.body, args.serviceId), answer, origin),
+  parse: (answer, { origin }) => resultOf(readSlots(answer.body), answer, origin),
+  mismatch: ({ slots }, asked) =>
+    slots.every(({ serviceId }) => serviceId === asked.serviceId)
+      ? undefined
+      : { field: 'schedule' },
   failures: {
     // A triage service, or one that cannot be booked directly.
     INVALID_STATE: 'service-unavailable',
@@ -63,7 +66,7 @@ export const retrieveSlots: Interaction<SlotSearch, SlotPage> = {
   },
 };
 
-function readSlots(body: unknown, serviceId: string): Reading<SlotPage> {
+function readSlots(body: unknown): Reading<SlotPage> {
   const bundle = readAs(bundleShape, body);
   if (!bundle.ok) return bundle;
   const { total, link = [], entry = [] } = bundle.value;
@@ -78,9 +81,8 @@ function readSlots(body: unknown, serviceId: string): Reading<SlotPage> {
   for (const [index, { resource }] of entry.entries()) {
     if (resource.resourceType !== 'Slot') continue;
     const actors = schedules.get(resource.schedule.reference)?.actor ?? [];
-    if (actorOf(actors, SERVICE_SYSTEM)?.identifier.value !== serviceId) {
-      return unreadableAt(`entry[${index}].resource.schedule`);
-    }
+    const serviceId = actorOf(actors, SERVICE_SYSTEM)?.identifier.value;
+    if (!serviceId) return unreadableAt(`entry[${index}].resource.schedule`);
     const { id, start, end } = resource;
     slots.set(id, { id, serviceId, start, end, clinician: clinicianOf(actors) });
   }

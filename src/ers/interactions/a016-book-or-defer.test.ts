@@ -16,7 +16,7 @@ import {
   SERVICE,
   type Json,
 } from '../answers.fixtures.ts';
-import type { Booking, Deferral } from '../client.ts';
+import type { Booking, Deferral } from '../verbs/booking.ts';
 import { bookAppointment, deferToProvider } from './a016-book-or-defer.ts';
 
 const referral = {

@@ -4,7 +4,7 @@ import type { Result } from '../../domain/result.ts';
 import { parseUbrn, type Ubrn } from '../../domain/ubrn.ts';
 import { coding } from '../../fhir/codings.ts';
 import { identifier } from '../../fhir/identifiers.ts';
-import type { Booking, ConfirmedAppointment, Deferral } from '../client.ts';
+import type { Booking, ConfirmedAppointment, Deferral } from '../verbs/booking.ts';
 import type { ErrorCodes } from '../error-codes.ts';
 import {
   CARE_CONNECT_APPOINTMENT,
@@ -14,11 +14,17 @@ import {
   SDS_USER_SYSTEM,
   SERVICE_SYSTEM,
 } from '../names.ts';
-import { problemOfShape, problemOfWrongPatient, type ProblemOrigin } from '../problems.ts';
-import { appointmentShape, toAppointment, type ReadAppointment } from '../shapes/appointment.ts';
+import { problemOfShape } from '../problems.ts';
+import { appointmentShape, toAppointment } from '../shapes/appointment.ts';
 import { readAs } from '../shapes/reading.ts';
 import type { ErsResponse } from '../transport.ts';
-import { firstBroken, resultOf, type Interaction } from './interaction.ts';
+import {
+  firstBroken,
+  resultOf,
+  type Interaction,
+  type Mismatch,
+  type ReadingContext,
+} from './interaction.ts';
 
 interface Parties {
   ubrn: Ubrn;
@@ -80,13 +86,15 @@ export const bookAppointment: Interaction<Booking, ConfirmedAppointment> = {
       }
     );
   },
-  parse: (answer, { args, origin }) =>
-    parseAppointment(answer, {
-      ...args,
-      serviceId: args.slot.serviceId,
-      origin,
-      fits: ({ status, start }) => status === 'booked' && start === args.slot.start,
-    }),
+  parse: parseAppointment,
+  mismatch(made, { slot, ...referral }) {
+    const { status, start } = made.appointment;
+    const isBooked = status === 'booked' && start === slot.start;
+    return (
+      isElsewhere(made, { ...referral, serviceId: slot.serviceId }) ??
+      (isBooked ? undefined : { field: 'status' })
+    );
+  },
   failures,
 };
 
@@ -117,12 +125,12 @@ export const deferToProvider: Interaction<Deferral, ConfirmedAppointment> = {
     };
     return refusal ?? { operation: 'A016', params: {}, body };
   },
-  parse: (answer, { args, origin }) =>
-    parseAppointment(answer, {
-      ...args,
-      origin,
-      fits: ({ status, reason }) => status === 'proposed' && reason?.[0]?.code === args.reason,
-    }),
+  parse: parseAppointment,
+  mismatch(made, deferral) {
+    const { status, reason } = made.appointment;
+    const isDeferred = status === 'proposed' && reason?.code === deferral.reason;
+    return isElsewhere(made, deferral) ?? (isDeferred ? undefined : { field: 'status' });
+  },
   failures,
 };
 
@@ -140,39 +148,33 @@ function refusalOf({ ubrn, version, patient, serviceId }: Parties, slotId: strin
   ]);
 }
 
-interface Expected extends Omit<Parties, 'version'> {
-  origin: ProblemOrigin;
-  /** Whether it is the very appointment that was asked for. */
-  fits: (appointment: ReadAppointment) => boolean;
-}
-
 /** Takes the referral's new version from the answer: one booking raises it by any number. */
 function parseAppointment(
   answer: ErsResponse,
-  { ubrn, patient, serviceId, origin, fits }: Expected,
+  { origin }: ReadingContext,
 ): Result<ConfirmedAppointment> {
   const result = resultOf(readAs(appointmentShape, answer.body), answer, origin);
   if (!result.ok) return result;
-  const appointment = result.value;
-  const { participant } = appointment;
-  const unreadable = (field: string): Result<ConfirmedAppointment> => ({
+  const appointment = toAppointment(result.value);
+  const [referral] = result.value.incomingReferral ?? [];
+  const ubrn = parseUbrn(referral?.id ?? '');
+  const unreadable = (field: string): Result<never> => ({
     ok: false,
     problem: problemOfShape(answer, field, origin),
   });
-  if (participant.patient && participant.patient.value !== patient) {
-    return { ok: false, problem: problemOfWrongPatient(answer, origin) };
-  }
   if (!appointment.id) return unreadable('id');
-  if (participant.service.value !== serviceId) return unreadable('participant');
-  if (!fits(appointment)) return unreadable('status');
-  const [referral] = appointment.incomingReferral ?? [];
-  if (!referral?.version || parseUbrn(referral.id) !== ubrn) return unreadable('incomingReferral');
-  return {
-    ok: true,
-    value: {
-      ubrn,
-      referralVersion: referral.version as ReferralVersion,
-      appointment: toAppointment(appointment),
-    },
-  };
+  if (!referral?.version || !ubrn) return unreadable('incomingReferral');
+  const referralVersion = referral.version as ReferralVersion;
+  return { ok: true, value: { ubrn, referralVersion, appointment } };
+}
+
+/** Whether it is the referral, the patient and the service of the request. */
+function isElsewhere(
+  { ubrn, appointment }: ConfirmedAppointment,
+  asked: Omit<Parties, 'version'>,
+): Mismatch | undefined {
+  const { patient, service } = appointment;
+  if (patient !== undefined && patient !== asked.patient) return 'wrong-patient';
+  if (service.id !== asked.serviceId) return { field: 'participant' };
+  return ubrn === asked.ubrn ? undefined : { field: 'incomingReferral' };
 }

@@ -28,10 +28,10 @@ describe('the letter for the patient', () => {
       ok: true,
       value: { name: 'letter.pdf', bytes: blob },
     });
-    expect(parsed(pdf())).toHaveProperty('value.name', 'Patient letter 000049283317.pdf');
+    expect(parsed(pdf())).toHaveProperty('value.name', 'Patient letter.pdf');
     expect(parsed(pdf('attachment; filename="/"'))).toHaveProperty(
       'value.name',
-      'Patient letter 000049283317.pdf',
+      'Patient letter.pdf',
     );
   });
 

@@ -9,12 +9,12 @@ export const retrievePatientLetter: Interaction<Ubrn, PdfFile> = {
   id: 'A019',
   kind: 'read-once',
   build: (ubrn) => ({ operation: 'A019', params: { ubrn }, accept: '*/*' }),
-  parse(answer, { args, origin }) {
+  parse(answer, { origin }) {
     const { body } = answer;
     if (!isBinary(body) || !body.mediaType.startsWith('application/pdf')) {
       return { ok: false, problem: problemOfShape(answer, '(body)', origin) };
     }
-    const name = fileNameIn(answer.headers['content-disposition']) ?? `Patient letter ${args}.pdf`;
+    const name = fileNameIn(answer.headers['content-disposition']) ?? 'Patient letter.pdf';
     return { ok: true, value: { name, bytes: body.blob } };
   },
   failures: {},

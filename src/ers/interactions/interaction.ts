@@ -13,18 +13,21 @@ export interface Interaction<Args, Value> {
   kind: 'read' | 'read-once' | 'write';
   /** The request, or why it would break a rule of e-RS. */
   build(args: Args, dialect: Dialect): ErsRequest | Refusal;
-  /** Reads a 2xx answer. */
-  parse(answer: ErsResponse, asked: Asked<Args>): Result<Value>;
+  /** Reads a 2xx answer, whatever was asked. */
+  parse(answer: ErsResponse, context: ReadingContext): Result<Value>;
+  /** How a well-formed answer is not about what was asked. It is then no success. */
+  mismatch?(value: Value, args: Args): Mismatch | undefined;
   /** Codes of e-RS, alone or with the field they name, that mean something of their own here. */
   failures: ErrorCodes;
 }
 
-/** What was asked, beside which the answer is held. */
-export interface Asked<Args> {
-  args: Args;
+export interface ReadingContext {
   dialect: Dialect;
   origin: ProblemOrigin;
 }
+
+/** Somebody else's data, or another thing than asked for, by the field that tells. */
+export type Mismatch = 'wrong-patient' | { field: string };
 
 /** A request that breaks a rule of e-RS and is not sent. `field` is e-RS's own name for it. */
 export interface Refusal {

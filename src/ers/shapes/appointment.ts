@@ -28,12 +28,13 @@ export const appointmentShape = v.object({
 export type ReadAppointment = v.InferOutput<typeof appointmentShape>;
 
 export function toAppointment(read: ReadAppointment): Appointment {
-  const { service, clinician } = read.participant;
+  const { service, patient, clinician } = read.participant;
   const [reason] = read.reason ?? [];
   return {
     id: read.id,
     status: read.status,
     service: { id: service.value, name: service.display },
+    patient: patient?.value,
     start: read.start,
     end: read.end,
     clinician: clinician && { sdsUserId: clinician.value, name: clinician.display },

@@ -1,7 +1,7 @@
 import type { WriteResult } from '../../domain/problem.ts';
 import type { Referral } from '../../domain/referral.ts';
 import type { Slot } from '../../domain/slot.ts';
-import type { ConfirmedAppointment } from '../../ers/client.ts';
+import type { ConfirmedAppointment } from '../../ers/verbs/booking.ts';
 import { createBookSlot } from '../book-slot.ts';
 import { fakePorts, settle } from './fake-ports.ts';
 import { referral, slot, UBRN, version } from './fake-records.ts';

@@ -1,10 +1,9 @@
 import { addMilliseconds, type Clock, type Instant } from '../../domain/instant.ts';
 import { ErsError, type Problem, type WriteResult } from '../../domain/problem.ts';
 import type { Referral } from '../../domain/referral.ts';
-import type { ErsClient } from '../../ers/client.ts';
 import type { Draft, DraftPort, Intent, JournalPort } from '../../journal/ports.ts';
 import { CLINICIAN, NOW, PATIENT, referral, version } from './fake-records.ts';
-import type { FlowPorts } from '../flow-ports.ts';
+import type { DeskClient, FlowPorts } from '../flow-ports.ts';
 
 /** A clock that goes on only when told. */
 export interface FakeClock extends Clock {
@@ -83,7 +82,7 @@ export function unknown(problem: Problem): { outcome: 'unknown'; problem: Proble
 }
 
 /** One client whose answers a test may replace, one by one. */
-export type Answers = Partial<ErsClient>;
+export type Answers = Partial<DeskClient>;
 
 export interface FakePorts extends FlowPorts {
   clock: FakeClock;
@@ -181,15 +180,15 @@ const UNSCRIPTED = (): never => {
 };
 
 /** Asks `answers` at each call, so that a test can change its mind half-way. */
-function fakeClient(answers: Answers, happened: string[]): ErsClient {
+function fakeClient(answers: Answers, happened: string[]): DeskClient {
   const told = {
     dialect: 'hscn',
     fileLimits: { maxSize: 5_242_880, maxNameLength: 255, types: { 'application/pdf': ['pdf'] } },
     can: () => true,
     letterIntentionFollowsServices: false,
   };
-  return new Proxy(told as unknown as ErsClient, {
-    get(target, verb: keyof ErsClient) {
+  return new Proxy(told as unknown as DeskClient, {
+    get(target, verb: keyof DeskClient) {
       if (verb in target) return target[verb];
       return (...asked: never[]) => {
         happened.push(verb);
@@ -201,6 +200,6 @@ function fakeClient(answers: Answers, happened: string[]): ErsClient {
 }
 
 /** How often the client was asked for this. */
-export function timesAsked({ happened }: FakePorts, verb: keyof ErsClient): number {
+export function timesAsked({ happened }: FakePorts, verb: keyof DeskClient): number {
   return happened.filter((each) => each === verb).length;
 }

@@ -1,0 +1,96 @@
+import type { Result } from '../domain/result.ts';
+import { parseAnswer } from './calls.ts';
+import type { Dialect } from './dialects/dialect.ts';
+import { dialectOf, type DialectName } from './dialects/dialects.ts';
+import { retrieveReferral } from './interactions/a005-retrieve-referral.ts';
+import { searchServices } from './interactions/a010-search-services.ts';
+import { createReferral } from './interactions/a011-create-referral.ts';
+import { maintainReferralLetters } from './interactions/a012-maintain-referral-letter.ts';
+import { retrieveSlots } from './interactions/a015-retrieve-slots.ts';
+import { retrievePatientLetter } from './interactions/a019-retrieve-patient-letter.ts';
+import { uploadFile } from './interactions/a020-upload-file.ts';
+import type { Interaction, Refusal } from './interactions/interaction.ts';
+import type { BinaryBody, ErsRequest, ErsResponse, JsonValue, OperationId } from './transport.ts';
+
+/** An answer as any HTTP library gives it. Header names in any case. */
+export interface PlainAnswer {
+  status: number;
+  headers: Readonly<Record<string, string>>;
+  /** Parsed JSON, its text, or the bytes of a file. */
+  body?: JsonValue | Blob | Uint8Array<ArrayBuffer> | BinaryBody | undefined;
+}
+
+/** One interaction of e-RS, for tools that walk them all. No I/O. */
+export interface CatalogueEntry<Args, Value> {
+  id: OperationId;
+  /** Whether a repeat is harmless. A `read-once` makes a document and is repeated by a person. */
+  kind: Interaction<Args, Value>['kind'];
+  /** The request; or which rule of e-RS it would break, by the field. */
+  build(args: Args, dialect: Dialect | DialectName): ErsRequest | Refusal;
+  /** What an answer says, success or not. Never throws for what e-RS sent. */
+  parse(answer: PlainAnswer, dialect: Dialect | DialectName): Result<Value>;
+}
+
+/** Every interaction by its official number. */
+export const interactions = {
+  A005: entry(retrieveReferral),
+  A010: entry(searchServices),
+  A011: entry(createReferral),
+  A012: entry(maintainReferralLetters),
+  A015: entry(retrieveSlots),
+  A019: entry(retrievePatientLetter),
+  A020: entry(uploadFile),
+} as const;
+
+function entry<Args, Value>(interaction: Interaction<Args, Value>): CatalogueEntry<Args, Value> {
+  const { id, kind } = interaction;
+  return {
+    id,
+    kind,
+    build(args, named) {
+      const dialect = resolved(named);
+      if (!dialect.capabilities.has(id)) return { refused: 'not-offered', field: id };
+      return interaction.build(args, dialect);
+    },
+    parse(answer, named) {
+      const dialect = resolved(named);
+      const response = responseOf(answer);
+      const correlationId = response.headers['x-correlation-id'] ?? '';
+      const origin = { correlationId, transactionIdHeader: dialect.transactionIdHeader };
+      return parseAnswer(response, interaction, { dialect, origin });
+    },
+  };
+}
+
+function resolved(named: Dialect | DialectName): Dialect {
+  const dialect = typeof named === 'string' ? dialectOf(named) : named;
+  if (!dialect) throw new TypeError('No such dialect of e-RS');
+  return dialect;
+}
+
+function responseOf({ status, headers: given, body }: PlainAnswer): ErsResponse {
+  const headers = Object.fromEntries(
+    Object.entries(given).map(([name, value]) => [name.toLowerCase(), value]),
+  );
+  const mediaType = headers['content-type']?.split(';', 1)[0]?.trim() ?? '';
+  if (body instanceof Blob) {
+    return {
+      status,
+      headers,
+      body: { kind: 'binary', mediaType: mediaType || body.type, blob: body },
+    };
+  }
+  if (body instanceof Uint8Array) {
+    return { status, headers, body: { kind: 'binary', mediaType, blob: new Blob([body]) } };
+  }
+  if (typeof body !== 'string') return { status, headers, body };
+  return textResponse(status, headers, body);
+}
+
+function textResponse(status: number, headers: ErsResponse['headers'], text: string): ErsResponse {
+  try {
+    return { status, headers, body: text === '' ? undefined : (JSON.parse(text) as JsonValue) };
+  } catch {
+    return { status, headers, unreadable: true };
+  }
+}

@@ -1,0 +1,74 @@
+import type { SearchCriteria, SortBy } from '../../domain/criteria.ts';
+import type { Instant } from '../../domain/instant.ts';
+import type { StoredFile } from '../../domain/letter.ts';
+import type { NhsNumber } from '../../domain/nhs-number.ts';
+import type { WriteResult } from '../../domain/problem.ts';
+import type { ClinicType, PriorityConcept, ReferenceConcept } from '../../domain/reference-list.ts';
+import type { LetterIntention, Referral, ReferralVersion } from '../../domain/referral.ts';
+import type { Service } from '../../domain/service.ts';
+import type { Ubrn } from '../../domain/ubrn.ts';
+import {
+  retrieveClinicTypes,
+  retrievePriorities,
+  retrieveSpecialties,
+} from '../interactions/a004-retrieve-reference-data.ts';
+import { retrieveReferral } from '../interactions/a005-retrieve-referral.ts';
+import { searchServices } from '../interactions/a010-search-services.ts';
+import { createReferral } from '../interactions/a011-create-referral.ts';
+import { maintainReferralLetters } from '../interactions/a012-maintain-referral-letter.ts';
+import { uploadFile } from '../interactions/a020-upload-file.ts';
+import type { Calls, ReadOptions, UploadOptions, WriteOptions } from './verbs.ts';
+
+export interface ServiceSearch {
+  patient: NhsNumber;
+  criteria: SearchCriteria;
+  sortBy: SortBy;
+  /** SDS user id; needed from a referring clinician admin, refused from anyone else. */
+  referringClinician?: string | undefined;
+}
+
+export interface NewReferral {
+  patient: NhsNumber;
+  /** Exactly the criteria that found the services. */
+  criteria: SearchCriteria;
+  /** 1–20 service ids, in the patient's order. */
+  services: readonly string[];
+  letterIntention: LetterIntention;
+  /** Days until the patient is reminded to book; 0 = no reminder. */
+  reminderDays: number;
+  referringClinician?: string | undefined;
+}
+
+export interface LetterSet {
+  ubrn: Ubrn;
+  version: ReferralVersion;
+  /** Every file to keep, old and new: the call replaces the whole set. */
+  letters: readonly { url: string; description?: string | undefined; indexed: Instant }[];
+}
+
+/** Finding services, making a referral, its letters. */
+export interface ReferringVerbs {
+  retrieveSpecialties(options?: ReadOptions): Promise<ReferenceConcept[]>;
+  retrieveClinicTypes(options?: ReadOptions): Promise<ClinicType[]>;
+  retrievePriorities(options?: ReadOptions): Promise<PriorityConcept[]>;
+  retrieveReferral(ubrn: Ubrn, options?: ReadOptions): Promise<Referral>;
+  searchServices(search: ServiceSearch, options?: ReadOptions): Promise<Service[]>;
+
+  createReferral(referral: NewReferral, options: WriteOptions): Promise<WriteResult<Referral>>;
+  uploadFile(ubrn: Ubrn, file: File, options: UploadOptions): Promise<WriteResult<StoredFile>>;
+  maintainReferralLetters(set: LetterSet, options: WriteOptions): Promise<WriteResult<Referral>>;
+}
+
+export function referringVerbs({ read, write }: Calls): ReferringVerbs {
+  return {
+    retrieveSpecialties: (options) => read(retrieveSpecialties, undefined, options),
+    retrieveClinicTypes: (options) => read(retrieveClinicTypes, undefined, options),
+    retrievePriorities: (options) => read(retrievePriorities, undefined, options),
+    retrieveReferral: (ubrn, options) => read(retrieveReferral, ubrn, options),
+    searchServices: (search, options) => read(searchServices, search, options),
+
+    createReferral: (referral, options) => write(createReferral, referral, options),
+    uploadFile: (ubrn, file, options) => write(uploadFile, { ubrn, file }, options),
+    maintainReferralLetters: (set, options) => write(maintainReferralLetters, set, options),
+  };
+}
