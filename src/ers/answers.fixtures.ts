@@ -1,6 +1,7 @@
 import type { Problem } from '../domain/problem.ts';
 import type { Result } from '../domain/result.ts';
 import { readResult } from './calls.ts';
+import type { Dialect } from './dialects/dialect.ts';
 import { hscn } from './dialects/hscn.ts';
 import type { Interaction, Refusal } from './interactions/interaction.ts';
 import { problemOfAnswer, type ProblemOrigin } from './problems.ts';
@@ -192,30 +193,34 @@ const listItem: Json[] = [
   { url: 'indicativeAppointmentWaitTime', valueUnsignedInt: 21 },
 ];
 
-export function requestOf<Args, Value>(
-  interaction: Interaction<Args, Value>,
-  args: Args,
-): ErsRequest | Refusal {
-  return interaction.build(args, hscn);
-}
-
 export const origin: ProblemOrigin = {
   correlationId: 'c-1',
   transactionIdHeader: hscn.transactionIdHeader,
 };
 
-export function parsedBy<Args, Value>(
-  interaction: Interaction<Args, Value>,
-  args: Args,
-  answer: ErsResponse,
-): Result<Value> {
-  const request = { operation: interaction.id, params: {} };
-  return readResult(answer, { interaction, args, origin, request }, hscn);
+/** What an interaction makes of arguments and of answers in one dialect. */
+export function inDialect(dialect: Dialect) {
+  const ofDialect = { ...origin, transactionIdHeader: dialect.transactionIdHeader };
+  return {
+    requestOf: <Args, Value>(
+      interaction: Interaction<Args, Value>,
+      args: Args,
+    ): ErsRequest | Refusal => interaction.build(args, dialect),
+
+    parsedBy<Args, Value>(
+      interaction: Interaction<Args, Value>,
+      args: Args,
+      answer: ErsResponse,
+    ): Result<Value> {
+      const request = { operation: interaction.id, params: {} };
+      return readResult(answer, { interaction, args, origin: ofDialect, request }, dialect);
+    },
+
+    problemFor: <Args, Value>(
+      interaction: Interaction<Args, Value>,
+      answer: ErsResponse,
+    ): Problem => problemOfAnswer(answer, interaction.failures, ofDialect),
+  };
 }
 
-export function problemFor<Args, Value>(
-  interaction: Interaction<Args, Value>,
-  answer: ErsResponse,
-): Problem {
-  return problemOfAnswer(answer, interaction.failures, origin);
-}
+export const { requestOf, parsedBy, problemFor } = inDialect(hscn);

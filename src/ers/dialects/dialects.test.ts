@@ -205,7 +205,7 @@ describe('the API platform', () => {
   });
 
   it('takes a file for no referral yet, and none that is not for it', () => {
-    const { ubrn: _, ...unbound } = file;
+    const unbound = { name: file.name, content: file.content };
     const upload = (sent: ErsRequest['file']) =>
       apiPlatform.route({ operation: 'A020', params: {}, file: sent })?.headers;
     expect(upload(unbound)).not.toHaveProperty('NHSD-eRS-Referral-ID');
