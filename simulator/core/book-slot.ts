@@ -57,7 +57,7 @@ export function bookSlot(
   caller: Caller,
   { referral, wanted }: { referral: Referral; wanted: BookingRequest },
 ): Appointment {
-  requireUnbooked(referral);
+  requireUnbooked(core, caller, referral);
   requirePatient(referral, wanted.patient);
   const service = shortlistedService(core, referral, wanted.serviceId);
   if (service.booking !== 'DBS') {
@@ -81,6 +81,7 @@ export function bookSlot(
   };
   referral.appointment = appointment;
   referral.state = 'BOOKED';
+  referral.review = { status: 'PENDING_REVIEW' };
   record(core, referral, { step: versionSteps.booked, event: 'booked', by: caller.userId });
   if (outcome === 'booked-unheard') {
     refuse('PAS_NOT_RESPONDING', undefined, `PAS did not answer for UBRN: ${referral.ubrn}.`);

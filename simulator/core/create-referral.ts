@@ -1,74 +1,28 @@
 import type { Core } from './core.ts';
-import type { Caller, Patient, Referral, SearchCriteria, Service } from './model.ts';
+import type { Caller, Referral } from './model.ts';
 import { referablePatient, responsibleClinician } from './people.ts';
+import { uuid } from './random.ts';
 import { refuse } from './refusal.ts';
-import { checkCriteria, servicesMeeting } from './search-services.ts';
+import { checkCriteria } from './search-services.ts';
+import type { WantedShortlist } from './shortlist.ts';
+import {
+  checkFlows,
+  checkLetterIntent,
+  checkShortlistSize,
+  shortlistedServices,
+} from './shortlist.ts';
 
 const FIRST_VERSION = 3;
-const MOST_SERVICES = 20;
+const YEAR = 365 * 86_400_000;
 
-export interface NewReferral {
+export interface NewReferral extends WantedShortlist {
   patient: string;
   referringClinician?: string | undefined;
-  shortlist: readonly string[];
-  criteria: SearchCriteria;
   letterIntent: Referral['letterIntent'];
-}
-
-function checkShortlistSize(shortlist: readonly string[]): void {
-  const field = 'shortlist';
-  if (shortlist.length === 0) refuse('MISSING_VALUE', `${field}.entry`, 'is missing.');
-  if (shortlist.length > MOST_SERVICES) {
-    refuse('TOO_MANY_ITEMS', field, `has more than ${MOST_SERVICES} services.`);
-  }
-  if (new Set(shortlist).size < shortlist.length) {
-    refuse('DUPLICATE_SERVICE', field, 'names a service twice.');
-  }
-}
-
-function shortlisted(core: Core, wanted: NewReferral, patient: Patient): Service[] {
-  const meeting = new Map(
-    servicesMeeting(core, wanted.criteria, patient).map(({ service }) => [service.id, service]),
-  );
-  return wanted.shortlist.map((id) => {
-    const service = meeting.get(id);
-    return (
-      service ??
-      refuse(
-        'SHORTLISTED_SERVICE_NOT_IN_RESULTS',
-        'shortlist',
-        `has a service the criteria do not find: ${id}.`,
-      )
-    );
-  });
-}
-
-function checkFlows(services: readonly Service[]): void {
-  const triage = services.find((service) => service.booking === 'TRIAGE');
-  if (triage) {
-    refuse(
-      'INAPPROPRIATE_VALUE',
-      'shortlist',
-      `has a service without appointment requests: ${triage.id}.`,
-    );
-  }
-}
-
-/** Over HSCN a letter is announced if, and only if, a shortlisted service needs one (A011). */
-function checkLetterIntent(core: Core, wanted: NewReferral, services: readonly Service[]): void {
-  const field = 'intentionToAddReferralLetter';
-  const needed = services.some((service) => service.letterRequired);
-  if (needed && wanted.letterIntent === 'NOT_INTENDING_TO_ADD') {
-    refuse('INAPPROPRIATE_VALUE', field, 'must be NEED_TO_ADD_LATER: a service needs a letter.');
-  }
-  const strict = core.switches.letterIntentOnlyWhenRequired;
-  if (strict && !needed && wanted.letterIntent === 'NEED_TO_ADD_LATER') {
-    refuse(
-      'INAPPROPRIATE_VALUE',
-      field,
-      'must be NOT_INTENDING_TO_ADD: no service needs a letter.',
-    );
-  }
+  /** When the clock of the pathway started; the platform takes one, at most a year back. */
+  pathwayStart?: string | undefined;
+  /** Sent for triage at once (A021): the shortlist is one triage service. */
+  flow?: 'triage';
 }
 
 function accessCode(core: Core): string {
@@ -76,17 +30,39 @@ function accessCode(core: Core): string {
   return `${four()} ${four()} ${four()}`;
 }
 
-export function createReferral(core: Core, caller: Caller, wanted: NewReferral): Referral {
-  const clinician = responsibleClinician(core, caller, wanted.referringClinician);
+export function newUbrn(core: Core): string {
+  return String(core.nextUbrn++).padStart(12, '0');
+}
+
+function checkPathwayStart(core: Core, pathwayStart: string | undefined): void {
+  if (pathwayStart === undefined) return;
+  const ago = core.clock.now() - Date.parse(pathwayStart);
+  if (!(ago >= 0 && ago <= YEAR)) {
+    refuse('INVALID_VALUE', 'eReferralPathwayStart', 'is not within the last 365 days.');
+  }
+}
+
+function checkNew(core: Core, caller: Caller, wanted: NewReferral): void {
   checkShortlistSize(wanted.shortlist);
   const patient = referablePatient(core, wanted.patient);
   checkCriteria(core, wanted.criteria);
-  const services = shortlisted(core, wanted, patient);
-  checkFlows(services);
-  checkLetterIntent(core, wanted, services);
-  const ubrn = String(core.nextUbrn++).padStart(12, '0');
+  const services = shortlistedServices(core, wanted, patient);
+  if (wanted.flow !== 'triage') {
+    checkFlows(caller, services);
+    const plan = { letterIntent: wanted.letterIntent, hasLetter: false };
+    checkLetterIntent(core, caller, { services, plan });
+  }
+  checkPathwayStart(core, wanted.pathwayStart);
+}
+
+/** A011; with `flow` triage the first half of A021. */
+export function createReferral(core: Core, caller: Caller, wanted: NewReferral): Referral {
+  const clinician = responsibleClinician(core, caller, wanted.referringClinician);
+  checkNew(core, caller, wanted);
+  const ubrn = newUbrn(core);
   const referral: Referral = {
     ubrn,
+    requestId: uuid(core.random),
     version: FIRST_VERSION,
     state: 'NOT_BOOKED',
     patient: wanted.patient,
@@ -98,6 +74,8 @@ export function createReferral(core: Core, caller: Caller, wanted: NewReferral):
     referringClinician: clinician,
     letterIntent: wanted.letterIntent,
     letters: [],
+    otherAttachments: [],
+    ...(wanted.pathwayStart !== undefined && { pathwayStart: wanted.pathwayStart }),
     accessCode: accessCode(core),
     history: [
       { at: core.clock.iso(), version: FIRST_VERSION, event: 'created', by: caller.userId },

@@ -58,7 +58,7 @@ export function deferToProvider(
   caller: Caller,
   { referral, wanted }: { referral: Referral; wanted: DeferralRequest },
 ): Appointment {
-  requireUnbooked(referral);
+  requireUnbooked(core, caller, referral);
   requirePatient(referral, wanted.patient);
   const service = shortlistedService(core, referral, wanted.serviceId);
   if (service.booking !== 'DBS') {
@@ -79,6 +79,7 @@ export function deferToProvider(
   };
   referral.appointment = appointment;
   referral.state = 'DEFERRED_TO_PROVIDER';
+  referral.review = { status: 'PENDING_REVIEW' };
   record(core, referral, { step: versionSteps.deferred, event: 'deferred', by: caller.userId });
   return appointment;
 }

@@ -1,5 +1,6 @@
+import { allowedActions } from './actions.ts';
 import type { Core } from './core.ts';
-import type { Referral, Service, Slot } from './model.ts';
+import type { Caller, Referral, Service, Slot } from './model.ts';
 import { refuse } from './refusal.ts';
 import { findSlot } from './slots.ts';
 
@@ -11,8 +12,8 @@ export interface AppointmentRequest {
   clinician?: string | undefined;
 }
 
-export function requireUnbooked(referral: Referral): void {
-  if (referral.state !== 'NOT_BOOKED') {
+export function requireUnbooked(core: Core, caller: Caller, referral: Referral): void {
+  if (!allowedActions(core, referral, caller).includes('CREATE_APPOINTMENT')) {
     refuse('INVALID_REQUEST_STATE', 'incomingReferral', 'is not an unbooked request.');
   }
 }

@@ -6,6 +6,9 @@ export type BusinessFunction =
   | 'SERVICE_PROVIDER_CLINICIAN_ADMIN'
   | 'SERVICE_PROVIDER_ADMIN';
 
+/** The two ways into e-RS; some business rules differ between them. */
+export type Dialect = 'hscn' | 'api-platform';
+
 export type Priority = 'ROUTINE' | 'URGENT' | 'TWO_WEEK_WAIT';
 export const priorities: readonly Priority[] = ['ROUTINE', 'URGENT', 'TWO_WEEK_WAIT'];
 
@@ -103,6 +106,9 @@ export interface Caller {
   userId: string;
   role: BusinessFunction;
   odsCode: string;
+  dialect: Dialect;
+  /** The clinician for whom a clinician admin acts, where the dialect names one. */
+  onBehalfOf?: string;
 }
 
 export interface SearchCriteria {
@@ -130,32 +136,49 @@ export interface Slot {
   status: 'free' | 'booked' | 'taken';
 }
 
+/** What the malware scan made of a file; over HSCN nobody is told. */
+export type Availability = 'AVAILABLE' | 'PENDING' | 'THREATS_FOUND' | 'VALIDATION_FAILED';
+
 export interface StoredFile {
   id: number;
-  ubrn: string;
+  /** The id on the API platform; over HSCN the same file is `att-<ubrn>-<id>`. */
+  uuid: string;
+  /** Absent until an advice request takes a file that was uploaded for none. */
+  ubrn?: string;
   name: string;
   mediaType: string;
   bytes: Uint8Array;
   uploadedBy: string;
+  organisation: string;
+  onBehalfOf?: string;
   uploadedAt: string;
+  scan: { result: Availability; /** Milliseconds since 1970; PENDING before. */ due: number };
 }
 
-export interface Letter {
+export type AttachmentType = 'REFERRER' | 'PROVIDER' | 'GUIDANCE_RESPONSE' | 'ADVICE_REQUEST';
+
+/** A file linked to a request. */
+export interface Attachment {
   file: StoredFile;
+  type: AttachmentType;
   description?: string;
   indexed: string;
   attachedBy: string;
 }
 
+export type Letter = Attachment;
+
 export interface Appointment {
   id: string;
   version: number;
-  status: 'booked' | 'proposed' | 'cancelled';
+  status: 'booked' | 'proposed' | 'cancelled' | 'noshow';
   serviceId: string;
+  /** Present only while it is directly booked. */
   slotId?: string;
   clinician?: string;
   start?: string;
   end?: string;
+  /** A review reason, a review outcome or a cancellation reason: `reasonSystemOf` tells which. */
   reason?: string;
   comment?: string;
   created: string;
@@ -165,8 +188,24 @@ export type ReferralState =
   | 'NOT_BOOKED'
   | 'BOOKED'
   | 'DEFERRED_TO_PROVIDER'
+  | 'AWAITING_TRIAGE'
+  | 'TRIAGED_PROVIDER_TO_ACTION'
+  | 'TRIAGE_RESPONSE'
+  | 'REJECTED'
   | 'APPT_CANCELLED_BY_PATIENT'
+  | 'APPT_CANCELLED_BY_PROVIDER'
+  | 'DID_NOT_ATTEND'
+  | 'ASSESSMENT_RESULT'
   | 'CANCELLED_REFERRAL';
+
+/** Where the provider's review of a booking or a proposal stands. */
+export interface Review {
+  status: 'PENDING_REVIEW' | 'REVIEWED';
+  /** What changed since somebody reviewed it; both absent when nobody did. */
+  reviewed?: true;
+  letterChanged?: true;
+  priorityChanged?: true;
+}
 
 export interface HistoryRow {
   at: string;
@@ -177,6 +216,8 @@ export interface HistoryRow {
 
 export interface Referral {
   ubrn: string;
+  /** The UUID of `r.<uuid>`, the platform's own identifier. */
+  requestId: string;
   version: number;
   state: ReferralState;
   patient: string;
@@ -187,10 +228,21 @@ export interface Referral {
   referringOrg: string;
   referringClinician: string;
   letterIntent: 'NEED_TO_ADD_LATER' | 'NOT_INTENDING_TO_ADD';
-  letters: readonly Letter[];
+  letters: readonly Attachment[];
+  /** Of the provider's review and of a conversation turned into this referral. */
+  otherAttachments: readonly Attachment[];
+  /** When the clock of the pathway started, if the referrer said so. */
+  pathwayStart?: string;
   clinicalInfoFirstSubmitted?: string;
   clinicalInfoLastUpdated?: string;
   appointment?: Appointment;
+  review?: Review;
+  /** Why the whole referral was cancelled, and at whose organisation. */
+  cancellation?: { reason: string; comments?: string; odsCode: string };
+  /** The result of an assessment, or an end elsewhere, was seen by the referrer. */
+  acknowledged?: true;
+  /** The advice request that became this referral; both have one UBRN. */
+  fromAdvice?: true;
   accessCode: string;
   lockedUntil?: number;
   history: HistoryRow[];

@@ -3,11 +3,11 @@ import type { Caller, Referral } from './model.ts';
 import { referralOf, requireRelationship } from './referrals.ts';
 import { refuse } from './refusal.ts';
 
-/** Providers read only what was booked with them and has clinical information (A005). */
+/** Providers read what came to them with clinical information (A005); documented for bookings. */
 function requireProviderView(referral: Referral, caller: Caller): void {
   if (!caller.role.startsWith('SERVICE_PROVIDER')) return;
-  if (referral.state !== 'BOOKED' || referral.letters.length === 0) {
-    refuse('INVALID_REQUEST_STATE', 'UBRN', 'is not booked with clinical information.');
+  if (referral.letters.length === 0) {
+    refuse('INVALID_REQUEST_STATE', 'UBRN', 'has no clinical information yet.');
   }
 }
 
@@ -15,5 +15,14 @@ export function readReferral(core: Core, caller: Caller, ubrn: string): Referral
   const referral = referralOf(core, ubrn);
   requireRelationship(core, referral, caller);
   requireProviderView(referral, caller);
+  return referral;
+}
+
+/** A007: what the summary is printed of. */
+export function referralForSummary(core: Core, caller: Caller, ubrn: string): Referral {
+  const referral = readReferral(core, caller, ubrn);
+  if (referral.letters.length === 0) {
+    refuse('NO_CLINICAL_INFO', 'UBRN', 'has no clinical information.');
+  }
   return referral;
 }

@@ -1,48 +1,93 @@
 import type { Core } from './core.ts';
-import type { Caller, Referral } from './model.ts';
+import type { AdviceRequest } from './advice.ts';
+import type { Caller, HistoryRow, Referral } from './model.ts';
 import { refuse } from './refusal.ts';
+import { requireMembership } from './workgroups.ts';
 
-/** How far each event moves the version, as the official samples show it; any rise is allowed. */
-export const versionSteps = { letters: 3, booked: 2, deferred: 2, elsewhere: 1 } as const;
+/**
+ * How far each event moves the version, as the official samples show it; any rise is allowed, and
+ * where no sample shows it, it is one.
+ */
+export const versionSteps = {
+  letters: 3,
+  booked: 2,
+  deferred: 2,
+  accepted: 1,
+  rejected: 2,
+  reviewed: 1,
+  shortlist: 1,
+  appointmentCancelled: 1,
+  cancelled: 1,
+  advised: 1,
+  elsewhere: 1,
+} as const;
 
 export function findReferral(core: Core, ubrn: string): Referral | undefined {
   return core.referrals.get(ubrn);
 }
 
 export function referralOf(core: Core, ubrn: string): Referral {
-  return (
-    findReferral(core, ubrn) ?? refuse('NO_SUCH_REQUEST', 'UBRN', `names no request: ${ubrn}.`)
-  );
+  const referral = findReferral(core, ubrn);
+  if (referral) return referral;
+  if (core.advice.has(ubrn)) {
+    refuse('INVALID_REQUEST_TYPE', 'UBRN', 'is an advice request, not a referral.');
+  }
+  return refuse('NO_SUCH_REQUEST', 'UBRN', `names no request: ${ubrn}.`);
 }
 
-/** The referrer's organisation, or the organisation of the service now holding the appointment. */
+/** Files may be meant for either. */
+export function referralOrAdvice(core: Core, ubrn: string): Referral | AdviceRequest {
+  return core.advice.get(ubrn) ?? referralOf(core, ubrn);
+}
+
+/** The referral whose current appointment it is. */
+export function referralOfAppointment(core: Core, id: string): Referral {
+  for (const referral of core.referrals.values()) {
+    if (referral.appointment?.id === id) return referral;
+  }
+  return refuse('NO_SUCH_REQUEST', 'id', `names no appointment: ${id}.`);
+}
+
+/** The referrer's organisation, or the workgroup of the service that has the appointment. */
 export function requireRelationship(core: Core, referral: Referral, caller: Caller): void {
-  if (referral.referringOrg === caller.odsCode) return;
-  const service = core.directory.services.get(referral.appointment?.serviceId ?? '');
-  if (service?.providerOdsCode === caller.odsCode) return;
-  refuse('NO_RELATIONSHIP', 'UBRN', 'has no relationship with your organisation.');
+  if (caller.role.startsWith('SERVICE_PROVIDER')) {
+    requireMembership(core, caller, referral.appointment?.serviceId ?? '');
+  } else if (referral.referringOrg !== caller.odsCode) {
+    refuse('NO_RELATIONSHIP', 'UBRN', 'has no relationship with your organisation.');
+  }
+  requireOrdinaryPatient(core, referral.patient);
 }
 
-export function requireUnlocked(core: Core, referral: Referral): void {
-  if ((referral.lockedUntil ?? 0) > core.clock.now()) {
+/** A record may become sensitive after the referral was made. */
+export function requireOrdinaryPatient(core: Core, nhsNumber: string): void {
+  if (core.sensitivePatients.has(nhsNumber)) {
+    refuse('PATIENT_ERROR', 'patient', 'has a sensitive record.');
+  }
+}
+
+/** Referrals and advice requests are locked and versioned alike. */
+export type Versioned = Pick<Referral, 'version' | 'lockedUntil'> & { history: HistoryRow[] };
+
+export function requireUnlocked(core: Core, request: Pick<Versioned, 'lockedUntil'>): void {
+  if ((request.lockedUntil ?? 0) > core.clock.now()) {
     refuse('REFERRAL_LOCKED', 'UBRN', 'is being changed by someone else.');
   }
 }
 
-export function requireVersion(referral: Referral, version: number): void {
-  if (referral.version !== version) {
+export function requireVersion(request: Pick<Versioned, 'version'>, version: number): void {
+  if (request.version !== version) {
     refuse('VERSION_CONFLICT', 'version', `${version} is not the current version.`);
   }
 }
 
-interface ReferralEvent {
+interface RequestEvent {
   step: number;
   event: string;
   by: string;
 }
 
 /** Every change goes through here, so that versions only rise and the history is complete. */
-export function record(core: Core, referral: Referral, { step, event, by }: ReferralEvent): void {
-  referral.version += step;
-  referral.history.push({ at: core.clock.iso(), version: referral.version, event, by });
+export function record(core: Core, request: Versioned, { step, event, by }: RequestEvent): void {
+  request.version += step;
+  request.history.push({ at: core.clock.iso(), version: request.version, event, by });
 }

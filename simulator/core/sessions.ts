@@ -35,5 +35,6 @@ export function callerOf(session: Session): Caller | undefined {
     userId: session.user.identifier,
     role: session.permission.businessFunction,
     odsCode: session.permission.orgIdentifier,
+    dialect: 'hscn',
   };
 }

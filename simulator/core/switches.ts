@@ -21,6 +21,8 @@ export const switchNames = [
   'shortlistOnReferral',
   'criteriaOnReferral',
   'specialtyEffectiveDates',
+  'rebookAfterCancellation',
+  'returnedIsTriageResponse',
   'unknownUbrnIs404',
 ] as const;
 

@@ -1,0 +1,78 @@
+import type { Core } from './core.ts';
+import { isDirectlyBooked, isPast } from './appointments.ts';
+import type { Caller, Referral, ReferralState } from './model.ts';
+
+export type Action =
+  | 'RECORD_REVIEW_OUTCOME'
+  | 'CREATE_APPOINTMENT'
+  | 'CHANGE_SHORTLIST'
+  | 'CHANGE_SHORTLIST_AND_SEND_FOR_TRIAGE'
+  | 'CANCEL_REFERRAL'
+  | 'CANCEL_DIRECTLY_BOOKED_APPOINTMENT';
+
+interface Sides {
+  referrer: readonly Action[];
+  provider: readonly Action[];
+}
+
+const progress: readonly Action[] = [
+  'CREATE_APPOINTMENT',
+  'CHANGE_SHORTLIST',
+  'CHANGE_SHORTLIST_AND_SEND_FOR_TRIAGE',
+  'CANCEL_REFERRAL',
+];
+const again: Sides = { referrer: progress, provider: [] };
+const over: Sides = { referrer: ['CANCEL_REFERRAL'], provider: [] };
+
+/** What each side may do in each state; mostly deduced, and what A029 answers. */
+const actions: Readonly<Record<ReferralState, Sides>> = {
+  NOT_BOOKED: again,
+  BOOKED: {
+    referrer: ['CANCEL_DIRECTLY_BOOKED_APPOINTMENT', 'CANCEL_REFERRAL'],
+    provider: ['CANCEL_REFERRAL'],
+  },
+  DEFERRED_TO_PROVIDER: {
+    referrer: ['CANCEL_REFERRAL'],
+    provider: ['RECORD_REVIEW_OUTCOME', 'CANCEL_REFERRAL'],
+  },
+  AWAITING_TRIAGE: { referrer: ['CANCEL_REFERRAL'], provider: ['RECORD_REVIEW_OUTCOME'] },
+  TRIAGED_PROVIDER_TO_ACTION: { referrer: ['CANCEL_REFERRAL'], provider: ['CANCEL_REFERRAL'] },
+  TRIAGE_RESPONSE: again,
+  REJECTED: again,
+  APPT_CANCELLED_BY_PATIENT: again,
+  APPT_CANCELLED_BY_PROVIDER: again,
+  DID_NOT_ATTEND: over,
+  ASSESSMENT_RESULT: over,
+  CANCELLED_REFERRAL: { referrer: [], provider: [] },
+};
+
+function hasBookable(core: Core, referral: Referral): boolean {
+  return referral.shortlist.some((id) => {
+    const booking = core.directory.services.get(id)?.booking;
+    return booking === 'DBS' || booking === 'TRIAGE';
+  });
+}
+
+/** Unbooked is NOT_BOOKED, or the end of an earlier appointment. */
+function mayProgress(core: Core, referral: Referral): boolean {
+  return referral.state === 'NOT_BOOKED' || core.switches.rebookAfterCancellation;
+}
+
+const conditions: Readonly<Partial<Record<Action, (core: Core, referral: Referral) => boolean>>> = {
+  CREATE_APPOINTMENT: (core, referral) =>
+    mayProgress(core, referral) && hasBookable(core, referral),
+  CHANGE_SHORTLIST: mayProgress,
+  CHANGE_SHORTLIST_AND_SEND_FOR_TRIAGE: mayProgress,
+  RECORD_REVIEW_OUTCOME: (_core, { letters, review }) =>
+    letters.length > 0 && review?.status === 'PENDING_REVIEW',
+  CANCEL_DIRECTLY_BOOKED_APPOINTMENT: (core, { appointment }) =>
+    appointment !== undefined && isDirectlyBooked(appointment) && !isPast(core, appointment),
+};
+
+/** Everything the caller's side may do now, whichever dialect it speaks. */
+export function allowedActions(core: Core, referral: Referral, caller: Caller): Action[] {
+  const side = caller.role.startsWith('SERVICE_PROVIDER') ? 'provider' : 'referrer';
+  return actions[referral.state][side].filter(
+    (action) => conditions[action]?.(core, referral) ?? true,
+  );
+}
