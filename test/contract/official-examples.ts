@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { JsonValue } from '../../src/ers/transport.ts';
+import type { DialectName } from '../../src/ers/dialects/dialects.ts';
+import type { JsonValue, OperationId } from '../../src/ers/transport.ts';
 
 const examples = join(process.env['ERS_CONTRACT'] ?? '../shared/ers', 'examples');
 
@@ -11,6 +12,32 @@ export const reasonToSkip = existsSync(examples)
 
 export function example(path: string): JsonValue {
   return JSON.parse(readFileSync(join(examples, path), 'utf8')) as JsonValue;
+}
+
+/** The bytes of an example that is no JSON. */
+export function exampleBytes(path: string): Uint8Array<ArrayBuffer> {
+  return Uint8Array.from(readFileSync(join(examples, path)));
+}
+
+/** One line of the examples' own index. */
+export interface OfficialExample {
+  interaction: OperationId;
+  dialect: DialectName;
+  kind: 'request' | 'response';
+  case: string;
+  file: string;
+}
+
+/** Every example of the folder; none where there is no folder. */
+export function officialExamples(): OfficialExample[] {
+  if (reasonToSkip) return [];
+  const index = example('index.json') as unknown as (Omit<OfficialExample, 'dialect'> & {
+    dialect: 'hscn' | 'platform';
+  })[];
+  return index.map(({ dialect, ...rest }) => ({
+    ...rest,
+    dialect: dialect === 'hscn' ? 'hscn' : 'api-platform',
+  }));
 }
 
 /**
