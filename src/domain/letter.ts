@@ -22,6 +22,20 @@ export interface StoredFile {
   url: string;
 }
 
+/** A stored file as it is to be linked. */
+export interface FileToLink extends StoredFile {
+  description?: string | undefined;
+  indexed: Instant;
+}
+
+/** A linked file with its bytes, of whatever kind. */
+export interface FileContent {
+  /** Absent where e-RS does not say it again: the referral has it. */
+  name?: string | undefined;
+  mediaType: string;
+  bytes: Blob;
+}
+
 export interface PdfFile {
   name: string;
   bytes: Blob;

@@ -82,7 +82,7 @@ export const apiPlatform: Dialect = {
   fileLimits,
   // The limit of review comments is published for HSCN only and taken for both (ers/README.md).
   textLimits: { guidance: 8000, reviewComments: 2000, adviceRequest: 8000 },
-  specialtySystem: 'https://api.service.nhs.uk/referrals/FHIR/STU3/CodeSystem/SPECIALTY',
+  referenceListBase: 'https://api.service.nhs.uk/referrals/FHIR/STU3/CodeSystem/',
   quirks: {
     sendsCommissioningProvisioning: false,
     appointmentHasIdAndErsProfile: true,

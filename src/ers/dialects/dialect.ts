@@ -58,8 +58,11 @@ export interface Dialect {
   headerNames: HeaderNames;
   fileLimits: FileLimits;
   textLimits: TextLimits;
-  /** System of specialty codes in requests. Its host differs by environment of e-RS. */
-  specialtySystem: string;
+  /**
+   * What stands before the name of a reference list (`SPECIALTY`) in the systems of requests. Its
+   * host differs by environment of e-RS.
+   */
+  referenceListBase: string;
   quirks: Quirks;
   /** Lower-case name of the response header with the transaction id. */
   transactionIdHeader: string;

@@ -31,7 +31,7 @@ export const hscn: Dialect = {
   textLimits: { guidance: 2000, reviewComments: 2000, adviceRequest: 0 },
   // Answers carry internal hosts in it and systems compare by last segment; the host published
   // for development stands here, as no host of the live service is.
-  specialtySystem: 'https://api.dev3.ers.ncrs.nhs.uk/ers-api/STU3/v1/CodeSystem/SPECIALTY',
+  referenceListBase: 'https://api.dev3.ers.ncrs.nhs.uk/ers-api/STU3/v1/CodeSystem/',
   quirks: {
     sendsCommissioningProvisioning: true,
     appointmentHasIdAndErsProfile: false,

@@ -1,24 +1,10 @@
 import type { Referral } from '../../domain/referral.ts';
-import { coding } from '../../fhir/codings.ts';
 import { parametersOf } from '../../fhir/parameters.ts';
 import type { LetterSet } from '../verbs/referring.ts';
-import { codeSystem, profile } from '../names.ts';
+import { profile } from '../names.ts';
 import { firstBroken, type Interaction } from './interaction.ts';
+import { linkedFileRules, linkedFiles } from './linked-files.ts';
 import { isAnother, parseReferral } from './referral-answer.ts';
-
-type LinkedLetter = LetterSet['letters'][number];
-
-function renderLetter({ url, description, indexed }: LinkedLetter) {
-  return {
-    resourceType: 'DocumentReference',
-    meta: { profile: [profile('eRS-DocumentReference-1')] },
-    status: 'current',
-    type: { coding: [coding(codeSystem('eRS-AttachmentType-1'), 'REFERRER')] },
-    indexed,
-    description: description === '' ? undefined : description,
-    content: [{ attachment: { url } }],
-  };
-}
 
 /** Replaces the whole set of the referrer's files: what is left out is unlinked. */
 export const maintainReferralLetters: Interaction<LetterSet, Referral> = {
@@ -26,15 +12,17 @@ export const maintainReferralLetters: Interaction<LetterSet, Referral> = {
   kind: 'write',
   build({ ubrn, version, letters }) {
     const field = 'referralLetterFile';
-    const urls = letters.map(({ url }) => url);
     const refusal = firstBroken([
       { when: letters.length === 0, refused: 'field-required', field },
-      { when: new Set(urls).size < urls.length, refused: 'field-wrong', field },
-      { when: urls.some((url) => !STORED_FILE.test(url)), refused: 'field-wrong', field },
+      ...linkedFileRules(field, letters),
     ]);
+    const described = letters.map((letter) => ({
+      ...letter,
+      description: letter.description === '' ? undefined : letter.description,
+    }));
     const body = parametersOf(
       profile('eRS-MaintainReferralLetter-Parameters-1'),
-      letters.map((letter) => ({ name: field, resource: renderLetter(letter) })),
+      linkedFiles(field, 'REFERRER', described),
     );
     return refusal ?? { operation: 'A012', params: { ubrn }, ifMatch: version, body };
   },
@@ -45,5 +33,3 @@ export const maintainReferralLetters: Interaction<LetterSet, Referral> = {
     INVALID_STATE: 'file-in-use',
   },
 };
-
-const STORED_FILE = /^Binary\/[A-Za-z0-9.-]{1,64}$/;

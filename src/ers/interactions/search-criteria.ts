@@ -65,7 +65,7 @@ export function renderCriteria(criteria: SearchCriteria, dialect: Dialect) {
   const { specialty, clinicType, clinicalTerm, namedClinician, organisation } = criteria;
   const resource = parametersOf(profile('eRS-ServiceSearchCriteria-Parameters-1'), [
     codingParameter('priority', codeSystem('eRS-Priority-1'), criteria.priority),
-    codingParameter('specialty', dialect.specialtySystem, specialty?.code),
+    codingParameter('specialty', `${dialect.referenceListBase}SPECIALTY`, specialty?.code),
     codingParameter('clinicType', codeSystem('eRS-ClinicType-1'), clinicType?.code),
     codingParameter('clinicalTerm', SNOMED_SYSTEM, clinicalTerm?.code),
     identifierParameter('namedClinician', SDS_USER_SYSTEM, namedClinician?.code),

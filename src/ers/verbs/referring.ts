@@ -1,6 +1,5 @@
 import type { SearchCriteria, SortBy } from '../../domain/criteria.ts';
-import type { Instant } from '../../domain/instant.ts';
-import type { StoredFile } from '../../domain/letter.ts';
+import type { FileToLink, StoredFile } from '../../domain/letter.ts';
 import type { NhsNumber } from '../../domain/nhs-number.ts';
 import type { WriteResult } from '../../domain/problem.ts';
 import type { ClinicType, PriorityConcept, ReferenceConcept } from '../../domain/reference-list.ts';
@@ -43,7 +42,7 @@ export interface LetterSet {
   ubrn: Ubrn;
   version: ReferralVersion;
   /** Every file to keep, old and new: the call replaces the whole set. */
-  letters: readonly { url: string; description?: string | undefined; indexed: Instant }[];
+  letters: readonly FileToLink[];
 }
 
 /** Finding services, making a referral, its letters. */

@@ -1,0 +1,34 @@
+import type { FileToLink } from '../../domain/letter.ts';
+import { coding } from '../../fhir/codings.ts';
+import { codeSystem, profile } from '../names.ts';
+import type { Rule } from './interaction.ts';
+
+/** `eRS-AttachmentType-1`: whose file it is and in which part of e-RS it appears. */
+type FileKind = 'REFERRER' | 'PROVIDER' | 'GUIDANCE_RESPONSE' | 'ADVICE_REQUEST';
+
+const STORED_FILE = /^Binary\/[A-Za-z0-9.-]{1,64}$/;
+
+/** `field` is the name of the parameter that holds the files. */
+export function linkedFileRules(field: string, files: readonly FileToLink[]): Rule[] {
+  const urls = files.map(({ url }) => url);
+  return [
+    { when: new Set(urls).size < urls.length, refused: 'field-wrong', field },
+    { when: urls.some((url) => !STORED_FILE.test(url)), refused: 'field-wrong', field },
+  ];
+}
+
+/** Parameters of one name, a DocumentReference for each file. */
+export function linkedFiles(name: string, kind: FileKind, files: readonly FileToLink[]) {
+  return files.map(({ url, description, indexed }) => ({
+    name,
+    resource: {
+      resourceType: 'DocumentReference',
+      meta: { profile: [profile('eRS-DocumentReference-1')] },
+      status: 'current',
+      type: { coding: [coding(codeSystem('eRS-AttachmentType-1'), kind)] },
+      indexed,
+      description,
+      content: [{ attachment: { url } }],
+    },
+  }));
+}
