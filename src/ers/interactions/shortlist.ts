@@ -1,0 +1,85 @@
+import type { SearchCriteria } from '../../domain/criteria.ts';
+import type { LetterIntention } from '../../domain/referral.ts';
+import { SHORTLIST_LIMIT } from '../../domain/service.ts';
+import { identifier } from '../../fhir/identifiers.ts';
+import { codingParameter, wholeNumberParameter } from '../../fhir/parameters.ts';
+import type { Dialect } from '../dialects/dialect.ts';
+import { codeSystem, profile, SERVICE_SYSTEM } from '../names.ts';
+import { isWhole, type Rule } from './interaction.ts';
+import { criteriaRules, renderCriteria } from './search-criteria.ts';
+
+/** Services with exactly the criteria that found them, as e-RS searches again. */
+export interface ChosenServices {
+  criteria: SearchCriteria;
+  /** Service ids, in the patient's order. */
+  services: readonly string[];
+}
+
+/** What a referral is made or changed with. */
+export interface ShortlistChoice extends ChosenServices {
+  letterIntention: LetterIntention;
+  /** Days until the patient is reminded to book; 0 = no reminder. */
+  reminderDays: number;
+}
+
+const INTENTION = 'intentionToAddReferralLetter';
+const REMINDER = 'firstReminderLetterFollowUpDays';
+
+/** Of services and their criteria. More than one is told as e-RS does: TOO_MANY_ITEMS. */
+export function serviceRules(
+  { services, criteria }: ChosenServices,
+  limit = SHORTLIST_LIMIT,
+): Rule[] {
+  const field = 'shortlist';
+  return [
+    { when: services.length === 0, refused: 'field-required', field },
+    { when: services.length > limit, refused: 'too-many-services', field },
+    { when: new Set(services).size < services.length, refused: 'duplicate-service', field },
+    { when: services.some((id) => !/^\d{1,18}$/.test(id)), refused: 'field-wrong', field },
+    ...criteriaRules(criteria),
+  ];
+}
+
+export function choiceRules(choice: ShortlistChoice): Rule[] {
+  return [
+    ...serviceRules(choice),
+    { when: !isWhole(choice.reminderDays), refused: 'field-wrong', field: REMINDER },
+  ];
+}
+
+/** interactions.md §7: one service, whose letter is to follow, and nothing to remind of. */
+export function triageRules(choice: ShortlistChoice): Rule[] {
+  return [
+    ...serviceRules(choice, 1),
+    { when: choice.reminderDays !== 0, refused: 'field-wrong', field: REMINDER },
+  ];
+}
+
+/** The parameter `shortlist`. */
+export function shortlistParameter({ services, criteria }: ChosenServices, dialect: Dialect) {
+  const searched = renderCriteria(criteria, dialect);
+  const resource = {
+    resourceType: 'List',
+    meta: { profile: [profile('eRS-Shortlist-List-1')] },
+    status: 'current',
+    mode: 'snapshot',
+    contained: [searched],
+    extension: [
+      {
+        url: profile('Extension-eRS-Shortlist-SearchCriteria-1'),
+        valueReference: { reference: `#${searched.id}` },
+      },
+    ],
+    entry: services.map((id) => ({ item: { identifier: identifier(SERVICE_SYSTEM, id) } })),
+  };
+  return { name: 'shortlist', resource };
+}
+
+export function choiceParameters(choice: ShortlistChoice, dialect: Dialect) {
+  const intentions = codeSystem('eRS-ReferralLetterIntention-1');
+  return [
+    codingParameter(INTENTION, intentions, choice.letterIntention),
+    wholeNumberParameter(REMINDER, choice.reminderDays),
+    shortlistParameter(choice, dialect),
+  ];
+}
