@@ -1,10 +1,13 @@
-import type { DialectChoice } from './command-line.ts';
 import { createControlApi } from './control/control-api.ts';
 import type { FaultBook } from './control/faults.ts';
+import { logged, newRequestLog } from './control/request-log.ts';
 import type { Traffic } from './control/traffic.ts';
 import type { Core, CoreOptions } from './core/core.ts';
 import { createCore } from './core/core.ts';
+import type { Dialect } from './core/model.ts';
 import { createHscnFrontEnd } from './hscn/front-end.ts';
+import type { FrontEnd } from './http/perform.ts';
+import { createPlatformFrontEnd } from './platform/front-end.ts';
 
 export interface Simulator {
   /** Rejects where a real connection would be dropped. */
@@ -13,8 +16,25 @@ export interface Simulator {
 }
 
 export interface SimulatorOptions extends CoreOptions {
-  /** Which front ends answer; both unless told. */
-  dialect?: DialectChoice;
+  /** The ways in; both unless said otherwise. */
+  dialect?: Dialect | 'both';
+  /** Told whenever what e-RS holds may have changed. */
+  changed?: () => void;
+}
+
+type Answering = (request: Request) => Response | Promise<Response>;
+
+/** Each front end by the start of the paths that are its own. */
+function frontEnds(frontEnd: FrontEnd, wanted: Dialect | 'both'): [string, Answering][] {
+  const platform = createPlatformFrontEnd(frontEnd);
+  const ends: [Dialect, string, Answering][] = [
+    ['hscn', '/ers-api', createHscnFrontEnd(frontEnd).fetch],
+    ['api-platform', '/referrals', platform.fetch],
+    ['api-platform', '/object-store', platform.fetch],
+  ];
+  return ends
+    .filter(([dialect]) => wanted === 'both' || wanted === dialect)
+    .map(([, start, answering]) => [start, answering]);
 }
 
 /** A whole e-RS in memory; nothing runs until it is asked. */
@@ -22,6 +42,11 @@ export function createSimulator(options: SimulatorOptions): Simulator {
   const core = createCore(options);
   const faults: FaultBook = { waiting: [] };
   const traffic: Traffic = new Map();
+  const log = newRequestLog();
+  const changed = (): void => {
+    log.changes += 1;
+    options.changed?.();
+  };
   const reset = (keepSessions: boolean): void => {
     const { sessions } = core;
     Object.assign(core, createCore(options));
@@ -29,13 +54,23 @@ export function createSimulator(options: SimulatorOptions): Simulator {
     faults.waiting = [];
     traffic.clear();
   };
-  const hscn = createHscnFrontEnd({ core, faults, traffic });
-  const control = createControlApi({ core, faults, traffic, reset });
+  const control = createControlApi({ core, faults, traffic, log, reset });
+  const ends = frontEnds({ core, faults, traffic, log, changed }, options.dialect ?? 'both');
+  const answerTo = (request: Request): Response | Promise<Response> => {
+    const { pathname } = new URL(request.url);
+    if (pathname.startsWith('/__simulator')) return control.fetch(request);
+    const [, answering] = ends.find(([start]) => pathname.startsWith(start)) ?? [];
+    const answer = () => answering?.(request) ?? new Response(null, { status: 404 });
+    return logged(log, { request, at: core.clock.iso() }, answer);
+  };
   return {
     core,
-    fetch: (request) =>
-      new URL(request.url).pathname.startsWith('/__simulator')
-        ? control.fetch(request)
-        : hscn.fetch(request),
+    fetch: async (request) => {
+      try {
+        return await answerTo(request);
+      } finally {
+        if (request.method !== 'GET' && request.method !== 'HEAD') changed();
+      }
+    },
   };
 }

@@ -1,11 +1,10 @@
 import { openSession } from '../core/sessions.ts';
-import type { SessionInteraction } from './interaction.ts';
-import { readJson, textOf } from './request-body.ts';
+import type { SessionInteraction } from './session-interaction.ts';
+import { readJson, textOf } from '../stu3/request-body.ts';
 import { sessionResponse, sessionRefused } from './session-body.ts';
 
 export const createSession: SessionInteraction = {
   id: 'A001',
-  kind: 'session',
   method: 'POST',
   paths: ['/ProfessionalSession'],
   answer: async ({ core, request }) => {

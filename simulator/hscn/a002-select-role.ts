@@ -1,13 +1,12 @@
 import type { BusinessFunction } from '../core/model.ts';
 import { selectRole } from '../core/sessions.ts';
-import type { SessionInteraction } from './interaction.ts';
-import { sessionHeader } from './interaction.ts';
-import { readJson, textOf } from './request-body.ts';
+import type { SessionInteraction } from './session-interaction.ts';
+import { sessionHeader } from './session-interaction.ts';
+import { readJson, textOf } from '../stu3/request-body.ts';
 import { sessionRefused, sessionResponse } from './session-body.ts';
 
 export const selectSessionRole: SessionInteraction = {
   id: 'A002',
-  kind: 'session',
   method: 'PUT',
   paths: ['/ProfessionalSession/:key'],
   answer: async ({ core, request, path }) => {

@@ -1,10 +1,9 @@
-import type { SessionInteraction } from './interaction.ts';
-import { sessionHeader } from './interaction.ts';
+import type { SessionInteraction } from './session-interaction.ts';
+import { sessionHeader } from './session-interaction.ts';
 import { sessionRefused } from './session-body.ts';
 
 export const deleteSession: SessionInteraction = {
   id: 'A003',
-  kind: 'session',
   method: 'DELETE',
   paths: ['/ProfessionalSession/:key'],
   answer: ({ core, request, path }) => {

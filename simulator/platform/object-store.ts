@@ -1,0 +1,46 @@
+import type { Hono } from 'hono';
+import type { Core } from '../core/core.ts';
+import type { StoredFile } from '../core/model.ts';
+import { uuid } from '../core/random.ts';
+import { binaryId, findFile } from '../core/upload-file.ts';
+
+const BASE = '/object-store';
+const LIFETIME_MS = 60_000;
+
+/** An address of the object store that gives the file once, within a minute, to whoever has it. */
+export function downloadUrl(core: Core, file: StoredFile, { url }: { url: URL }): string {
+  const key = uuid(core.random);
+  const until = core.clock.now() + LIFETIME_MS;
+  core.downloads.set(key, { binary: binaryId(file, 'api-platform'), until });
+  return `${url.origin}${BASE}/${key}`;
+}
+
+function taken(core: Core, key: string): StoredFile | undefined {
+  const download = core.downloads.get(key);
+  core.downloads.delete(key);
+  if (!download || download.until < core.clock.now()) return undefined;
+  return findFile(core, download.binary);
+}
+
+/** As the platform names files: once for old clients, once with every letter there is. */
+function disposition({ name }: StoredFile): string {
+  const plain = name.replace(/[^\x20-\x7e]|["\\]/g, '_');
+  return `attachment; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(name)}`;
+}
+
+/** Outside e-RS: knows no token, no role and no error body. */
+export function addObjectStore(app: Hono, core: Core): void {
+  app.get(`${BASE}/:key`, (context) => {
+    const file = taken(core, context.req.param('key'));
+    if (!file) return new Response(null, { status: 403 });
+    return new Response(file.bytes.slice(), {
+      status: 200,
+      headers: {
+        'Content-Type': file.mediaType,
+        'Content-Disposition': disposition(file),
+        'Content-Length': String(file.bytes.length),
+        'Cache-Control': 'no-store',
+      },
+    });
+  });
+}

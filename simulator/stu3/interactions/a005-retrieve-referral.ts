@@ -1,0 +1,23 @@
+import { readReferral } from '../../core/read-referral.ts';
+import { refuse } from '../../core/refusal.ts';
+import type { Interaction } from '../../http/interaction.ts';
+import { clinicalRoles, onBoth } from '../../http/interaction.ts';
+import { referralResponse } from '../referral-request.ts';
+
+export const retrieveReferral: Interaction = {
+  id: 'A005',
+  method: 'GET',
+  on: onBoth({
+    paths: ['/ReferralRequest/:ubrn', '/ReferralRequest/:ubrn/_history/:version'],
+    roles: clinicalRoles,
+  }),
+  answer: (exchange) => {
+    const { core, caller, path } = exchange;
+    const referral = readReferral(core, caller, path['ubrn'] ?? '');
+    const { version } = path;
+    if (version !== undefined && version !== String(referral.version)) {
+      refuse('HISTORY_NOT_SUPPORTED', '_history', 'may only name the current version.');
+    }
+    return referralResponse(exchange, referral, 'A005');
+  },
+};
