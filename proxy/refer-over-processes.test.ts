@@ -77,6 +77,7 @@ function clientOf(contextId: string): ErsClient {
     contextId,
     clock: systemClock,
     newId: randomUUID,
+    random: () => 0,
   });
 }
 

@@ -31,6 +31,8 @@ export interface ConnectPorts {
   clock: Clock;
   /** A fresh UUID. */
   newId: () => string;
+  /** From 0 to 1: spreads what is asked again. */
+  random: () => number;
   /** Outlives a connection, so that work is still there after signing in again. */
   memory: Memory;
 }
@@ -186,12 +188,12 @@ function deskClient(ports: ErsClientPorts): DeskClient {
 function flowPortsFor(parts: Parts, role: Role, isCurrent: () => boolean): FlowPorts {
   const { host, session, config, ports, bound } = parts;
   if (!bound) throw refusal('context-changed', ports);
-  const { clock, newId, memory } = ports;
+  const { clock, newId, random, memory } = ports;
   const transport = guardContext(transportOf(parts), isCurrent);
   const drafts = (config.storage === 'host' && host.draftStore) || memory.drafts;
   return {
     client: withClinicianNames(
-      deskClient({ dialect: session.dialect, transport, clock, newId, ...bound }),
+      deskClient({ dialect: session.dialect, transport, clock, newId, random, ...bound }),
       { lookUps: host, clock },
     ),
     journal: memory.journal,

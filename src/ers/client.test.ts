@@ -84,6 +84,7 @@ describe('the client', () => {
       contextId: 'x',
       clock: createSteppedClock(),
       newId: () => 'c-1',
+      random: () => 0,
     } as const;
     expect(() => createErsClient(ports)).toThrow(ErsError);
   });

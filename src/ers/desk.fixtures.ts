@@ -73,6 +73,13 @@ export function createDesk(...steps: [Step, ...Step[]]): Desk {
   };
   let ids = 0;
   const newId = (): string => `c-${String((ids += 1))}`;
-  const client = createErsClient({ dialect: 'hscn', transport, contextId: 'x-1', clock, newId });
+  const client = createErsClient({
+    dialect: 'hscn',
+    transport,
+    contextId: 'x-1',
+    clock,
+    newId,
+    random: () => 0,
+  });
   return { client, clock, calls };
 }

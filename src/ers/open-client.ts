@@ -19,6 +19,8 @@ export interface ErsClientPorts {
   clock: Clock;
   /** A fresh UUID for correlation ids. */
   newId: () => string;
+  /** From 0 to 1, as `Math.random`: spreads what is asked again. */
+  random: () => number;
 }
 
 /** What a dialect offers and takes. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createSteppedClock } from './desk.fixtures.ts';
-import { createRateLimiter } from './rate-limiter.ts';
+import { createRateLimiter, type Urgency } from './rate-limiter.ts';
 
 describe('the rate limiter', () => {
   it('lets a burst through, then so many a second', async () => {
@@ -48,9 +48,50 @@ describe('the rate limiter', () => {
     );
   });
 
+  it('lets those go first whom somebody waits for', async () => {
+    const clock = createSteppedClock();
+    const limiter = createRateLimiter(clock, { perSecond: 1, burst: 1 });
+    const gone: string[] = [];
+    const ask = (name: string, urgency: Urgency): void =>
+      void limiter.take({ urgency }).then(() => gone.push(name));
+    ask('first', 'ahead');
+    ask('second', 'ahead');
+    ask('looked at', 'looked-at');
+    await clock.pass(2_000);
+    expect(gone).toEqual(['first', 'looked at', 'second']);
+  });
+
+  it('lets nobody go while it is held off, and loses nobody', async () => {
+    const clock = createSteppedClock();
+    const limiter = createRateLimiter(clock, { perSecond: 2, burst: 5 });
+    limiter.holdOff(4_000);
+    let gone = 0;
+    for (let i = 0; i < 3; i += 1) void limiter.take().then(() => (gone += 1));
+    await clock.pass(3_999);
+    expect(gone).toBe(0);
+    await clock.pass(1);
+    expect(gone).toBe(3);
+  });
+
+  it('passes the turn on when somebody leaves', async () => {
+    const clock = createSteppedClock();
+    const limiter = createRateLimiter(clock, { perSecond: 1, burst: 1 });
+    await limiter.take();
+    const leaves = new AbortController();
+    const left = expect(limiter.take({ signal: leaves.signal })).rejects.toThrow('enough');
+    let gone = 0;
+    void limiter.take().then(() => (gone += 1));
+    leaves.abort(new Error('enough'));
+    await left;
+    await clock.pass(1_000);
+    expect(gone).toBe(1);
+  });
+
   it('stops waiting when aborted', async () => {
     const limiter = createRateLimiter(createSteppedClock(), { perSecond: 1, burst: 1 });
     await limiter.take();
-    await expect(limiter.take(AbortSignal.abort(new Error('enough')))).rejects.toThrow('enough');
+    await expect(limiter.take({ signal: AbortSignal.abort(new Error('enough')) })).rejects.toThrow(
+      'enough',
+    );
   });
 });

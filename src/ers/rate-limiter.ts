@@ -6,22 +6,79 @@ export interface Rate {
   burst: number;
 }
 
+/** What somebody is looking at, and is waiting for, goes before what may be wanted later. */
+export type Urgency = 'looked-at' | 'ahead';
+
+export interface Turn {
+  /** Default: `looked-at`. */
+  urgency?: Urgency | undefined;
+  signal?: AbortSignal | undefined;
+}
+
 /** A token bucket for reads. Writes do not pass through it: none waits behind a read. */
 export interface RateLimiter {
-  /** Resolves when the next call may go, in the order of asking; rejects when aborted. */
-  take(signal?: AbortSignal): Promise<void>;
+  /** Resolves when the next call may go, by urgency, then in the order of asking; rejects when aborted. */
+  take(turn?: Turn): Promise<void>;
+  /** Lets nothing go for so many milliseconds: e-RS has asked everyone here to wait. */
+  holdOff(milliseconds: number): void;
 }
 
 export function createRateLimiter(clock: Clock, { perSecond, burst }: Rate): RateLimiter {
+  const waiting: Record<Urgency, Set<() => void>> = { 'looked-at': new Set(), ahead: new Set() };
+  const now = (): number => millisecondsOf(clock.now());
   let tokens = burst;
-  let countedAt = millisecondsOf(clock.now());
+  let countedAt = now();
+  let heldUntil = 0;
+  let isAwake = false;
+
+  function refill(): void {
+    tokens = Math.min(burst, tokens + (Math.max(0, now() - countedAt) / 1000) * perSecond);
+    countedAt = now();
+  }
+
+  function next(): (() => void) | undefined {
+    const [first] = [...waiting['looked-at'], ...waiting.ahead];
+    return first;
+  }
+
+  /** One timer at a time serves everyone who waits. */
+  async function serve(): Promise<void> {
+    if (isAwake) return;
+    isAwake = true;
+    for (let go = next(); go; go = next()) {
+      refill();
+      const wait = Math.max(heldUntil - now(), ((1 - tokens) / perSecond) * 1000);
+      // Instants have whole milliseconds: a part of one would pass no time at all.
+      if (wait > 0) await clock.wait(Math.ceil(wait));
+      else {
+        tokens -= 1;
+        go();
+      }
+    }
+    isAwake = false;
+  }
+
   return {
-    async take(signal) {
-      const now = millisecondsOf(clock.now());
-      tokens = Math.min(burst, tokens + (Math.max(0, now - countedAt) / 1000) * perSecond);
-      countedAt = now;
-      tokens -= 1;
-      if (tokens < 0) await clock.wait((-tokens / perSecond) * 1000, signal);
+    take({ urgency = 'looked-at', signal } = {}) {
+      return new Promise((resolve, reject) => {
+        signal?.throwIfAborted();
+        const queue = waiting[urgency];
+        const leave = (): void => {
+          queue.delete(go);
+          reject(signal?.reason as Error);
+        };
+        const go = (): void => {
+          queue.delete(go);
+          signal?.removeEventListener('abort', leave);
+          resolve();
+        };
+        queue.add(go);
+        signal?.addEventListener('abort', leave, { once: true });
+        void serve();
+      });
+    },
+    holdOff(milliseconds) {
+      heldUntil = Math.max(heldUntil, now() + milliseconds);
     },
   };
 }

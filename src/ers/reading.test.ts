@@ -39,10 +39,11 @@ describe('a read', () => {
     expect(desk.calls.map(({ call }) => call.correlationId)).toEqual(['c-1', 'c-1', 'c-1']);
   });
 
-  it('is given up after three attempts', async () => {
+  it('is asked a last time after 4 s more, then given up', async () => {
     const desk = createDesk(refused(502));
-    expect(await outcomeOf(desk, 10_000)).toBe('upstream-failed');
+    expect(await outcomeOf(desk, 6_999)).toBe('waiting');
     expect(desk.calls).toHaveLength(3);
+    expect(await outcomeOf(createDesk(refused(502)), 7_000)).toBe('upstream-failed');
   });
 
   it.each([
@@ -124,6 +125,25 @@ describe('a read', () => {
     expect(desk.calls).toHaveLength(5);
     await desk.clock.pass(1_000);
     expect(desk.calls).toHaveLength(7);
+  });
+
+  it('lets one that is only made ahead wait for those that are looked at', async () => {
+    const desk = createDesk(referral);
+    for (let i = 0; i < 6; i += 1) void desk.client.retrieveReferral(ubrn, { urgency: 'ahead' });
+    void desk.client.retrieveSpecialties().catch(() => undefined);
+    await desk.clock.pass(500);
+    expect(desk.calls.map(({ call }) => call.operation).slice(5)).toEqual(['A004']);
+  });
+
+  it('is held off while e-RS has asked another to wait', async () => {
+    const busy = { ...refused(429), headers: { 'retry-after': '7' } };
+    const desk = createDesk(busy, referral);
+    void desk.client.retrieveReferral(ubrn);
+    await desk.clock.pass(0);
+    expect(await outcomeOf(desk, 6_999)).toBe('waiting');
+    expect(desk.calls).toHaveLength(1);
+    await desk.clock.pass(1);
+    expect(desk.calls).toHaveLength(3);
   });
 
   it('of the patient letter is left to the person to repeat', async () => {

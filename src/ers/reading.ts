@@ -9,10 +9,15 @@ import { retryAfter } from './retry-after.ts';
 import { withinTime } from './time-limit.ts';
 
 const READ_LIMIT_MS = 30_000;
-const BACK_OFF_MS = [1_000, 2_000];
+const BACK_OFF_MS = [1_000, 2_000, 4_000];
+
+/** How much longer, at most, a wait is made by chance, so that many pages do not return at once. */
+const JITTER = 0.25;
 
 export interface ReadPorts extends CallPorts {
   limiter: RateLimiter;
+  /** From 0 to 1. */
+  random: () => number;
 }
 
 export type Read = <Args, Value>(
@@ -21,11 +26,11 @@ export type Read = <Args, Value>(
   options?: ReadOptions,
 ) => Promise<Value>;
 
-/** Asks, and asks again twice at most where that may help. Rejects with `ErsError` or AbortError. */
+/** Asks, and asks again three times at most where that may help. Rejects with `ErsError` or AbortError. */
 export function createRead(ports: ReadPorts): Read {
-  return async (interaction, args, { signal } = {}) => {
+  return async (interaction, args, { signal, urgency } = {}) => {
     try {
-      const value = await read(interaction, args, { ...ports, signal });
+      const value = await read(interaction, args, { ...ports, signal, urgency });
       signal?.throwIfAborted();
       return value;
     } catch (error) {
@@ -45,10 +50,12 @@ async function read<Args, Value>(
   if (!prepared.ok) throw new ErsError(prepared.problem);
   for (let attempt = 0; ; attempt += 1) {
     ports.signal?.throwIfAborted();
-    await ports.limiter.take(ports.signal);
+    await ports.limiter.take(ports);
     const { result, asksToWait } = await ask(prepared.value, ports);
     if (result.ok) return result.value;
-    const wait = waitAfter(result.problem, BACK_OFF_MS[attempt], asksToWait);
+    if (asksToWait) ports.limiter.holdOff(Math.min(asksToWait, READ_LIMIT_MS));
+    const backOff = (BACK_OFF_MS[attempt] ?? NaN) * (1 + JITTER * ports.random());
+    const wait = waitAfter(result.problem, backOff, asksToWait);
     if (wait === undefined || interaction.kind !== 'read') throw new ErsError(result.problem);
     await ports.clock.wait(wait, ports.signal);
   }
@@ -85,10 +92,12 @@ async function ask<Args, Value>(
 /** A read that was silent for its whole time is not asked again unasked: that is long enough. */
 function waitAfter(
   { retry, reason }: Problem,
-  backOff: number | undefined,
+  backOff: number,
   asksToWait: number | undefined,
 ): number | undefined {
-  if (retry !== 'back-off' || reason === 'timed-out' || backOff === undefined) return undefined;
+  if (retry !== 'back-off' || reason === 'timed-out' || Number.isNaN(backOff)) {
+    return undefined;
+  }
   const wait = asksToWait ?? backOff;
   return wait > READ_LIMIT_MS ? undefined : wait;
 }

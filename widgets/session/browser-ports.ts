@@ -12,6 +12,7 @@ export function browserPorts(clock: Clock): ConnectPorts {
     upload: uploadWithProgress,
     clock,
     newId: () => crypto.randomUUID(),
+    random: () => Math.random(),
     memory,
   };
 }

@@ -1,9 +1,12 @@
+import type { Urgency } from '../rate-limiter.ts';
 import type { Read } from '../reading.ts';
 import type { Write } from '../writing.ts';
 
 /** A read can be given up. Its answer is then dropped and it rejects with an AbortError. */
 export interface ReadOptions {
   signal?: AbortSignal | undefined;
+  /** `ahead` lets everything go first that somebody is looking at. Default: `looked-at`. */
+  urgency?: Urgency | undefined;
 }
 
 /** A write is sent once. `intentId` is the journal's id of it; the proxy keeps the result under it. */
