@@ -12,6 +12,8 @@ export type ProblemReason =
   | 'locked'
   | 'too-many-requests'
   | 'ers-failed'
+  | 'ers-unavailable'
+  | 'sandbox-refused'
   | 'provider-refused'
   | 'provider-silent'
   | 'upstream-failed'
@@ -46,6 +48,9 @@ export type ProblemReason =
   | 'slot-unsuitable'
   | 'slots-still-free'
   | 'slot-still-free'
+  | 'priority-not-current'
+  | 'priority-not-supported'
+  | 'appointment-not-cancelled'
   | 'not-understood'
   // the file itself
   | 'file-too-big'
@@ -53,6 +58,9 @@ export type ProblemReason =
   | 'file-type-refused'
   | 'file-name-refused'
   | 'file-type-mismatch'
+  | 'file-being-scanned'
+  | 'file-unsafe'
+  | 'file-not-valid'
   // before anything was sent
   | 'nhs-number-wrong'
   | 'birth-date-wrong'

@@ -55,7 +55,7 @@ describe('the problem in an answer of e-RS', () => {
     [429, 'too-many-requests', 'back-off'],
     [500, 'ers-failed', 'back-off'],
     [502, 'upstream-failed', 'back-off'],
-    [503, 'ers-failed', 'back-off'],
+    [503, 'ers-unavailable', 'back-off'],
     [504, 'upstream-failed', 'back-off'],
   ])('without a body is what %i means: %s', (status, reason, retry) => {
     expect(problemOf(refused(status))).toMatchObject({ reason, retry, httpStatus: status });

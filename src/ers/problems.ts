@@ -122,8 +122,11 @@ function reasonOfStatus(
 }
 
 const AFTER_REREAD: ReadonlySet<ProblemReason> = new Set<ProblemReason>([
+  'appointment-not-cancelled',
+  'file-being-scanned',
   'locked',
   'no-changes',
+  'priority-not-current',
   'page-out-of-range',
   'provider-refused',
   'provider-silent',

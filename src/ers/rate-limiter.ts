@@ -36,10 +36,7 @@ export function createRateLimiter(clock: Clock, { perSecond, burst }: Rate): Rat
     countedAt = now();
   }
 
-  function next(): (() => void) | undefined {
-    const [first] = [...waiting['looked-at'], ...waiting.ahead];
-    return first;
-  }
+  const next = (): (() => void) | undefined => [...waiting['looked-at'], ...waiting.ahead][0];
 
   /** One timer at a time serves everyone who waits. */
   async function serve(): Promise<void> {
@@ -59,26 +56,31 @@ export function createRateLimiter(clock: Clock, { perSecond, burst }: Rate): Rat
   }
 
   return {
-    take({ urgency = 'looked-at', signal } = {}) {
-      return new Promise((resolve, reject) => {
-        signal?.throwIfAborted();
-        const queue = waiting[urgency];
-        const leave = (): void => {
-          queue.delete(go);
-          reject(signal?.reason as Error);
-        };
-        const go = (): void => {
-          queue.delete(go);
-          signal?.removeEventListener('abort', leave);
-          resolve();
-        };
-        queue.add(go);
-        signal?.addEventListener('abort', leave, { once: true });
-        void serve();
-      });
+    async take({ urgency = 'looked-at', signal } = {}) {
+      const turn = queueUp(waiting[urgency], signal);
+      void serve();
+      await turn;
     },
     holdOff(milliseconds) {
       heldUntil = Math.max(heldUntil, now() + milliseconds);
     },
   };
+}
+
+/** Resolves when it is let go, rejects when it leaves the queue by itself. */
+function queueUp(queue: Set<() => void>, signal: AbortSignal | undefined): Promise<void> {
+  return new Promise((resolve, reject) => {
+    signal?.throwIfAborted();
+    const leave = (): void => {
+      queue.delete(go);
+      reject(signal?.reason as Error);
+    };
+    const go = (): void => {
+      queue.delete(go);
+      signal?.removeEventListener('abort', leave);
+      resolve();
+    };
+    queue.add(go);
+    signal?.addEventListener('abort', leave, { once: true });
+  });
 }

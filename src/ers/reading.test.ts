@@ -149,7 +149,7 @@ describe('a read', () => {
   it('of the patient letter is left to the person to repeat', async () => {
     const { client, clock, calls } = createDesk(refused(503));
     const rejected = expect(client.retrievePatientLetter(ubrn)).rejects.toMatchObject({
-      problem: { reason: 'ers-failed', retry: 'back-off' },
+      problem: { reason: 'ers-unavailable', retry: 'back-off' },
     });
     await clock.pass(10_000);
     await rejected;

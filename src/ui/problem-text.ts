@@ -63,6 +63,16 @@ const CATALOGUE: Record<ProblemReason, readonly [string, string, string]> = {
     'Wait a minute, then try again.',
   ],
   'ers-failed': ['e-RS could not do this', 'e-RS had a fault of its own.', LATER],
+  'ers-unavailable': [
+    'e-RS is not available at the moment',
+    'It said so itself, so it is not your connection.',
+    LATER,
+  ],
+  'sandbox-refused': [
+    'The e-RS sandbox does not know this request',
+    'A sandbox answers only its own examples.',
+    'Use the simulator, or an integration environment.',
+  ],
   'provider-refused': [
     'The provider’s booking system refused',
     'e-RS passed the request on and the provider’s system answered with an error.',
@@ -216,6 +226,21 @@ const CATALOGUE: Record<ProblemReason, readonly [string, string, string]> = {
     'e-RS defers only when it is not.',
     'Book the slot, or choose another.',
   ],
+  'priority-not-current': [
+    'The priority is not that of the referral now',
+    'When advice goes back to the referrer, the priority cannot be changed with it.',
+    LOOK,
+  ],
+  'priority-not-supported': [
+    'The service does not take this priority',
+    'e-RS refused the change to it.',
+    'Choose another priority. What you typed is still here.',
+  ],
+  'appointment-not-cancelled': [
+    'The appointment was not cancelled',
+    'The provider’s booking system refused to cancel it.',
+    LOOK,
+  ],
   'not-understood': [
     'e-RS refused this',
     'It gave a reason that we do not know. It is shown below as e-RS wrote it.',
@@ -241,6 +266,21 @@ const CATALOGUE: Record<ProblemReason, readonly [string, string, string]> = {
     'The file is not what its name says',
     'Its ending and its type differ.',
     'Save it again under the right ending.',
+  ],
+  'file-being-scanned': [
+    'e-RS is still checking this file',
+    'It cannot be opened until the check for threats has ended.',
+    'Try again in five minutes or more.',
+  ],
+  'file-unsafe': [
+    'This file cannot be opened: a threat was found in it',
+    'e-RS keeps it locked.',
+    'Ask whoever attached it for a clean copy.',
+  ],
+  'file-not-valid': [
+    'This file cannot be opened: it failed e-RS’s check',
+    'It is damaged or not what it says it is.',
+    'Ask whoever attached it for another copy.',
   ],
   'nhs-number-wrong': [
     'The NHS number in the record is not a valid one',
@@ -331,12 +371,20 @@ const CATALOGUE: Record<ProblemReason, readonly [string, string, string]> = {
   ],
 };
 
+/** A silence after a request that changes nothing, or that was not sent, leaves nothing in doubt. */
+const UNHEARD = [
+  'e-RS did not answer',
+  'The request did not get through, or its answer was lost.',
+  LATER,
+] as const;
+
 /**
  * The words of a problem. An unknown code of e-RS is not guessed at: it is shown as it came. Nobody is
  * told to try again where that could do something twice.
  */
 export function problemText({ reason, retry }: Problem): ProblemText {
-  const [title, text, nextStep] = CATALOGUE[reason];
+  const isHarmless = reason === 'no-answer' && retry === 'back-off';
+  const [title, text, nextStep] = isHarmless ? UNHEARD : CATALOGUE[reason];
   const mayTryAgain = nextStep !== LATER || retry === 'back-off';
   return { title, text, nextStep: mayTryAgain ? nextStep : WITHOUT_RETRY[retry] };
 }

@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import type { DialectName } from '../../src/ers/dialects/dialects.ts';
 import type { JsonValue, OperationId } from '../../src/ers/transport.ts';
 
-const examples = join(process.env['ERS_CONTRACT'] ?? '../shared/ers', 'examples');
+export const contractFolder = process.env['ERS_CONTRACT'] ?? '../shared/ers';
+
+const examples = join(contractFolder, 'examples');
 
 /** Why the official examples cannot be compared with; undefined when they can. */
 export const reasonToSkip = existsSync(examples)
