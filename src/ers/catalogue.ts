@@ -2,6 +2,7 @@ import type { Result } from '../domain/result.ts';
 import { parseAnswer } from './calls.ts';
 import type { Dialect } from './dialects/dialect.ts';
 import { dialectOf, type DialectName } from './dialects/dialects.ts';
+import { retrieveReferenceData } from './interactions/a004-retrieve-reference-data.ts';
 import { retrieveReferral } from './interactions/a005-retrieve-referral.ts';
 import { searchServices } from './interactions/a010-search-services.ts';
 import { createReferral } from './interactions/a011-create-referral.ts';
@@ -33,6 +34,7 @@ export interface CatalogueEntry<Args, Value> {
 
 /** Every interaction by its official number. */
 export const interactions = {
+  A004: entry(retrieveReferenceData),
   A005: entry(retrieveReferral),
   A010: entry(searchServices),
   A011: entry(createReferral),

@@ -1,5 +1,5 @@
-import { addWorkingDays, type Instant, type LocalDate } from '../domain/instant.ts';
-import { ukDayOf } from '../domain/uk-time.ts';
+import type { Instant, LocalDate } from '../domain/instant.ts';
+import { expectedContact } from '../domain/reference-list.ts';
 import type { BookSlotDesk } from './book-slot-desk.ts';
 import type { BookPhase } from './book-slot.ts';
 import { update } from './flow.ts';
@@ -24,6 +24,5 @@ export async function contactDate(
 ): Promise<LocalDate | undefined> {
   const priorities = await ports.client.retrievePriorities({ signal: life.signal }).catch(() => []);
   const found = priorities.find(({ code }) => code === store.state.referral?.priority);
-  const days = found?.deferToProviderContactDays;
-  return days === undefined ? undefined : addWorkingDays(ukDayOf(from), days);
+  return expectedContact(from, found?.deferToProviderContactDays);
 }

@@ -7,7 +7,7 @@ import type { Result } from '../../src/domain/result.ts';
 import type { Ubrn } from '../../src/domain/ubrn.ts';
 import { readResult } from '../../src/ers/calls.ts';
 import { hscn } from '../../src/ers/dialects/hscn.ts';
-import { retrieveClinicTypes } from '../../src/ers/interactions/a004-retrieve-reference-data.ts';
+import { retrieveReferenceData } from '../../src/ers/interactions/a004-retrieve-reference-data.ts';
 import { retrieveReferral } from '../../src/ers/interactions/a005-retrieve-referral.ts';
 import { searchServices } from '../../src/ers/interactions/a010-search-services.ts';
 import { createReferral } from '../../src/ers/interactions/a011-create-referral.ts';
@@ -68,7 +68,8 @@ const sampleCriteria: SearchCriteria = {
 describe('the official HSCN answers', () => {
   it('give every clinic type with its specialty', () => {
     const path = 'A004-reference-data/response-hscn-clinic-type.json';
-    const clinicTypes = valueOf(retrieveClinicTypes, undefined, path);
+    const lists = valueOf(retrieveReferenceData, 'CLINIC-TYPE', path);
+    const clinicTypes = lists['CLINIC-TYPE'] ?? [];
     const sent = example(path) as unknown as { concept: unknown[] };
     expect(clinicTypes).toHaveLength(sent.concept.length);
     expect(clinicTypes[0]).toEqual({

@@ -17,7 +17,7 @@ import {
   type Json,
 } from '../answers.fixtures.ts';
 import type { ErsResponse, JsonValue } from '../transport.ts';
-import { retrieveClinicTypes, retrievePriorities } from './a004-retrieve-reference-data.ts';
+import { retrieveReferenceData } from './a004-retrieve-reference-data.ts';
 import { retrieveReferral } from './a005-retrieve-referral.ts';
 import { searchServices } from './a010-search-services.ts';
 import { createReferral } from './a011-create-referral.ts';
@@ -45,8 +45,8 @@ const slots = {
 const deferral = { serviceId: '11008', reason: 'NO_SLOTS_AT_SERVICE' } as const;
 
 const parsers: Record<string, (answer: ErsResponse) => Result<unknown>> = {
-  'clinic types': (answer) => parsedBy(retrieveClinicTypes, undefined, answer),
-  priorities: (answer) => parsedBy(retrievePriorities, undefined, answer),
+  'clinic types': (answer) => parsedBy(retrieveReferenceData, 'CLINIC-TYPE', answer),
+  priorities: (answer) => parsedBy(retrieveReferenceData, 'PRIORITY', answer),
   'a referral': (answer) => parsedBy(retrieveReferral, ubrn, answer),
   services: (answer) => parsedBy(searchServices, search, answer),
   'a new referral': (answer) =>

@@ -6,16 +6,12 @@ import type { ClinicType, PriorityConcept, ReferenceConcept } from '../../domain
 import type { LetterIntention, Referral, ReferralVersion } from '../../domain/referral.ts';
 import type { Service } from '../../domain/service.ts';
 import type { Ubrn } from '../../domain/ubrn.ts';
-import {
-  retrieveClinicTypes,
-  retrievePriorities,
-  retrieveSpecialties,
-} from '../interactions/a004-retrieve-reference-data.ts';
 import { retrieveReferral } from '../interactions/a005-retrieve-referral.ts';
 import { searchServices } from '../interactions/a010-search-services.ts';
 import { createReferral } from '../interactions/a011-create-referral.ts';
 import { maintainReferralLetters } from '../interactions/a012-maintain-referral-letter.ts';
 import { uploadFile } from '../interactions/a020-upload-file.ts';
+import { listReader } from './reference-lists.ts';
 import type { Calls, ReadOptions, UploadOptions, WriteOptions } from './verbs.ts';
 
 export interface ServiceSearch {
@@ -59,10 +55,11 @@ export interface ReferringVerbs {
 }
 
 export function referringVerbs({ read, write }: Calls): ReferringVerbs {
+  const listOf = listReader(read);
   return {
-    retrieveSpecialties: (options) => read(retrieveSpecialties, undefined, options),
-    retrieveClinicTypes: (options) => read(retrieveClinicTypes, undefined, options),
-    retrievePriorities: (options) => read(retrievePriorities, undefined, options),
+    retrieveSpecialties: listOf('SPECIALTY'),
+    retrieveClinicTypes: listOf('CLINIC-TYPE'),
+    retrievePriorities: listOf('PRIORITY'),
     retrieveReferral: (ubrn, options) => read(retrieveReferral, ubrn, options),
     searchServices: (search, options) => read(searchServices, search, options),
 
