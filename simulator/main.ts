@@ -3,7 +3,7 @@ import { serve } from '@hono/node-server';
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import type { RunOptions } from './command-line.ts';
 import { helpText, readCommandLine } from './command-line.ts';
-import { ConnectionDropped } from './control/apply-fault.ts';
+import { ConnectionDropped } from './control/connection-dropped.ts';
 import type { Simulator } from './simulator.ts';
 import { createSimulator } from './simulator.ts';
 import { UnusableSnapshot } from './snapshot/core-state.ts';
@@ -30,13 +30,13 @@ function begin({ clock, dialect, seed, size, snapshot }: RunOptions): Run {
   const start = clock ?? USUAL_START;
   const startedAt = Date.now();
   const now = (): number => start + Date.now() - startedAt;
-  const simulator = createSimulator({ clock: now, dialect, ...origin });
-  const { core } = simulator;
+  const changed = (): void => run.keeper?.changed();
+  const run: Run = { simulator: createSimulator({ clock: now, dialect, changed, ...origin }) };
+  const { core } = run.simulator;
   found?.restoreTo(core);
   if (found && clock !== undefined) core.clock.set(new Date(clock).toISOString());
-  return snapshot === undefined
-    ? { simulator }
-    : { simulator, keeper: keepSnapshot(snapshot, core, origin) };
+  if (snapshot !== undefined) run.keeper = keepSnapshot(snapshot, core, origin);
+  return run;
 }
 
 function beginOrEnd(options: RunOptions): Run {
@@ -63,15 +63,13 @@ function breakOff({ partial }: ConnectionDropped, { incoming, outgoing }: HttpBi
   return RESPONSE_ALREADY_SENT;
 }
 
-function listen({ simulator, keeper }: Run, port: number): void {
+function listen({ simulator }: Run, port: number): void {
   const fetch = async (request: Request, bindings: HttpBindings): Promise<Response> => {
     try {
       return await simulator.fetch(request);
     } catch (error) {
       if (error instanceof ConnectionDropped) return breakOff(error, bindings);
       throw error;
-    } finally {
-      if (request.method !== 'GET' && request.method !== 'HEAD') keeper?.changed();
     }
   };
   const server = serve(

@@ -1,5 +1,6 @@
-import { expect, it } from 'vitest';
-import { ConnectionDropped } from './apply-fault.ts';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createSimulator } from '../simulator.ts';
+import { ConnectionDropped } from './connection-dropped.ts';
 import type { Caller } from '../test/hscn-caller.ts';
 import { book, create, firstSlot, logIn, newUbrn, read, search } from '../test/hscn-caller.ts';
 
@@ -96,4 +97,89 @@ it('a lock ends by itself', async () => {
   expect((await read(caller, ubrn)).status).toBe(200);
   await caller.control('clock', { now: '2026-10-16T09:30:31Z' }, 'PUT');
   expect((await book(caller, { ubrn, version: 3, slot })).status).toBe(201);
+});
+
+describe('a late commit', () => {
+  beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout'] }));
+  afterEach(() => void vi.useRealTimers());
+
+  it.each([
+    [{ kind: 'late-commit', ms: 8_000 }, 504],
+    [{ kind: 'status', phase: 'during', status: 502, ms: 8_000 }, 502],
+  ])('answers at once, and e-RS acts all the same afterwards: %j', async (what, status) => {
+    const caller = await logIn();
+    const ubrn = await newUbrn(caller);
+    const slot = await firstSlot(caller);
+    await fault(caller, { operation: 'A016', ...what });
+    expect((await book(caller, { ubrn, version: 3, slot })).status).toBe(status);
+    const referral = caller.simulator.core.referrals.get(ubrn);
+    await vi.advanceTimersByTimeAsync(7_999);
+    expect(referral?.state).toBe('NOT_BOOKED');
+    await vi.advanceTimersByTimeAsync(1);
+    await vi.waitFor(() => expect(referral?.state).toBe('BOOKED'));
+  });
+
+  it('may go with a dropped line, and tells whoever keeps the state', async () => {
+    const changed = vi.fn();
+    const simulator = createSimulator({ clock: () => Date.UTC(2026, 9, 16), seed: 1, changed });
+    const caller = await logIn({ simulator });
+    await fault(caller, { operation: 'A011', kind: 'drop', phase: 'during', ms: 50 });
+    await expect(create(caller)).rejects.toThrow('dropped');
+    expect(simulator.core.referrals.size).toBe(0);
+    const told = changed.mock.calls.length;
+    await vi.advanceTimersByTimeAsync(50);
+    await vi.waitFor(() => expect(changed).toHaveBeenCalledTimes(told + 1));
+    expect(simulator.core.referrals.size).toBe(1);
+  });
+
+  it.each([
+    [{ kind: 'delay', phase: 'during' }, 'phase during is only for drop, status, late-commit.'],
+    [
+      { kind: 'late-commit', phase: 'after' },
+      'late-commit strikes during the request, in no other phase.',
+    ],
+  ])('refuses %j', async (what, error) => {
+    const caller = await logIn();
+    const answer = await caller.control('faults', { operation: 'A011', ...what });
+    expect(answer).toMatchObject({ status: 400, body: { error } });
+  });
+});
+
+describe('an answer that arrives damaged', () => {
+  it.each([
+    ['empty-body', ''],
+    ['wrong-type', '<!doctype html><title>Sign in</title><p>Please sign in again.'],
+  ])('%s: e-RS acted and the status is its own', async (kind, text) => {
+    const caller = await logIn();
+    await fault(caller, { operation: 'A011', kind });
+    expect(await create(caller)).toMatchObject({ status: 201, text });
+    expect(caller.simulator.core.referrals.size).toBe(1);
+  });
+
+  it('no-id: the resource is there and nothing names it', async () => {
+    const caller = await logIn();
+    await fault(caller, { operation: 'A011', kind: 'no-id' });
+    const { body, headers } = await create(caller);
+    expect(body).toMatchObject({ resourceType: 'ReferralRequest', status: 'active' });
+    expect(body).not.toHaveProperty('id');
+    expect(headers.get('Location')).toBeNull();
+  });
+});
+
+it('keeps the PAS down until the fault is cleared', async () => {
+  const caller = await logIn();
+  const ubrn = await newUbrn(caller);
+  const slot = await firstSlot(caller);
+  await fault(caller, { operation: 'A016', kind: 'pas-down' });
+  const attempt = () => book(caller, { ubrn, version: 3, slot });
+  expect([(await attempt()).status, (await attempt()).status]).toEqual([504, 504]);
+  await caller.control('faults', undefined, 'DELETE');
+  expect((await attempt()).status).toBe(201);
+});
+
+it('says when to come back', async () => {
+  const caller = await logIn();
+  await fault(caller, { operation: 'A010', kind: 'status', status: 429, retryAfter: 7 });
+  const answer = await search(caller);
+  expect([answer.status, answer.headers.get('Retry-After')]).toEqual([429, '7']);
 });

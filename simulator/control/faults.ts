@@ -1,31 +1,72 @@
+import type { Values } from './reading.ts';
+import { ControlMistake, flag, oneOf, optional, text, wholeNumber } from './reading.ts';
+
+/** What goes wrong; README.md says what each does. */
 export const faultKinds = [
   'drop',
   'delay',
   'status',
   'truncate',
+  'empty-body',
+  'wrong-type',
+  'no-id',
+  'late-commit',
   'lock',
   'bump-version',
-  'expire-session',
   'slot-taken',
+  'expire-session',
+  'pas-down',
   'pas-not-responding',
   'pas-error',
   'pas-slot-gone',
 ] as const;
 export type FaultKind = (typeof faultKinds)[number];
 
-export interface Fault {
-  /** The interaction it waits for, such as A011. */
-  operation: string;
-  kind: FaultKind;
-  /** Which request from now on it strikes; 1 is the next. */
+export const faultFields = {
+  operation: text,
+  kind: oneOf(faultKinds),
+  nth: optional(wholeNumber(1)),
+  phase: optional(oneOf(['before', 'during', 'after'])),
+  status: optional(wholeNumber(200)),
+  ersCode: optional(text),
+  ms: optional(wholeNumber(0)),
+  retryAfter: optional(wholeNumber(0)),
+  repeat: optional(flag),
+} as const;
+
+type Wanted = Values<typeof faultFields>;
+
+export interface Fault extends Wanted {
+  /** Which request for that interaction from now on it strikes; 1 is the next. */
   nth: number;
-  /** Before e-RS acts, or after it acted and before it answers. */
-  phase: 'before' | 'after';
-  status?: number;
-  ersCode?: string;
-  ms?: number;
+  /**
+   * Before e-RS acts; after it acted and before it answers; or at once, while e-RS goes on and acts
+   * `ms` later.
+   */
+  phase: 'before' | 'during' | 'after';
   /** Strikes the nth request and every later one. */
   repeat: boolean;
+}
+
+/** What a fault is where nothing else is said of it. */
+const usual: Readonly<Partial<Record<FaultKind, Partial<Fault>>>> = {
+  'late-commit': { phase: 'during', status: 504 },
+  'pas-down': { repeat: true },
+};
+
+const interrupting: readonly FaultKind[] = ['drop', 'status', 'late-commit'];
+
+/** Throws ControlMistake for what no fault of that kind can do. */
+export function newFault(wanted: Wanted): Fault {
+  if (wanted.phase === 'during' && !interrupting.includes(wanted.kind)) {
+    throw new ControlMistake(`phase during is only for ${interrupting.join(', ')}.`);
+  }
+  if (wanted.kind === 'late-commit' && wanted.phase && wanted.phase !== 'during') {
+    throw new ControlMistake('late-commit strikes during the request, in no other phase.');
+  }
+  const { phase = 'before', ...own } = usual[wanted.kind] ?? {};
+  const given = Object.entries(wanted).filter(([, value]) => value !== undefined);
+  return { nth: 1, phase, repeat: false, ...own, ...Object.fromEntries(given) } as Fault;
 }
 
 interface WaitingFault extends Fault {

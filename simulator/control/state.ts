@@ -1,21 +1,41 @@
+import type { AdviceRequest } from '../core/advice.ts';
 import type { Core } from '../core/core.ts';
-import type { Referral, Session } from '../core/model.ts';
+import type { Attachment, Referral, Session, StoredFile } from '../core/model.ts';
+import { availabilityOf } from '../core/scan.ts';
 import { binaryId } from '../core/upload-file.ts';
-import type { FaultBook } from './faults.ts';
-import type { Traffic } from './traffic.ts';
 
-function describeReferral(referral: Referral) {
-  const { letters, ...rest } = referral;
+export function describeFile(core: Core, file: StoredFile) {
+  const { uuid, name, mediaType, bytes } = file;
+  const size = bytes.length;
+  const binary = binaryId(file, 'hscn');
+  return { binary, uuid, name, mediaType, size, scan: availabilityOf(core, file) };
+}
+
+function describeAttachment(core: Core, { file, ...link }: Attachment) {
+  return { ...describeFile(core, file), ...link };
+}
+
+/** All that e-RS holds of a referral, with files described instead of their bytes. */
+export function describeReferral(core: Core, referral: Referral) {
+  const { letters, otherAttachments, ...rest } = referral;
+  const described = (attachment: Attachment) => describeAttachment(core, attachment);
   return {
     ...rest,
-    letters: letters.map(({ file, description, indexed, attachedBy }) => ({
-      binary: binaryId(file),
-      name: file.name,
-      mediaType: file.mediaType,
-      size: file.bytes.length,
-      description,
-      indexed,
-      attachedBy,
+    letters: letters.map(described),
+    otherAttachments: otherAttachments.map(described),
+  };
+}
+
+/** An advice request with its whole conversation. */
+export function describeAdvice(core: Core, advice: AdviceRequest) {
+  const { attachments, messages, ...rest } = advice;
+  const described = (attachment: Attachment) => describeAttachment(core, attachment);
+  return {
+    ...rest,
+    attachments: attachments.map(described),
+    messages: messages.map((message) => ({
+      ...message,
+      attachments: message.attachments.map(described),
     })),
   };
 }
@@ -24,24 +44,17 @@ function describeSession({ key, user, permission, openedAt }: Session) {
   return { key, user: user.identifier, token: user.token, permission, openedAt };
 }
 
-/** Everything a test wants to know of e-RS. */
-export function describeState(
-  core: Core,
-  { faults, traffic }: { faults: FaultBook; traffic: Traffic },
-) {
+/** Everything a test wants to know of what e-RS holds. */
+export function describeCore(core: Core) {
   return {
     now: core.clock.iso(),
-    referrals: [...core.referrals.values()].map(describeReferral),
-    files: [...core.files.entries()].map(([binary, { ubrn, name, mediaType, bytes }]) => ({
-      binary,
-      ubrn,
-      name,
-      mediaType,
-      size: bytes.length,
+    referrals: [...core.referrals.values()].map((one) => describeReferral(core, one)),
+    advice: [...core.advice.values()].map((one) => describeAdvice(core, one)),
+    files: [...core.files.values()].map((file) => ({
+      ...describeFile(core, file),
+      ubrn: file.ubrn,
     })),
-    requests: Object.fromEntries(traffic),
     sessions: [...core.sessions.values()].map(describeSession),
-    faults: faults.waiting,
     switches: core.switches,
   };
 }
