@@ -1,0 +1,72 @@
+import type { WorklistFilter } from '../../domain/worklist-filter.ts';
+import { coding } from '../../fhir/codings.ts';
+import { identifierParameter, parametersOf } from '../../fhir/parameters.ts';
+import type { Dialect } from '../dialects/dialect.ts';
+import {
+  codeSystem,
+  ORGANISATION_SYSTEM,
+  profile,
+  SDS_USER_SYSTEM,
+  SERVICE_SYSTEM,
+} from '../names.ts';
+import type { Rule } from './interaction.ts';
+import { isUserId } from './search-criteria.ts';
+
+/** A list by its code and the system of codes that it is of. */
+export interface ListType {
+  system: 'eRS-ReferralListSelector-1' | 'eRS-CommunicationListSelector-1';
+  code: string;
+}
+
+/**
+ * interactions.md §11. That a value comes with its indicator ASSIGNED and only then, and that a
+ * specialty is never NOT_ASSIGNED, follows from the shape of the filter.
+ */
+export function filterRules({ serviceId, specialty, location, clinician }: WorklistFilter): Rule[] {
+  const isMisshapen = (value: string | undefined, form: RegExp): boolean =>
+    value !== undefined && !form.test(value);
+  return [
+    { when: isMisshapen(serviceId, /^\d{1,18}$/), refused: 'field-wrong', field: 'service' },
+    { when: isMisshapen(specialty, /^\S+$/), refused: 'field-wrong', field: 'specialty' },
+    {
+      when: isMisshapen(location, /^[A-Za-z0-9]{1,12}$/),
+      refused: 'field-wrong',
+      field: 'location',
+    },
+    { when: !isUserId(userOf(clinician)), refused: 'field-wrong', field: 'clinician' },
+  ];
+}
+
+function userOf(clinician: WorklistFilter['clinician']): string | undefined {
+  return typeof clinician === 'object' ? clinician.sdsUserId : undefined;
+}
+
+/** The whole body. Two filters stand with their indicators, which no one else need know. */
+export function worklistBody(
+  { system, code }: ListType,
+  { serviceId, specialty, location, clinician }: WorklistFilter,
+  { referenceListBase }: Dialect,
+) {
+  const assigned = typeof clinician === 'object' ? 'ASSIGNED' : clinician;
+  return parametersOf(profile('eRS-FetchWorklist-Parameters-1'), [
+    conceptParameter('listType', codeSystem(system), code),
+    identifierParameter('service', SERVICE_SYSTEM, serviceId),
+    conceptParameter(
+      'specialtyAssignedIndicator',
+      INDICATOR,
+      specialty === undefined ? undefined : 'ASSIGNED',
+    ),
+    conceptParameter('specialty', `${referenceListBase}SPECIALTY`, specialty),
+    identifierParameter('location', ORGANISATION_SYSTEM, location),
+    conceptParameter('clinicianAssignedIndicator', INDICATOR, assigned),
+    identifierParameter('clinician', SDS_USER_SYSTEM, userOf(clinician)),
+  ]);
+}
+
+const INDICATOR = codeSystem('eRS-AssignedIndicator-1');
+
+function conceptParameter(name: string, system: string, code: string | undefined) {
+  return code === undefined
+    ? undefined
+    : { name, valueCodeableConcept: { coding: [coding(system, code)] } };
+}
