@@ -23,6 +23,8 @@ export interface SearchCriteria {
   /** 12-digit SDS user id. */
   namedClinician?: Coded | undefined;
   postcode?: string | undefined;
+  /** As the e-RS application took it instead of a postcode: shown, never sent. */
+  place?: string | undefined;
   /** Whole miles; only with a postcode. The unit is an assumption that e-RS does not state. */
   distanceLimit?: number | undefined;
   /** Whole days; never with TWO_WEEK_WAIT. */

@@ -12,6 +12,10 @@ export interface Letter {
   attachedAt?: Instant | undefined;
   /** SDS user id. */
   attachedBy?: string | undefined;
+  /** ODS code. */
+  attachedByOrganisation?: string | undefined;
+  /** SDS user id of the clinician acted for. */
+  attachedOnBehalfOf?: string | undefined;
   kind: 'REFERRER' | 'PROVIDER' | (string & {});
   /** The API platform tells it; over HSCN a file without it is available. */
   availability: 'AVAILABLE' | 'PENDING' | 'THREATS_FOUND' | 'VALIDATION_FAILED';

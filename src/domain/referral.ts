@@ -35,9 +35,12 @@ export interface ReferralState {
   /** HSCN sends no state; it is then derived from the appointment. */
   derived: boolean;
   reason?: Coded | undefined;
+  /** What was said with it, as to why a referral came back. */
+  comments?: string | undefined;
 }
 
 export interface Appointment {
+  /** Absent in a referral that does not say where its appointment is. */
   id?: string | undefined;
   status: 'booked' | 'proposed' | 'cancelled' | 'noshow' | (string & {});
   service: { id: string; name?: string | undefined };
@@ -74,6 +77,14 @@ export interface Referral {
   clinicalInfoLastUpdated?: Instant | undefined;
   /** Other UBRNs of the same pathway. */
   related: readonly Ubrn[];
+  /** Advice requests of the pathway; a converted one has the referral's own UBRN. */
+  advice?: readonly Ubrn[] | undefined;
+  /** When the time to treatment began, where it is not the making of the referral. */
+  pathwayStart?: Instant | undefined;
+  /** TRANSPORT, INTERPRETER, ADVOCACY: they may get lost when the shortlist is changed. */
+  additionalRequirements?: readonly Coded[] | undefined;
+  /** e-RS's own id of the request, `r.<uuid>`. */
+  requestId?: string | undefined;
 }
 
 export type LetterIntention = 'NEED_TO_ADD_LATER' | 'NOT_INTENDING_TO_ADD';

@@ -4,6 +4,7 @@ import {
   appointmentBody,
   concept,
   extension,
+  inDialect,
   letterBody,
   ok,
   parsedBy,
@@ -14,6 +15,7 @@ import {
   TRANSACTION,
   type Json,
 } from '../answers.fixtures.ts';
+import { apiPlatform } from '../dialects/api-platform.ts';
 import { retrieveReferral } from './a005-retrieve-referral.ts';
 
 const ubrn = '000049283317' as Ubrn;
@@ -111,6 +113,22 @@ describe('a referral', () => {
     });
   });
 
+  it('was handed back with advice, whichever of the two codes e-RS has for it', () => {
+    const returned = (code: string): Json =>
+      extension('ReferralState-1', {
+        extension: [
+          { url: 'state', valueCoding: { code } },
+          { url: 'reason', valueCoding: { code: 'RETURN_TO_REFERRER_WITH_ADVICE' } },
+          { url: 'comments', valueString: 'Try a diary first' },
+        ],
+      });
+    for (const code of ['TRIAGED_PROVIDER_TO_ACTION', 'TRIAGE_RESPONSE']) {
+      expect(parsed(referralBody({ extension: [returned(code)] }))).toMatchObject({
+        value: { state: { code: 'TRIAGE_RESPONSE', comments: 'Try a diary first' } },
+      });
+    }
+  });
+
   it('is unreadable, not unbooked, when its appointment says nothing we know', () => {
     expect(parsed(withAppointment({ status: 'pending' }))).toMatchObject({
       ok: false,
@@ -158,6 +176,88 @@ describe('a referral', () => {
     ].map((reference) => ({ reference }));
     expect(parsed(referralBody({ supportingInfo }))).toMatchObject({
       value: { related: ['000049283318', '000049283319'] },
+    });
+  });
+
+  it('names the advice request that it was made from, though that has the same number', () => {
+    const supportingInfo = [{ reference: 'CommunicationRequest/000049283317' }];
+    expect(parsed(referralBody({ supportingInfo }))).toMatchObject({
+      value: { related: [], advice: ['000049283317'] },
+    });
+  });
+
+  describe('over the API platform', () => {
+    const platform = inDialect(apiPlatform);
+    const read = (over: Json, contained: Json[] = []) =>
+      platform.parsedBy(retrieveReferral, ubrn, ok(referralBody(over, contained)));
+    const state = (code: string): Json =>
+      extension('ReferralState-1', { extension: [{ url: 'state', valueCoding: { code } }] });
+    const requirement = (code: string): Json =>
+      extension('PatientAdditionalRequirement-1', { valueCoding: { code } });
+
+    it('has its request id, its appointment, its start and what the patient needs', () => {
+      const result = read(
+        {
+          identifier: [{ system: 'https://fhir.nhs.uk/Id/ers-request-id', value: 'r.1' }],
+          extension: [
+            state('BOOKED'),
+            extension('Appointment-Reference-1', {
+              valueReference: { reference: 'Appointment/70009' },
+            }),
+            extension('eReferralPathwayStart-1', { valueInstant: '2026-05-08T09:54:23.167Z' }),
+            requirement('INTERPRETER'),
+            requirement('TRANSPORT'),
+          ],
+        },
+        [appointmentBody({ id: 'appointment' })],
+      );
+      expect(result).toMatchObject({
+        value: {
+          requestId: 'r.1',
+          state: { code: 'BOOKED', derived: false },
+          appointment: { id: '70009', status: 'booked' },
+          pathwayStart: '2026-05-08T09:54:23.167Z',
+          additionalRequirements: [{ code: 'INTERPRETER' }, { code: 'TRANSPORT' }],
+        },
+      });
+    });
+
+    it('may say its start as a time in the older form', () => {
+      const start = { valueDateTime: '2026-05-08T09:54:23.167+00:00' };
+      expect(
+        read({ extension: [state('NOT_BOOKED'), extension('eReferralPathwayStart-1', start)] }),
+      ).toMatchObject({ value: { pathwayStart: '2026-05-08T09:54:23.167Z' } });
+    });
+
+    it('tells of each file who put it there, for whom and for which organisation', () => {
+      const identity = (value: string): Json => ({ valueReference: { identifier: { value } } });
+      const attachment = {
+        url: 'Binary/1',
+        title: 'a.pdf',
+        extension: [
+          extension('AttachedBy-1', identity('021600556514')),
+          extension('AttachedByOrganisation-1', identity('R69')),
+          extension('AttachedOnBehalfOf-1', identity('004377014925')),
+        ],
+      };
+      const letter = letterBody({ content: [{ attachment }] });
+      expect(read({ extension: [state('NOT_BOOKED')] }, [letter])).toMatchObject({
+        value: {
+          letters: [
+            {
+              attachedBy: '021600556514',
+              attachedByOrganisation: 'R69',
+              attachedOnBehalfOf: '004377014925',
+            },
+          ],
+        },
+      });
+    });
+
+    it('is unreadable without a state, which is not guessed', () => {
+      expect(read({ extension: [] })).toMatchObject({
+        problem: { field: 'extension.Extension-eRS-ReferralState-1' },
+      });
     });
   });
 

@@ -3,7 +3,12 @@ import type { Letter } from '../../domain/letter.ts';
 import { extensions, one, valueCoding } from './grouped.ts';
 import { concept, identifier, instant, maybe, wholeNumber } from './values.ts';
 
-const attachedBy = v.pipe(
+const ATTACHED_BY = 'Extension-eRS-AttachedBy-1';
+const ATTACHED_BY_ORGANISATION = 'Extension-eRS-AttachedByOrganisation-1';
+const ATTACHED_ON_BEHALF_OF = 'Extension-eRS-AttachedOnBehalfOf-1';
+const AVAILABILITY = 'Extension-eRS-AvailabilityStatus-1';
+
+const valueIdentity = v.pipe(
   v.object({ valueReference: v.object({ identifier }) }),
   v.transform((held) => held.valueReference.identifier.value),
 );
@@ -15,8 +20,10 @@ const attachment = v.object({
   contentType: maybe(v.string()),
   extension: maybe(
     extensions({
-      'Extension-eRS-AttachedBy-1': maybe(one(attachedBy)),
-      'Extension-eRS-AvailabilityStatus-1': maybe(one(valueCoding)),
+      [ATTACHED_BY]: maybe(one(valueIdentity)),
+      [ATTACHED_BY_ORGANISATION]: maybe(one(valueIdentity)),
+      [ATTACHED_ON_BEHALF_OF]: maybe(one(valueIdentity)),
+      [AVAILABILITY]: maybe(one(valueCoding)),
     }),
   ),
 });
@@ -42,9 +49,11 @@ export const letterShape = v.pipe(
       mediaType: contentType,
       description,
       attachedAt: indexed,
-      attachedBy: extension?.['Extension-eRS-AttachedBy-1'],
+      attachedBy: extension?.[ATTACHED_BY],
+      attachedByOrganisation: extension?.[ATTACHED_BY_ORGANISATION],
+      attachedOnBehalfOf: extension?.[ATTACHED_ON_BEHALF_OF],
       kind: type.code,
-      availability: availabilityOf(extension?.['Extension-eRS-AvailabilityStatus-1']?.code),
+      availability: availabilityOf(extension?.[AVAILABILITY]?.code),
     };
   }),
 );

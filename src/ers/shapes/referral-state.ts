@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { ReferralState, ReferralStateCode } from '../../domain/referral.ts';
 import type { ReadAppointment } from './appointment.ts';
-import { extensions, one, valueCoding } from './grouped.ts';
+import { extensions, one, valueCoding, valueText } from './grouped.ts';
 import { maybe } from './values.ts';
 
 const STATES = [
@@ -31,13 +31,15 @@ export const stateShape = v.pipe(
         ),
       ),
       reason: maybe(one(valueCoding)),
+      comments: maybe(one(valueText)),
     }),
   }),
-  v.transform(({ extension }): ReferralState => ({
-    code: extension.state,
-    derived: false,
-    reason: extension.reason,
-  })),
+  v.transform(({ extension: { state, reason, comments } }): ReferralState => {
+    // e-RS answers A028 with the one code where its own table of states has the other.
+    const isReturned =
+      state === 'TRIAGED_PROVIDER_TO_ACTION' && reason?.code === 'RETURN_TO_REFERRER_WITH_ADVICE';
+    return { code: isReturned ? 'TRIAGE_RESPONSE' : state, derived: false, reason, comments };
+  }),
 );
 
 /** Reject-type reasons of APPOINTMENT-CANCELLATION-REASON (interactions.md §8). */

@@ -1,30 +1,41 @@
 import * as v from 'valibot';
 import { PRIORITIES } from '../../domain/criteria.ts';
 import type { Letter } from '../../domain/letter.ts';
-import type { Referral, ReferralVersion, ShortlistedService } from '../../domain/referral.ts';
+import type { Referral, ReferralVersion } from '../../domain/referral.ts';
 import { parseUbrn, type Ubrn } from '../../domain/ubrn.ts';
+import { isOfSystem } from '../../fhir/identifiers.ts';
 import { parseReference } from '../../fhir/references.ts';
 import { appointmentShape, toAppointment, type ReadAppointment } from './appointment.ts';
 import {
+  containedShape,
+  readContained,
+  readLetters,
+  readShortlist,
+  type Contained,
+  type ReadShortlist,
+} from './contained.ts';
+import {
   extensions,
   one,
+  valueCoding,
   valueConcept,
   valueIdentifier,
   valueInstant,
   valueReference,
 } from './grouped.ts';
-import { letterShape } from './letter.ts';
 import { found, readAs, unreadableAt, type Reading } from './reading.ts';
 import { deriveState, stateShape } from './referral-state.ts';
-import { criteriaShape } from './search-criteria.ts';
-import { concept, maybe, nhsNumber, serviceId, ubrn, version } from './values.ts';
+import { concept, identifier, instant, maybe, nhsNumber, ubrn, version } from './values.ts';
 
 const APPOINTMENT = 'Extension-eRS-Appointment-1';
 const SHORTLIST = 'Extension-eRS-ReferralShortlist-1';
-const CRITERIA = 'Extension-eRS-Shortlist-SearchCriteria-1';
 const RULE_ORGANISATION = 'Extension-eRS-Commissioning-Rule-Org-1';
 const FIRST_SUBMITTED = 'Extension-eRS-ClinicalInfoFirstSubmitted-1';
 const LAST_UPDATED = 'Extension-eRS-ClinicalInfoLastUpdated-1';
+const APPOINTMENT_ID = 'Extension-eRS-Appointment-Reference-1';
+const PATHWAY_START = 'Extension-eRS-eReferralPathwayStart-1';
+const REQUIREMENT = 'Extension-eRS-PatientAdditionalRequirement-1';
+const REQUEST_ID_SYSTEM = 'https://fhir.nhs.uk/Id/ers-request-id';
 const PRIORITY = 'Extension-eRS-ReferralPriority-1';
 const STATE = 'Extension-eRS-ReferralState-1';
 
@@ -34,6 +45,12 @@ const valuePriority = v.pipe(
   v.picklist(PRIORITIES),
 );
 
+/** Requests and samples say it so; the schema of the answer has `valueDateTime`. */
+const valueInstantItself = v.pipe(
+  v.object({ valueInstant: instant }),
+  v.transform((held) => held.valueInstant),
+);
+
 const referralShape = v.object({
   resourceType: v.literal('ReferralRequest'),
   id: ubrn,
@@ -41,8 +58,9 @@ const referralShape = v.object({
   status: v.string(),
   subject: v.object({ identifier: v.object({ value: nhsNumber }) }),
   specialty: maybe(concept),
+  identifier: maybe(v.array(identifier)),
   supportingInfo: maybe(v.array(v.object({ reference: maybe(v.string()) }))),
-  contained: maybe(v.array(v.looseObject({ resourceType: v.string(), id: maybe(v.string()) }))),
+  contained: containedShape,
   extension: maybe(
     extensions({
       [APPOINTMENT]: maybe(one(valueReference)),
@@ -52,23 +70,14 @@ const referralShape = v.object({
       [LAST_UPDATED]: maybe(one(valueInstant)),
       [PRIORITY]: maybe(one(valuePriority)),
       [STATE]: maybe(one(stateShape)),
+      [APPOINTMENT_ID]: maybe(one(valueReference)),
+      [PATHWAY_START]: maybe(one(v.union([valueInstant, valueInstantItself]))),
+      [REQUIREMENT]: maybe(v.array(valueCoding)),
     }),
   ),
 });
 
-const shortlistShape = v.object({
-  extension: maybe(extensions({ [CRITERIA]: maybe(one(valueReference)) })),
-  entry: maybe(
-    v.array(
-      v.object({
-        item: v.object({ display: maybe(v.string()), identifier: v.object({ value: serviceId }) }),
-      }),
-    ),
-  ),
-});
-
 type ReadReferral = v.InferOutput<typeof referralShape>;
-type Contained = NonNullable<ReadReferral['contained']>;
 
 export interface ReferralOptions {
   /** The version that the ETag tells, for a body without one. */
@@ -90,23 +99,18 @@ export function readReferral(body: unknown, options: ReferralOptions): Reading<R
     extension?.[APPOINTMENT] ?? ownAppointment(contained),
   );
   if (!appointment.ok) return appointment;
-  const shortlist = readContained(shortlistShape, contained, extension?.[SHORTLIST]);
+  const shortlist = readShortlist(contained, extension?.[SHORTLIST]);
   if (!shortlist.ok) return shortlist;
-  const criteria = readContained(criteriaShape, contained, shortlist.value?.extension?.[CRITERIA]);
-  if (!criteria.ok) return criteria;
   return assemble(outer.value, options, {
     letters: letters.value,
     appointment: appointment.value,
-    shortlist: shortlist.value?.entry?.map(toShortlisted),
-    criteria: criteria.value,
+    ...shortlist.value,
   });
 }
 
-interface Parts {
+interface Parts extends ReadShortlist {
   letters: readonly Letter[];
   appointment: ReadAppointment | undefined;
-  shortlist: readonly ShortlistedService[] | undefined;
-  criteria: Referral['criteria'];
 }
 
 function assemble(
@@ -130,36 +134,20 @@ function assemble(
     shortlist,
     criteria,
     commissioningRuleOrganisation: read.extension?.[RULE_ORGANISATION],
-    // Contained, its id is a local name and none that e-RS would know.
-    appointment: appointment && { ...toAppointment(appointment), id: undefined },
+    appointment: appointment && {
+      ...toAppointment(appointment),
+      // Contained, its own id is a local name and none that e-RS would know.
+      id: parseReference(read.extension?.[APPOINTMENT_ID] ?? '')?.id,
+    },
     letters,
     clinicalInfoFirstSubmitted: read.extension?.[FIRST_SUBMITTED],
     clinicalInfoLastUpdated: read.extension?.[LAST_UPDATED],
-    related: relatedTo(read),
+    related: otherUbrns(read),
+    advice: ubrnsOf(read, ['CommunicationRequest']),
+    pathwayStart: read.extension?.[PATHWAY_START],
+    additionalRequirements: read.extension?.[REQUIREMENT] ?? [],
+    requestId: read.identifier?.find((one) => isOfSystem(one, REQUEST_ID_SYSTEM))?.value,
   });
-}
-
-/** A named resource that is not there is a broken document: what it held must not just vanish. */
-function readContained<const S extends v.GenericSchema>(
-  shape: S,
-  contained: Contained,
-  reference: string | undefined,
-): Reading<v.InferOutput<S> | undefined> {
-  if (reference === undefined) return found(undefined);
-  const index = contained.findIndex(({ id }) => id !== undefined && reference === `#${id}`);
-  if (index < 0) return unreadableAt('contained');
-  return readAs(shape, contained[index], `contained[${index}]`);
-}
-
-function readLetters(contained: Contained): Reading<Letter[]> {
-  const letters: Letter[] = [];
-  for (const [index, resource] of contained.entries()) {
-    if (resource.resourceType !== 'DocumentReference') continue;
-    const letter = readAs(letterShape, resource, `contained[${index}]`);
-    if (!letter.ok) return letter;
-    letters.push(letter.value);
-  }
-  return found(letters);
 }
 
 /** An appointment that no extension names still means that the referral has one. */
@@ -168,19 +156,17 @@ function ownAppointment(contained: Contained): string | undefined {
   return resource && `#${resource.id}`;
 }
 
-type ShortlistEntry = NonNullable<v.InferOutput<typeof shortlistShape>['entry']>[number];
-
-function toShortlisted({ item }: ShortlistEntry): ShortlistedService {
-  return { id: item.identifier.value, name: item.display };
+/** A pathway can span several UBRNs, of referrals and of advice requests. */
+function otherUbrns(read: ReadReferral): Ubrn[] {
+  const named = ubrnsOf(read, ['ReferralRequest', 'CommunicationRequest']);
+  return named.filter((ubrn) => ubrn !== read.id);
 }
 
-/** A pathway can span several UBRNs, of referrals and of advice requests. */
-function relatedTo({ id, supportingInfo = [] }: ReadReferral): Ubrn[] {
-  const others = supportingInfo.flatMap(({ reference }) => {
+function ubrnsOf({ supportingInfo = [] }: ReadReferral, types: readonly string[]): Ubrn[] {
+  const ubrns = supportingInfo.flatMap(({ reference }) => {
     const target = parseReference(reference ?? '');
-    const isRequest = target?.type === 'ReferralRequest' || target?.type === 'CommunicationRequest';
-    const other = isRequest ? parseUbrn(target.id) : undefined;
-    return other && other !== id ? [other] : [];
+    const named = target && types.includes(target.type) ? parseUbrn(target.id) : undefined;
+    return named ?? [];
   });
-  return [...new Set(others)];
+  return [...new Set(ubrns)];
 }

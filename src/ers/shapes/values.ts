@@ -43,10 +43,11 @@ export function versionOfETag(etag: string | undefined): ReferralVersion | undef
 export const wholeNumber = v.pipe(v.number(), v.integer(), v.minValue(0));
 
 /**
- * Ten digits. Not Modulus 11: the number is e-RS's own word and its training patients, like those
- * of the official examples, do not all pass. It is compared with the patient asked for instead.
+ * Ten digits; eleven in an official answer of A012. Not Modulus 11: the number is e-RS's own word
+ * and its training patients, like those of the official examples, do not all pass. It is compared
+ * with the patient asked for instead.
  */
-export const nhsNumber = inForm<NhsNumber>(/^\d{10}$/);
+export const nhsNumber = inForm<NhsNumber>(/^\d{10,11}$/);
 
 export const coded = v.object({ code: v.string(), display: maybe(v.string()) });
 
