@@ -2,15 +2,30 @@
  * Everything a person can do through e-RS, in words. The client maps each to what its dialect
  * offers, so that no operation id leaves `src/ers`.
  */
-export type Action =
-  | 'search-services'
-  | 'create-referral'
-  | 'open-referral'
-  | 'upload-file'
-  | 'attach-letters'
-  | 'see-slots'
-  | 'book-appointment'
-  | 'defer-to-provider'
-  | 'send-for-triage'
-  | 'print-patient-letter'
-  | 'change-shortlist';
+export const ACTIONS = [
+  'search-services',
+  'create-referral',
+  'open-referral',
+  'upload-file',
+  'attach-letters',
+  'see-slots',
+  'book-appointment',
+  'defer-to-provider',
+  'send-for-triage',
+  'print-patient-letter',
+  'change-shortlist',
+  'see-provider-worklist',
+  'see-referrer-worklist',
+  'open-file',
+  'print-clinical-information',
+  'accept-referral',
+  'reject-referral',
+  'cancel-and-act-later',
+  'record-review-outcome',
+  'see-available-actions',
+  'cancel-appointment',
+  'cancel-referral',
+  'see-appointment',
+] as const;
+
+export type Action = (typeof ACTIONS)[number];

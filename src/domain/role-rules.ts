@@ -8,10 +8,27 @@ const PROVIDERS: readonly BusinessFunction[] = [
   'SERVICE_PROVIDER_CLINICIAN_ADMIN',
 ];
 
-const FOR_PROVIDERS_TOO: readonly Action[] = ['open-referral', 'upload-file', 'attach-letters'];
+const BOTH = [...REFERRERS, ...PROVIDERS];
 
-/** Whether e-RS lets this role do it at all, over HSCN. */
+/** The roles of each action (interactions.md, catalogue); of any other action: those who refer. */
+const ROLES: Readonly<Partial<Record<Action, readonly BusinessFunction[]>>> = {
+  'open-referral': BOTH,
+  'upload-file': BOTH,
+  'attach-letters': BOTH,
+  'open-file': BOTH,
+  'print-clinical-information': BOTH,
+  'see-provider-worklist': [...PROVIDERS, 'SERVICE_PROVIDER_ADMIN'],
+  'see-referrer-worklist': [...REFERRERS, 'REFERRING_ADMIN'],
+  'accept-referral': PROVIDERS,
+  'reject-referral': PROVIDERS,
+  'cancel-and-act-later': PROVIDERS,
+  'record-review-outcome': PROVIDERS,
+  'see-available-actions': BOTH,
+  'cancel-referral': BOTH,
+  'see-appointment': BOTH,
+};
+
+/** Whether e-RS lets this role do it at all. State and relationship are other questions. */
 export function roleAllows(role: Role, action: Action): boolean {
-  if (REFERRERS.includes(role.businessFunction)) return true;
-  return PROVIDERS.includes(role.businessFunction) && FOR_PROVIDERS_TOO.includes(action);
+  return (ROLES[action] ?? REFERRERS).includes(role.businessFunction);
 }

@@ -1,8 +1,9 @@
 import type { Action } from '../domain/action.ts';
+import type { Dialect, Quirks } from './dialects/dialect.ts';
 import type { OperationId } from './transport.ts';
 
-/** Which operation each action needs: whether a dialect has it is whether it offers the action. */
-export const OPERATION_OF: Readonly<Record<Action, OperationId>> = {
+/** Which operation each action needs. */
+const OPERATION_OF: Readonly<Record<Action, OperationId>> = {
   'search-services': 'A010',
   'create-referral': 'A011',
   'open-referral': 'A005',
@@ -14,4 +15,27 @@ export const OPERATION_OF: Readonly<Record<Action, OperationId>> = {
   'send-for-triage': 'A021',
   'print-patient-letter': 'A019',
   'change-shortlist': 'A031',
+  'see-provider-worklist': 'A008',
+  'see-referrer-worklist': 'A008',
+  'open-file': 'A006',
+  'print-clinical-information': 'A007',
+  'accept-referral': 'A013',
+  'reject-referral': 'A014',
+  'cancel-and-act-later': 'A022',
+  'record-review-outcome': 'A028',
+  'see-available-actions': 'A029',
+  'cancel-appointment': 'A034',
+  'cancel-referral': 'A036',
+  'see-appointment': 'A038',
 };
+
+/** What a dialect has only in part, by the quirk that says so. */
+const NEEDED: Readonly<Partial<Record<Action, keyof Quirks>>> = {
+  'see-referrer-worklist': 'hasReferrerWorklists',
+};
+
+/** Whether a dialect offers it at all. Role and state are other questions. */
+export function offers({ capabilities, quirks }: Dialect, action: Action): boolean {
+  const needed = NEEDED[action];
+  return capabilities.has(OPERATION_OF[action]) && (!needed || !!quirks[needed]);
+}

@@ -4,12 +4,20 @@ import type { Dialect } from './dialects/dialect.ts';
 import { dialectOf, type DialectName } from './dialects/dialects.ts';
 import { retrieveReferenceData } from './interactions/a004-retrieve-reference-data.ts';
 import { retrieveReferral } from './interactions/a005-retrieve-referral.ts';
+import { retrieveClinicalInformation } from './interactions/a007-retrieve-clinical-information.ts';
 import { searchServices } from './interactions/a010-search-services.ts';
 import { createReferral } from './interactions/a011-create-referral.ts';
 import { maintainReferralLetters } from './interactions/a012-maintain-referral-letter.ts';
+import { acceptReferral } from './interactions/a013-accept-referral.ts';
+import { rejectReferral } from './interactions/a014-reject-referral.ts';
 import { retrieveSlots } from './interactions/a015-retrieve-slots.ts';
 import { retrievePatientLetter } from './interactions/a019-retrieve-patient-letter.ts';
 import { uploadFile } from './interactions/a020-upload-file.ts';
+import { cancelAppointmentActionLater } from './interactions/a022-cancel-appointment-action-later.ts';
+import { recordReviewOutcome } from './interactions/a028-record-review-outcome.ts';
+import { retrieveAvailableActions } from './interactions/a029-retrieve-available-actions.ts';
+import { cancelReferral } from './interactions/a036-cancel-referral.ts';
+import { retrieveAppointment } from './interactions/a038-retrieve-appointment.ts';
 import type { Interaction, Refusal } from './interactions/interaction.ts';
 import type { BinaryBody, ErsRequest, ErsResponse, JsonValue, OperationId } from './transport.ts';
 
@@ -36,12 +44,20 @@ export interface CatalogueEntry<Args, Value> {
 export const interactions = {
   A004: entry(retrieveReferenceData),
   A005: entry(retrieveReferral),
+  A007: entry(retrieveClinicalInformation),
   A010: entry(searchServices),
   A011: entry(createReferral),
   A012: entry(maintainReferralLetters),
+  A013: entry(acceptReferral),
+  A014: entry(rejectReferral),
   A015: entry(retrieveSlots),
   A019: entry(retrievePatientLetter),
   A020: entry(uploadFile),
+  A022: entry(cancelAppointmentActionLater),
+  A028: entry(recordReviewOutcome),
+  A029: entry(retrieveAvailableActions),
+  A036: entry(cancelReferral),
+  A038: entry(retrieveAppointment),
 } as const;
 
 function entry<Args, Value>(interaction: Interaction<Args, Value>): CatalogueEntry<Args, Value> {

@@ -36,6 +36,18 @@ describe('the client', () => {
       'print-patient-letter': true,
       'send-for-triage': true,
       'change-shortlist': false,
+      'see-provider-worklist': true,
+      'see-referrer-worklist': false,
+      'open-file': true,
+      'print-clinical-information': true,
+      'accept-referral': true,
+      'reject-referral': true,
+      'cancel-and-act-later': true,
+      'record-review-outcome': true,
+      'see-available-actions': true,
+      'cancel-appointment': false,
+      'cancel-referral': false,
+      'see-appointment': false,
     };
     const actions = Object.keys(offered) as Action[];
     expect(Object.fromEntries(actions.map((action) => [action, client.can(action)]))).toEqual(

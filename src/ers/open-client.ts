@@ -2,7 +2,7 @@ import type { Action } from '../domain/action.ts';
 import type { FileLimits } from '../domain/file-limits.ts';
 import type { Clock } from '../domain/instant.ts';
 import { ErsError } from '../domain/problem.ts';
-import { OPERATION_OF } from './actions.ts';
+import { offers } from './actions.ts';
 import { dialectOf, type DialectName } from './dialects/dialects.ts';
 import { localProblem } from './problems.ts';
 import { createRateLimiter } from './rate-limiter.ts';
@@ -55,7 +55,7 @@ export function openClient(ports: ErsClientPorts): OpenClient {
       dialect: dialect.name,
       fileLimits: dialect.fileLimits,
       letterIntentionFollowsServices: dialect.quirks.letterIntentionFollowsServices,
-      can: (action) => dialect.capabilities.has(OPERATION_OF[action]),
+      can: (action) => offers(dialect, action),
     },
     calls: { read: createRead({ ...callPorts, limiter }), write: createWrite(callPorts) },
   };

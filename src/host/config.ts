@@ -1,19 +1,5 @@
 import * as v from 'valibot';
-import type { Action } from '../domain/action.ts';
-
-const ACTIONS = [
-  'search-services',
-  'create-referral',
-  'open-referral',
-  'upload-file',
-  'attach-letters',
-  'see-slots',
-  'book-appointment',
-  'defer-to-provider',
-  'send-for-triage',
-  'print-patient-letter',
-  'change-shortlist',
-] as const satisfies readonly Action[];
+import { ACTIONS } from '../domain/action.ts';
 
 const ConfigSchema = v.strictObject({
   schema: v.literal('1'),

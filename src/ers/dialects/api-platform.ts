@@ -93,6 +93,7 @@ export const apiPlatform: Dialect = {
     takesPathwayStart: true,
     searchesByRuleOrganisation: true,
     hasReferrerWorklists: true,
+    profileOfActionLater: 'eRS-cancelAppointmentActionLater-Parameters-1',
     uploadsWithoutReferral: true,
   },
   transactionIdHeader: 'x-request-id',

@@ -32,6 +32,8 @@ export interface Quirks {
   searchesByRuleOrganisation: boolean;
   /** A008 on the platform also serves the lists of a referrer. */
   hasReferrerWorklists: boolean;
+  /** The profile of an A022 request, which HSCN names after the operation (ers/README.md). */
+  profileOfActionLater: string;
   /** A020 on the platform takes a file for no referral yet, usable in A044 only. */
   uploadsWithoutReferral: boolean;
 }

@@ -42,6 +42,7 @@ export const hscn: Dialect = {
     takesPathwayStart: false,
     searchesByRuleOrganisation: false,
     hasReferrerWorklists: false,
+    profileOfActionLater: 'eRS-cancelAppointmentActionLater-Operation-1',
     uploadsWithoutReferral: false,
   },
   transactionIdHeader: 'x_ers_transaction_id',

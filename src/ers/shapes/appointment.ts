@@ -2,12 +2,13 @@ import * as v from 'valibot';
 import type { Appointment } from '../../domain/referral.ts';
 import { parseReference } from '../../fhir/references.ts';
 import { participants } from './participants.ts';
-import { conceptWithSystem, instant, maybe } from './values.ts';
+import { conceptWithSystem, instant, maybe, version } from './values.ts';
 
 /** The Appointment of e-RS: contained in a referral, or the answer to a booking or deferral. */
 export const appointmentShape = v.object({
   resourceType: v.literal('Appointment'),
   id: maybe(v.string()),
+  meta: maybe(v.object({ versionId: maybe(version) })),
   status: v.string(),
   start: maybe(instant),
   end: maybe(instant),

@@ -77,3 +77,8 @@ export const valueReference = v.pipe(
   v.object({ valueReference: v.object({ reference: v.string() }) }),
   v.transform((held) => held.valueReference.reference),
 );
+/** A whole resource, to be read by itself. */
+export const resource = v.pipe(
+  v.object({ resource: v.unknown() }),
+  v.transform((held) => held.resource),
+);

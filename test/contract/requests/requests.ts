@@ -1,12 +1,13 @@
 import type { DialectName } from '../../../src/ers/dialects/dialects.ts';
 import type { JsonValue, OperationId } from '../../../src/ers/transport.ts';
+import { reviewingRequests } from './reviewing.ts';
 
 /** Turns the body of an official request back into the arguments that build it. */
 export type ArgumentsOf = (request: JsonObject, dialect: DialectName) => unknown;
 
 export type JsonObject = { readonly [key: string]: JsonValue | undefined };
 
-const TABLES: readonly Partial<Record<OperationId, ArgumentsOf>>[] = [];
+const TABLES: readonly Partial<Record<OperationId, ArgumentsOf>>[] = [reviewingRequests];
 
 export function argumentsOf(
   interaction: OperationId,

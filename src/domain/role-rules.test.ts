@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest';
+import type { Action } from './action.ts';
+import { roleAllows } from './role-rules.ts';
+
+const may = (businessFunction: string, action: Action): boolean =>
+  roleAllows({ businessFunction, organisation: { odsCode: 'R69' } }, action);
+
+describe('what a role may do', () => {
+  it.each<[Action, string[]]>([
+    ['create-referral', ['REFERRING_CLINICIAN', 'REFERRING_CLINICIAN_ADMIN']],
+    ['accept-referral', ['SERVICE_PROVIDER_CLINICIAN', 'SERVICE_PROVIDER_CLINICIAN_ADMIN']],
+    [
+      'see-provider-worklist',
+      ['SERVICE_PROVIDER_CLINICIAN', 'SERVICE_PROVIDER_CLINICIAN_ADMIN', 'SERVICE_PROVIDER_ADMIN'],
+    ],
+    [
+      'see-referrer-worklist',
+      ['REFERRING_CLINICIAN', 'REFERRING_CLINICIAN_ADMIN', 'REFERRING_ADMIN'],
+    ],
+    [
+      'cancel-referral',
+      [
+        'REFERRING_CLINICIAN',
+        'REFERRING_CLINICIAN_ADMIN',
+        'SERVICE_PROVIDER_CLINICIAN',
+        'SERVICE_PROVIDER_CLINICIAN_ADMIN',
+      ],
+    ],
+  ])('is %s for those of its own table and nobody else', (action, allowed) => {
+    const all = [
+      'REFERRING_CLINICIAN',
+      'REFERRING_CLINICIAN_ADMIN',
+      'REFERRING_ADMIN',
+      'SERVICE_PROVIDER_CLINICIAN',
+      'SERVICE_PROVIDER_CLINICIAN_ADMIN',
+      'SERVICE_PROVIDER_ADMIN',
+      'COMMISSIONER',
+    ];
+    expect(all.filter((role) => may(role, action))).toEqual(allowed);
+  });
+});

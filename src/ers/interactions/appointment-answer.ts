@@ -1,0 +1,33 @@
+import type { AppointmentRecord, AppointmentVersion } from '../../domain/appointment-record.ts';
+import type { ReferralVersion } from '../../domain/referral.ts';
+import type { Result } from '../../domain/result.ts';
+import { parseUbrn } from '../../domain/ubrn.ts';
+import { appointmentShape, toAppointment } from '../shapes/appointment.ts';
+import { found, readAs, unreadableAt, type Reading } from '../shapes/reading.ts';
+import { versionOfETag } from '../shapes/values.ts';
+import type { ErsResponse } from '../transport.ts';
+import { resultOf, type ReadingContext } from './interaction.ts';
+
+/** An appointment that is the whole answer. */
+export function parseAppointmentRecord(
+  answer: ErsResponse,
+  { origin }: ReadingContext,
+): Result<AppointmentRecord> {
+  const etag = versionOfETag(answer.headers['etag']);
+  return resultOf(readAppointmentRecord(answer.body, etag), answer, origin);
+}
+
+/** The body's version wins over the ETag. */
+export function readAppointmentRecord(body: unknown, etag?: string): Reading<AppointmentRecord> {
+  const reading = readAs(appointmentShape, body);
+  if (!reading.ok) return reading;
+  const { id, meta, incomingReferral } = reading.value;
+  const version = (meta?.versionId ?? etag) as AppointmentVersion | undefined;
+  const [referral] = incomingReferral ?? [];
+  const ubrn = parseUbrn(referral?.id ?? '');
+  if (!id) return unreadableAt('id');
+  if (!version) return unreadableAt('meta.versionId');
+  if (!referral?.version || !ubrn) return unreadableAt('incomingReferral');
+  const referralVersion = referral.version as ReferralVersion;
+  return found({ id, version, ubrn, referralVersion, appointment: toAppointment(reading.value) });
+}
