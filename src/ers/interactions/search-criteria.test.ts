@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { PRIORITIES, type SearchCriteria } from '../../domain/criteria.ts';
+import { apiPlatform } from '../dialects/api-platform.ts';
 import { hscn } from '../dialects/hscn.ts';
 import { readAs } from '../shapes/reading.ts';
 import { criteriaShape } from '../shapes/search-criteria.ts';
@@ -42,5 +43,15 @@ describe('search criteria', () => {
       renderCriteria(criteria, dialect).parameter.map(({ name }) => name);
     expect(names(hscn)).toContain('commissioningProvisioning');
     expect(names({ ...hscn, quirks })).not.toContain('commissioningProvisioning');
+  });
+
+  it('say how services were commissioned wherever that was said of them', () => {
+    const read = { priority: 'ROUTINE', ageAndGenderAppropriate: true } as const;
+    const criteria = { ...read, commissioningProvisioning: 'NATIONALLY_AVAILABLE' };
+    expect(renderCriteria(criteria, apiPlatform).parameter).toContainEqual(
+      expect.objectContaining({
+        valueCoding: { system: expect.anything() as string, code: 'NATIONALLY_AVAILABLE' },
+      }),
+    );
   });
 });

@@ -32,6 +32,7 @@ export function criteriaRules(criteria: SearchCriteria): Rule[] {
       field: 'searchCriteria',
     },
     { when: !isUserId(namedClinician?.code), refused: 'field-wrong', field: 'namedClinician' },
+    { when: !isOdsCode(criteria.organisation), refused: 'field-wrong', field: 'organisation' },
     { when: !isWhole(distanceLimit), refused: 'field-wrong', field: 'distanceLimit' },
     {
       when: distanceLimit !== undefined && !criteria.postcode,
@@ -57,11 +58,14 @@ export function isUserId(id: string | undefined): boolean {
   return id === undefined || /^\d{12}$/.test(id);
 }
 
+/** True also of what is not given. */
+export function isOdsCode(code: string | undefined): boolean {
+  return code === undefined || /^[A-Za-z0-9]{1,12}$/.test(code);
+}
+
 /** The searchCriteria resource. Rendered alike for a search and for the referral made from it. */
 export function renderCriteria(criteria: SearchCriteria, dialect: Dialect) {
-  const provisioning = dialect.quirks.sendsCommissioningProvisioning
-    ? (criteria.commissioningProvisioning ?? BOOKABLE)
-    : undefined;
+  const unasked = dialect.quirks.sendsCommissioningProvisioning ? BOOKABLE : undefined;
   const { specialty, clinicType, clinicalTerm, namedClinician, organisation } = criteria;
   const resource = parametersOf(profile('eRS-ServiceSearchCriteria-Parameters-1'), [
     codingParameter('priority', codeSystem('eRS-Priority-1'), criteria.priority),
@@ -73,7 +77,7 @@ export function renderCriteria(criteria: SearchCriteria, dialect: Dialect) {
     codingParameter(
       'commissioningProvisioning',
       codeSystem('eRS-CommissioningProvisioning-1'),
-      provisioning,
+      criteria.commissioningProvisioning ?? unasked,
     ),
     { name: 'ageAndGenderAppropriate', valueBoolean: criteria.ageAndGenderAppropriate },
     criteria.postcode ? { name: 'postcode', valueString: criteria.postcode } : undefined,

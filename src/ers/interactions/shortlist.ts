@@ -25,15 +25,11 @@ export interface ShortlistChoice extends ChosenServices {
 const INTENTION = 'intentionToAddReferralLetter';
 const REMINDER = 'firstReminderLetterFollowUpDays';
 
-/** Of services and their criteria. More than one is told as e-RS does: TOO_MANY_ITEMS. */
-export function serviceRules(
-  { services, criteria }: ChosenServices,
-  limit = SHORTLIST_LIMIT,
-): Rule[] {
+export function serviceRules({ services, criteria }: ChosenServices): Rule[] {
   const field = 'shortlist';
   return [
     { when: services.length === 0, refused: 'field-required', field },
-    { when: services.length > limit, refused: 'too-many-services', field },
+    { when: services.length > SHORTLIST_LIMIT, refused: 'too-many-services', field },
     { when: new Set(services).size < services.length, refused: 'duplicate-service', field },
     { when: services.some((id) => !/^\d{1,18}$/.test(id)), refused: 'field-wrong', field },
     ...criteriaRules(criteria),
@@ -44,14 +40,6 @@ export function choiceRules(choice: ShortlistChoice): Rule[] {
   return [
     ...serviceRules(choice),
     { when: !isWhole(choice.reminderDays), refused: 'field-wrong', field: REMINDER },
-  ];
-}
-
-/** interactions.md §7: one service, whose letter is to follow, and nothing to remind of. */
-export function triageRules(choice: ShortlistChoice): Rule[] {
-  return [
-    ...serviceRules(choice, 1),
-    { when: choice.reminderDays !== 0, refused: 'field-wrong', field: REMINDER },
   ];
 }
 

@@ -1,0 +1,25 @@
+import type { Referral } from '../../domain/referral.ts';
+import { parametersOf } from '../../fhir/parameters.ts';
+import { profile } from '../names.ts';
+import type { ShortlistChange } from '../verbs/shortlisting.ts';
+import { firstBroken, type Interaction } from './interaction.ts';
+import { isAnother, parseReferral } from './referral-answer.ts';
+import { choiceParameters, choiceRules } from './shortlist.ts';
+
+/** Replaces the shortlist of a referral without an appointment. */
+export const changeShortlist: Interaction<ShortlistChange, Referral> = {
+  id: 'A031',
+  kind: 'write',
+  build(change, dialect) {
+    const { ubrn, version } = change;
+    const body = parametersOf(
+      profile('eRS-ChangeShortlist-Parameters-1'),
+      choiceParameters(change, dialect),
+    );
+    const request = { operation: 'A031', params: { ubrn }, ifMatch: version, body } as const;
+    return firstBroken(choiceRules(change)) ?? request;
+  },
+  parse: parseReferral,
+  mismatch: isAnother,
+  failures: {},
+};

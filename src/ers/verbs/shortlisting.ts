@@ -1,0 +1,72 @@
+import type { ReferralWithAppointment } from '../../domain/appointment-record.ts';
+import type { SearchCriteria } from '../../domain/criteria.ts';
+import type { NhsNumber } from '../../domain/nhs-number.ts';
+import type { WriteResult } from '../../domain/problem.ts';
+import type { LetterIntention, Referral, ReferralVersion } from '../../domain/referral.ts';
+import type { Ubrn } from '../../domain/ubrn.ts';
+import { createReferralForTriage } from '../interactions/a021-create-referral-for-triage.ts';
+import { changeShortlist } from '../interactions/a031-change-shortlist.ts';
+import { changeShortlistForTriage } from '../interactions/a032-change-shortlist-for-triage.ts';
+import type { Calls, WriteOptions } from './verbs.ts';
+
+export interface NewTriageReferral {
+  patient: NhsNumber;
+  /** Exactly the criteria that found the service. */
+  criteria: SearchCriteria;
+  /** A service that takes triage requests. */
+  serviceId: string;
+  /** SDS user id; needed from a referring clinician admin, refused from anyone else. */
+  referringClinician?: string | undefined;
+}
+
+interface Change {
+  ubrn: Ubrn;
+  version: ReferralVersion;
+  /** Exactly the criteria that found the services. */
+  criteria: SearchCriteria;
+  /** NOT_INTENDING_TO_ADD also where a letter is attached already. */
+  letterIntention: LetterIntention;
+}
+
+export interface ShortlistChange extends Change {
+  /** 1–20 service ids, in the patient's order; triage services may stand among them. */
+  services: readonly string[];
+  /** Days until the patient is reminded to book; 0 = no reminder. */
+  reminderDays: number;
+}
+
+export interface TriageShortlistChange extends Change {
+  /** A service that takes triage requests. */
+  serviceId: string;
+}
+
+/** What a referrer sends for triage, and the shortlist of a referral that is there already. */
+export interface ShortlistingVerbs {
+  /**
+   * Creates a referral that awaits triage at one service; its letter is to follow. After an unknown
+   * outcome e-RS cannot be asked for it by patient: a repeat may make a second one.
+   */
+  createReferralForTriage(
+    referral: NewTriageReferral,
+    options: WriteOptions,
+  ): Promise<WriteResult<Referral>>;
+  /**
+   * Replaces the whole shortlist of a referral that has no appointment, API platform only. The
+   * patient's additional requirements may go with it (interactions.md §3): warn first.
+   */
+  changeShortlist(change: ShortlistChange, options: WriteOptions): Promise<WriteResult<Referral>>;
+  /** The same with one triage service and sent there at once. API platform only, and deprecated. */
+  changeShortlistForTriage(
+    change: TriageShortlistChange,
+    options: WriteOptions,
+  ): Promise<WriteResult<ReferralWithAppointment>>;
+}
+
+export function shortlistingVerbs({ write }: Calls): ShortlistingVerbs {
+  return {
+    createReferralForTriage: (referral, options) =>
+      write(createReferralForTriage, referral, options),
+    changeShortlist: (change, options) => write(changeShortlist, change, options),
+    changeShortlistForTriage: (change, options) => write(changeShortlistForTriage, change, options),
+  };
+}
