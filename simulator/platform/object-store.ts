@@ -3,6 +3,7 @@ import type { Core } from '../core/core.ts';
 import type { StoredFile } from '../core/model.ts';
 import { uuid } from '../core/random.ts';
 import { binaryId, findFile } from '../core/upload-file.ts';
+import { fileResponse } from '../http/file.ts';
 
 const BASE = '/object-store';
 const LIFETIME_MS = 60_000;
@@ -22,25 +23,11 @@ function taken(core: Core, key: string): StoredFile | undefined {
   return findFile(core, download.binary);
 }
 
-/** As the platform names files: once for old clients, once with every letter there is. */
-function disposition({ name }: StoredFile): string {
-  const plain = name.replace(/[^\x20-\x7e]|["\\]/g, '_');
-  return `attachment; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(name)}`;
-}
-
 /** Outside e-RS: knows no token, no role and no error body. */
 export function addObjectStore(app: Hono, core: Core): void {
   app.get(`${BASE}/:key`, (context) => {
     const file = taken(core, context.req.param('key'));
     if (!file) return new Response(null, { status: 403 });
-    return new Response(file.bytes.slice(), {
-      status: 200,
-      headers: {
-        'Content-Type': file.mediaType,
-        'Content-Disposition': disposition(file),
-        'Content-Length': String(file.bytes.length),
-        'Cache-Control': 'no-store',
-      },
-    });
+    return fileResponse(file, { 'Cache-Control': 'no-store' });
   });
 }

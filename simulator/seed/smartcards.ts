@@ -1,9 +1,10 @@
 import type { SmartcardUser } from '../core/model.ts';
 
 const ashdown = { orgIdentifier: 'Y99001', orgName: 'Ashdown Surgery' };
+const northmoor = { orgIdentifier: 'XN1', orgName: 'Northmoor NHS Foundation Trust' };
 const larkhill = { orgIdentifier: 'Y99002', orgName: 'Larkhill Medical Practice' };
 
-/** Smartcard tokens that A001 accepts. */
+/** Smartcard tokens that A001 accepts; the user of number n has DEMO-CIS2-TOKEN-n on the platform. */
 export const smartcards: readonly SmartcardUser[] = [
   {
     token: 'DEMO-SMARTCARD-TOKEN-1',
@@ -27,13 +28,7 @@ export const smartcards: readonly SmartcardUser[] = [
     identifier: '021600551011',
     firstName: 'Chidi',
     lastName: 'OKONKWO',
-    permissions: [
-      {
-        businessFunction: 'SERVICE_PROVIDER_CLINICIAN',
-        orgIdentifier: 'XN1',
-        orgName: 'Northmoor NHS Foundation Trust',
-      },
-    ],
+    permissions: [{ businessFunction: 'SERVICE_PROVIDER_CLINICIAN', ...northmoor }],
   },
   {
     token: 'DEMO-SMARTCARD-TOKEN-4',
@@ -41,5 +36,19 @@ export const smartcards: readonly SmartcardUser[] = [
     firstName: 'Amina',
     lastName: 'SIDDIQUI',
     permissions: [{ businessFunction: 'REFERRING_CLINICIAN', ...larkhill }],
+  },
+  {
+    token: 'DEMO-SMARTCARD-TOKEN-5',
+    identifier: '021600551303',
+    firstName: 'Maeve',
+    lastName: 'HOLLOWAY',
+    permissions: [{ businessFunction: 'SERVICE_PROVIDER_CLINICIAN_ADMIN', ...northmoor }],
+  },
+  {
+    token: 'DEMO-SMARTCARD-TOKEN-6',
+    identifier: '021600551314',
+    firstName: 'Tobias',
+    lastName: 'ARKWRIGHT',
+    permissions: [{ businessFunction: 'SERVICE_PROVIDER_ADMIN', ...northmoor }],
   },
 ];

@@ -1,3 +1,4 @@
+import type { Dialect } from '../core/model.ts';
 import type { Simulator } from '../simulator.ts';
 import { createSimulator } from '../simulator.ts';
 import type { Json } from './json.ts';
@@ -47,8 +48,10 @@ export interface Call {
 
 export interface Caller {
   simulator: Simulator;
+  dialect: Dialect;
+  /** Of the session over HSCN, the access token on the platform. */
   key: string;
-  /** A call under `/ers-api/STU3/v1`, with session and ASID. */
+  /** A call under the dialect's STU3 base, with what identifies the caller. */
   call(path: string, call?: Call): Promise<Answer>;
   control(path: string, body?: unknown, method?: string): Promise<Answer>;
 }
@@ -57,7 +60,7 @@ export function newSimulator(): Simulator {
   return createSimulator({ clock: () => Date.parse(START), seed: 1 });
 }
 
-async function sendTo(simulator: Simulator, url: string, call: Call): Promise<Answer> {
+export async function sendTo(simulator: Simulator, url: string, call: Call): Promise<Answer> {
   const { body, headers, method = body === undefined ? 'GET' : 'POST' } = call;
   const content =
     body === undefined || typeof body === 'string' || body instanceof Uint8Array
@@ -103,6 +106,7 @@ export async function logIn(options: LogIn = {}): Promise<Caller> {
   const identity = { XAPI_ASID: '200000000220', HTTP_X_SESSION_KEY: key };
   return {
     simulator,
+    dialect: 'hscn',
     key,
     call: (path, call = {}) =>
       sendTo(simulator, `${base}/STU3/v1${path}`, {
