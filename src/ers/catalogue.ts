@@ -13,9 +13,12 @@ import { rejectReferral } from './interactions/a014-reject-referral.ts';
 import { retrieveSlots } from './interactions/a015-retrieve-slots.ts';
 import { retrievePatientLetter } from './interactions/a019-retrieve-patient-letter.ts';
 import { uploadFile } from './interactions/a020-upload-file.ts';
+import { createReferralForTriage } from './interactions/a021-create-referral-for-triage.ts';
 import { cancelAppointmentActionLater } from './interactions/a022-cancel-appointment-action-later.ts';
 import { recordReviewOutcome } from './interactions/a028-record-review-outcome.ts';
 import { retrieveAvailableActions } from './interactions/a029-retrieve-available-actions.ts';
+import { changeShortlist } from './interactions/a031-change-shortlist.ts';
+import { changeShortlistForTriage } from './interactions/a032-change-shortlist-for-triage.ts';
 import { cancelReferral } from './interactions/a036-cancel-referral.ts';
 import { retrieveAppointment } from './interactions/a038-retrieve-appointment.ts';
 import type { Interaction, Refusal } from './interactions/interaction.ts';
@@ -53,9 +56,12 @@ export const interactions = {
   A015: entry(retrieveSlots),
   A019: entry(retrievePatientLetter),
   A020: entry(uploadFile),
+  A021: entry(createReferralForTriage),
   A022: entry(cancelAppointmentActionLater),
   A028: entry(recordReviewOutcome),
   A029: entry(retrieveAvailableActions),
+  A031: entry(changeShortlist),
+  A032: entry(changeShortlistForTriage),
   A036: entry(cancelReferral),
   A038: entry(retrieveAppointment),
 } as const;

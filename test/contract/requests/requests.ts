@@ -1,13 +1,17 @@
 import type { DialectName } from '../../../src/ers/dialects/dialects.ts';
 import type { JsonValue, OperationId } from '../../../src/ers/transport.ts';
 import { reviewingRequests } from './reviewing.ts';
+import { shortlistingRequests } from './shortlisting.ts';
 
 /** Turns the body of an official request back into the arguments that build it. */
 export type ArgumentsOf = (request: JsonObject, dialect: DialectName) => unknown;
 
 export type JsonObject = { readonly [key: string]: JsonValue | undefined };
 
-const TABLES: readonly Partial<Record<OperationId, ArgumentsOf>>[] = [reviewingRequests];
+const TABLES: readonly Partial<Record<OperationId, ArgumentsOf>>[] = [
+  reviewingRequests,
+  shortlistingRequests,
+];
 
 export function argumentsOf(
   interaction: OperationId,
