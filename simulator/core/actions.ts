@@ -1,6 +1,7 @@
 import type { Core } from './core.ts';
 import { isDirectlyBooked, isPast } from './appointments.ts';
 import type { Caller, Referral, ReferralState } from './model.ts';
+import { hasRelationship } from './referrals.ts';
 
 export type Action =
   | 'RECORD_REVIEW_OUTCOME'
@@ -74,5 +75,13 @@ export function allowedActions(core: Core, referral: Referral, caller: Caller): 
   const side = caller.role.startsWith('SERVICE_PROVIDER') ? 'provider' : 'referrer';
   return actions[referral.state][side].filter(
     (action) => conditions[action]?.(core, referral) ?? true,
+  );
+}
+
+/** A029: nothing for somebody without a relationship; HSCN knows one action only. */
+export function actionsToShow(core: Core, referral: Referral, caller: Caller): Action[] {
+  if (!hasRelationship(core, referral, caller)) return [];
+  return allowedActions(core, referral, caller).filter(
+    (action) => caller.dialect === 'api-platform' || action === 'RECORD_REVIEW_OUTCOME',
   );
 }

@@ -239,6 +239,8 @@ export interface Referral {
   review?: Review;
   /** Why the whole referral was cancelled, and at whose organisation. */
   cancellation?: { reason: string; comments?: string; odsCode: string };
+  /** A provider has printed the clinical information. */
+  printed?: true;
   /** The result of an assessment, or an end elsewhere, was seen by the referrer. */
   acknowledged?: true;
   /** The advice request that became this referral; both have one UBRN. */

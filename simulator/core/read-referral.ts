@@ -18,11 +18,12 @@ export function readReferral(core: Core, caller: Caller, ubrn: string): Referral
   return referral;
 }
 
-/** A007: what the summary is printed of. */
+/** A007: what the summary is printed of; worklists tell that a provider printed it. */
 export function referralForSummary(core: Core, caller: Caller, ubrn: string): Referral {
   const referral = readReferral(core, caller, ubrn);
   if (referral.letters.length === 0) {
     refuse('NO_CLINICAL_INFO', 'UBRN', 'has no clinical information.');
   }
+  if (caller.role.startsWith('SERVICE_PROVIDER')) referral.printed = true;
   return referral;
 }

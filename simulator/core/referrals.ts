@@ -2,7 +2,7 @@ import type { Core } from './core.ts';
 import type { AdviceRequest } from './advice.ts';
 import type { Caller, HistoryRow, Referral } from './model.ts';
 import { refuse } from './refusal.ts';
-import { requireMembership } from './workgroups.ts';
+import { isMember } from './workgroups.ts';
 
 /**
  * How far each event moves the version, as the official samples show it; any rise is allowed, and
@@ -48,12 +48,16 @@ export function referralOfAppointment(core: Core, id: string): Referral {
   return refuse('NO_SUCH_REQUEST', 'id', `names no appointment: ${id}.`);
 }
 
+export function hasRelationship(core: Core, referral: Referral, caller: Caller): boolean {
+  if (!caller.role.startsWith('SERVICE_PROVIDER')) return referral.referringOrg === caller.odsCode;
+  const service = core.directory.services.get(referral.appointment?.serviceId ?? '');
+  return service !== undefined && isMember(core, caller, service);
+}
+
 /** The referrer's organisation, or the workgroup of the service that has the appointment. */
 export function requireRelationship(core: Core, referral: Referral, caller: Caller): void {
-  if (caller.role.startsWith('SERVICE_PROVIDER')) {
-    requireMembership(core, caller, referral.appointment?.serviceId ?? '');
-  } else if (referral.referringOrg !== caller.odsCode) {
-    refuse('NO_RELATIONSHIP', 'UBRN', 'has no relationship with your organisation.');
+  if (!hasRelationship(core, referral, caller)) {
+    refuse('NO_RELATIONSHIP', 'UBRN', 'has no relationship with you.');
   }
   requireOrdinaryPatient(core, referral.patient);
 }

@@ -7,6 +7,7 @@ export const switchNames = [
   'appointmentClinicianType',
   'appointmentCreatedOnReferral',
   'appointmentOnLetters',
+  'appointmentOnSentForTriage',
   'appointmentVersion',
   'clinicalInfoLastUpdated',
   'deferralReasonOnAppointment',

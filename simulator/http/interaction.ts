@@ -49,6 +49,10 @@ export const providerClinicians: readonly BusinessFunction[] = [
   'SERVICE_PROVIDER_CLINICIAN',
   'SERVICE_PROVIDER_CLINICIAN_ADMIN',
 ];
+export const providerRoles: readonly BusinessFunction[] = [
+  ...providerClinicians,
+  'SERVICE_PROVIDER_ADMIN',
+];
 export const clinicalRoles: readonly BusinessFunction[] = [...referrers, ...providerClinicians];
 export const everyRole: readonly BusinessFunction[] = [
   ...clinicalRoles,

@@ -1,17 +1,7 @@
 import { expect, it } from 'vitest';
-import { createBody, logIn, newUbrn } from '../test/hscn-caller.ts';
+import { book, createBody, firstSlot, logIn, newUbrn } from '../test/hscn-caller.ts';
+import { pageCount, pdfText } from '../test/pdf-text.ts';
 import { patientLetterPdf } from './patient-letter.ts';
-
-/** pdfkit writes text as hexadecimal pieces between kerning numbers. */
-function textOf(pdf: string): string {
-  return [...pdf.matchAll(/\[(.*?)\] TJ/g)]
-    .map(([, line = '']) =>
-      [...line.matchAll(/<([0-9a-f]+)>/g)]
-        .map(([, hex = '']) => Buffer.from(hex, 'hex').toString('latin1'))
-        .join(''),
-    )
-    .join('\n');
-}
 
 it('prints the reference, the access code, the patient number and how to book each service', async () => {
   const caller = await logIn();
@@ -19,9 +9,9 @@ it('prints the reference, the access code, the patient number and how to book ea
   const { core } = caller.simulator;
   const referral = core.referrals.get(ubrn);
   if (!referral) throw new Error('No referral was created.');
-  const pdf = Buffer.from(await patientLetterPdf(core, referral)).toString('latin1');
-  expect(pdf.startsWith('%PDF-')).toBe(true);
-  const text = textOf(pdf);
+  const pdf = patientLetterPdf(core, referral);
+  expect(Buffer.from(pdf).toString('latin1').startsWith('%PDF-')).toBe(true);
+  const text = pdfText(pdf);
   for (const expected of [
     'Training system. Not a real patient.',
     '0000 4928 3317',
@@ -32,6 +22,36 @@ it('prints the reference, the access code, the patient number and how to book ea
   ]) {
     expect(text).toContain(expected);
   }
+});
+
+it('confirms what is booked, in London time', async () => {
+  const caller = await logIn();
+  const ubrn = await newUbrn(caller);
+  const slot = await firstSlot(caller);
+  await book(caller, { ubrn, version: 3, slot });
+  const { core } = caller.simulator;
+  const referral = core.referrals.get(ubrn);
+  if (!referral) throw new Error('No referral was created.');
+  const hour = new Date(slot.start).toLocaleTimeString('en-GB', {
+    timeZone: 'Europe/London',
+    hour: '2-digit',
+    minute: '2-digit',
+  });
+  const text = pdfText(patientLetterPdf(core, referral));
+  expect(text).toContain('Your appointment is booked.');
+  expect(text).toContain(hour);
+  expect(text).not.toContain('Nothing is booked');
+});
+
+it('says TRAINING on every page, twice', async () => {
+  const caller = await logIn();
+  const { core } = caller.simulator;
+  const referral = core.referrals.get(await newUbrn(caller));
+  if (!referral) throw new Error('No referral was created.');
+  const shortlist = [...core.directory.services.keys()].slice(0, 40);
+  const pdf = patientLetterPdf(core, { ...referral, shortlist });
+  expect(pageCount(pdf)).toBeGreaterThan(1);
+  expect(pdfText(pdf).match(/^TRAINING/gm)).toHaveLength(2 * pageCount(pdf));
 });
 
 it('is sent as an attachment', async () => {

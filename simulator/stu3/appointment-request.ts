@@ -10,7 +10,7 @@ import { isObject, objectsOf, textOf } from './request-body.ts';
 import type { Stu3Variant } from './variant.ts';
 
 /** Who is to be seen, where and by whom; a participant without a value is passed over. */
-function participantsOf(body: JsonObject): ReadonlyMap<string, string> {
+export function participantsOf(body: JsonObject): ReadonlyMap<string, string> {
   const found = new Map<string, string>();
   for (const participant of objectsOf(body, 'participant', 'participant')) {
     const actor = participant['actor'];

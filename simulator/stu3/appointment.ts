@@ -95,15 +95,18 @@ export function writeAppointment(
   };
 }
 
-/** As the HSCN samples contain it; A012's has fewer fields than A005's. */
+/** `whole` is what A016 answers too; `untimed` is without start, end and clinician. */
+export type AppointmentForm = 'whole' | 'short' | 'untimed';
+
+/** As the older HSCN samples contain it. */
 function containShort(
   writing: Writing,
   appointment: Appointment,
-  on: 'A005' | 'A012',
+  form: AppointmentForm,
 ): FhirAppointment {
   const { shown } = writing;
   const explained = shown.deferralReasonOnReferral;
-  const timed = on === 'A005' || shown.appointmentOnLetters;
+  const timed = form === 'short' || shown.appointmentOnLetters;
   return {
     id: 'appointment',
     meta: { profile: [profile('eRS-Appointment-1')] },
@@ -124,10 +127,12 @@ function containShort(
 export function containAppointment(
   writing: Writing,
   referral: Referral,
-  on: 'A005' | 'A012',
+  form: AppointmentForm,
 ): FhirAppointment | undefined {
   const { appointment } = referral;
   if (!appointment) return undefined;
-  if (!writing.variant.complete) return containShort(writing, appointment, on);
+  if (!writing.variant.complete && form !== 'whole') {
+    return containShort(writing, appointment, form);
+  }
   return { ...writeAppointment(writing, referral, appointment), id: 'appointment' };
 }

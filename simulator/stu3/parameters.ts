@@ -57,7 +57,10 @@ function valueOf(set: ParameterSet, name: string, property: string): unknown {
 /** The code of a Coding whose system ends as given: systems differ by environment. */
 export function codeOf(set: ParameterSet, name: string, system: string): string | undefined {
   const coding = valueOf(set, name, 'valueCoding');
-  if (coding === undefined) return undefined;
+  return coding === undefined ? undefined : codingCode(coding, name, system);
+}
+
+function codingCode(coding: unknown, name: string, system: string): string {
   const { system: given, code } = isObject(coding) ? coding : {};
   if (typeof given !== 'string' || !given.endsWith(system)) {
     refuse('INVALID_VALUE', name, `is not of the system ${system}.`);
@@ -65,15 +68,43 @@ export function codeOf(set: ParameterSet, name: string, system: string): string 
   return typeof code === 'string' ? code : refuse('INVALID_VALUE', name, 'has no code.');
 }
 
-export function codeAmong<T extends string>(
-  set: ParameterSet,
+/** As `codeOf`, of the first coding of a CodeableConcept. */
+export function conceptCodeOf(set: ParameterSet, name: string, system: string): string | undefined {
+  const concept = valueOf(set, name, 'valueCodeableConcept');
+  if (concept === undefined) return undefined;
+  const coding = isObject(concept) ? objectsOf(concept, 'coding', name)[0] : undefined;
+  return codingCode(coding, name, system);
+}
+
+interface CodeRule<T extends string> {
+  system: string;
+  codes: readonly T[];
+}
+
+function among<T extends string>(
+  code: string | undefined,
   name: string,
-  { system, codes }: { system: string; codes: readonly T[] },
+  codes: readonly T[],
 ): T | undefined {
-  const code = codeOf(set, name, system);
   if (code === undefined) return undefined;
   const known = codes.find((candidate) => candidate === code);
   return known ?? refuse('INVALID_VALUE', name, `has an unknown code: ${code}.`);
+}
+
+export function codeAmong<T extends string>(
+  set: ParameterSet,
+  name: string,
+  { system, codes }: CodeRule<T>,
+): T | undefined {
+  return among(codeOf(set, name, system), name, codes);
+}
+
+export function conceptAmong<T extends string>(
+  set: ParameterSet,
+  name: string,
+  { system, codes }: CodeRule<T>,
+): T | undefined {
+  return among(conceptCodeOf(set, name, system), name, codes);
 }
 
 interface IdentifierRule {

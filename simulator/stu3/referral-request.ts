@@ -1,10 +1,10 @@
 import type { Extension, FhirResource, Identifier, List, ReferralRequest } from 'fhir/r3';
 import { attachmentsOf } from '../core/attachments.ts';
-import type { Referral, ReferralState } from '../core/model.ts';
-import { stateReasonOf } from '../core/reasons.ts';
+import type { Referral } from '../core/model.ts';
 import { etag, fhirJson } from '../http/fhir-json.ts';
 import type { Writing } from '../http/interaction.ts';
 import { specialties } from '../seed/clinic-types.ts';
+import type { AppointmentForm } from './appointment.ts';
 import { containAppointment } from './appointment.ts';
 import { documentReferenceId, writeAttachment } from './document-reference.ts';
 import {
@@ -16,13 +16,25 @@ import {
   serviceSystem,
   specialtySystem,
 } from './names.ts';
-import { reasonCoding } from './reasons.ts';
+import { stateExtension } from './referral-state.ts';
 import { writeCriteria } from './search-criteria.ts';
 
 const CRITERIA_ID = 'serviceSearchCriteria';
 
-/** Which interaction answers: the samples of A005, A011 and A012 differ. */
-export type ReferralAnswer = 'A005' | 'A011' | 'A012';
+/** Which interaction answers: over HSCN their samples differ. */
+export type ReferralAnswer =
+  | 'A005'
+  | 'A011'
+  | 'A012'
+  | 'A013'
+  | 'A014'
+  | 'A021'
+  | 'A022'
+  | 'A027'
+  | 'A028'
+  | 'A031'
+  | 'A032'
+  | 'A036';
 
 function reference(name: string, target: string): Extension {
   return { url: profile(name), valueReference: { reference: `#${target}` } };
@@ -48,37 +60,6 @@ function ruleOrg(referral: Referral): Extension {
   return {
     url: profile('Extension-eRS-Commissioning-Rule-Org-1'),
     valueIdentifier: { system: odsSystem, value: referral.ruleOrg },
-  };
-}
-
-const stateDisplays: Readonly<Record<ReferralState, string>> = {
-  NOT_BOOKED: 'Not Booked',
-  BOOKED: 'Booked',
-  DEFERRED_TO_PROVIDER: 'Deferred To Provider',
-  AWAITING_TRIAGE: 'Awaiting Triage',
-  TRIAGED_PROVIDER_TO_ACTION: 'Triaged - Provider To Action',
-  TRIAGE_RESPONSE: 'Triage Response',
-  REJECTED: 'Rejected',
-  APPT_CANCELLED_BY_PATIENT: 'Appointment Cancelled By Patient',
-  APPT_CANCELLED_BY_PROVIDER: 'Appointment Cancelled By Provider',
-  DID_NOT_ATTEND: 'Did Not Attend',
-  ASSESSMENT_RESULT: 'Assessment Result',
-  CANCELLED_REFERRAL: 'Cancelled Referral',
-};
-
-function stateExtension({ variant }: Writing, referral: Referral): Extension {
-  const { state } = referral;
-  const found = stateReasonOf(referral);
-  const system = codeSystem('eRS-ReferralState-1');
-  return {
-    url: profile('Extension-eRS-ReferralState-1'),
-    extension: [
-      { url: 'state', valueCoding: { system, code: state, display: stateDisplays[state] } },
-      ...(found
-        ? [{ url: 'reason', valueCoding: reasonCoding(variant, found.code, found.system) }]
-        : []),
-      ...(found?.comments ? [{ url: 'comments', valueString: found.comments }] : []),
-    ],
   };
 }
 
@@ -131,9 +112,17 @@ function shortlist({ core, shown }: Writing, referral: Referral): List {
   };
 }
 
+/** How much of the appointment the HSCN sample of each interaction has, if not the short form. */
+const appointmentForm: Readonly<Partial<Record<ReferralAnswer, AppointmentForm>>> = {
+  A012: 'untimed',
+  A022: 'whole',
+  A027: 'whole',
+  A028: 'whole',
+};
+
 function contained(writing: Writing, referral: Referral, on: ReferralAnswer): FhirResource[] {
   const { shown, variant } = writing;
-  const appointment = containAppointment(writing, referral, on === 'A012' ? 'A012' : 'A005');
+  const appointment = containAppointment(writing, referral, appointmentForm[on] ?? 'short');
   return [
     ...(shown.criteriaOnReferral ? [writeCriteria(variant, referral.criteria, CRITERIA_ID)] : []),
     ...(shown.shortlistOnReferral ? [shortlist(writing, referral)] : []),
@@ -166,11 +155,22 @@ function supportingInfo(referral: Referral): Pick<ReferralRequest, 'supportingIn
   return { supportingInfo: [...advice, ...files].map((reference) => ({ reference })) };
 }
 
+/** The samples of A021 say nothing of the appointment that waits for the triage. */
+function asAnswered(
+  { shown }: Writing,
+  { appointment, ...referral }: Referral,
+  on: ReferralAnswer,
+): Referral {
+  const hidden = on === 'A021' && !shown.appointmentOnSentForTriage;
+  return { ...referral, ...(appointment && !hidden && { appointment }) };
+}
+
 export function writeReferral(
   writing: Writing,
-  referral: Referral,
+  current: Referral,
   on: ReferralAnswer,
 ): ReferralRequest {
+  const referral = asAnswered(writing, current, on);
   const resources = contained(writing, referral, on);
   return {
     id: referral.ubrn,
@@ -192,6 +192,6 @@ export function referralResponse(
   referral: Referral,
   on: ReferralAnswer,
 ): Response {
-  const status = on === 'A011' ? 201 : 200;
+  const status = on === 'A011' || on === 'A021' ? 201 : 200;
   return fhirJson(writeReferral(writing, referral, on), status, etag(referral.version));
 }
