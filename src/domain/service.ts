@@ -35,6 +35,8 @@ export interface Service {
   suggestedInvestigations?: string | undefined;
   conditionsTreated?: string | undefined;
   additionalRequirements: readonly string[];
+  /** Its page on the NHS website, `http(s)://…`. */
+  website?: string | undefined;
 }
 
 /** How a patient gets an appointment at a service. */

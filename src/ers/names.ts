@@ -4,6 +4,7 @@ export const SERVICE_SYSTEM = 'http://fhir.nhs.net/Id/ers-service';
 export const NHS_NUMBER_SYSTEM = 'http://fhir.nhs.net/Id/nhs-number';
 export const SDS_USER_SYSTEM = 'http://fhir.nhs.net/Id/sds-user-id';
 export const ORGANISATION_SYSTEM = 'https://directory.spineservices.nhs.uk/STU3/Organization';
+export const ODS_CODE_SYSTEM = 'https://fhir.nhs.uk/Id/ods-organization-code';
 export const SNOMED_SYSTEM = 'http://snomed.info/sct';
 export const PARTICIPANT_TYPE_SYSTEM = 'http://hl7.org/fhir/ValueSet/encounter-participant-type';
 export const CARE_CONNECT_APPOINTMENT =

@@ -2,7 +2,16 @@ import { describe, expect, it } from 'vitest';
 import type { SearchCriteria } from '../../domain/criteria.ts';
 import type { NhsNumber } from '../../domain/nhs-number.ts';
 import { serviceEntry } from '../answers.fixtures.ts';
-import { ok, parsedBy, problemFor, refused, requestOf, type Json } from '../answers.fixtures.ts';
+import {
+  inDialect,
+  ok,
+  parsedBy,
+  problemFor,
+  refused,
+  requestOf,
+  type Json,
+} from '../answers.fixtures.ts';
+import { apiPlatform } from '../dialects/api-platform.ts';
 import type { ServiceSearch } from '../verbs/referring.ts';
 import { searchServices } from './a010-search-services.ts';
 
@@ -190,6 +199,62 @@ describe('a service search', () => {
     expect(problemFor(searchServices, refused(422, code))).toMatchObject({
       reason,
       retry: 'never',
+    });
+  });
+});
+
+describe('a service search over the API platform', () => {
+  const { requestOf: asked } = inDialect(apiPlatform);
+
+  it('says for which organisation a referral that exists is commissioned, and no provisioning', () => {
+    const request = asked(searchServices, { ...search, ruleOrganisation: 'R69' });
+    expect(request).toHaveProperty('body.parameter.3', {
+      name: 'commissioningRuleOrganisation',
+      valueIdentifier: { system: 'https://fhir.nhs.uk/Id/ods-organization-code', value: 'R69' },
+    });
+    expect(JSON.stringify(request)).not.toContain('commissioningProvisioning');
+  });
+
+  it('may be for advice', () => {
+    expect(
+      asked(searchServices, { ...search, requestType: 'ADVICE_AND_GUIDANCE_REQUEST' }),
+    ).toHaveProperty('body.parameter.0.valueCoding.code', 'ADVICE_AND_GUIDANCE_REQUEST');
+  });
+
+  const field = 'commissioningRuleOrganisation';
+
+  it('does not say for which organisation advice is commissioned', () => {
+    const advice = { ...search, requestType: 'ADVICE_AND_GUIDANCE_REQUEST' } as const;
+    expect(asked(searchServices, { ...advice, ruleOrganisation: 'R69' })).toEqual({
+      refused: 'field-not-permitted',
+      field,
+    });
+  });
+
+  it('takes no organisation that is no ODS code, and HSCN takes none at all', () => {
+    expect(asked(searchServices, { ...search, ruleOrganisation: 'R 69' })).toEqual({
+      refused: 'field-wrong',
+      field,
+    });
+    expect(requestOf(searchServices, { ...search, ruleOrganisation: 'R69' })).toEqual({
+      refused: 'field-not-permitted',
+      field,
+    });
+    expect(requestOf(searchServices, withCriteria({ organisation: '' }))).toEqual({
+      refused: 'field-wrong',
+      field: 'organisation',
+    });
+  });
+
+  it('tells the page of a service on the NHS website, and no other address', () => {
+    const withLink = (valueString: string): Json => {
+      const entry = serviceEntry('11008') as { item: { extension: { extension: Json[] }[] } };
+      entry.item.extension[0]?.extension.push({ url: 'linkToNHSWebsite', valueString });
+      return entry;
+    };
+    const page = 'https://www.nhs.uk/service-search/chooseandbook?serviceId=11008';
+    expect(parsed(withLink(page), withLink('javascript:alert(1)'))).toMatchObject({
+      value: [{ website: page }, { website: undefined }],
     });
   });
 });

@@ -1,6 +1,16 @@
 import { describe, expect, it } from 'vitest';
+import type { Instant } from '../../domain/instant.ts';
 import type { NhsNumber } from '../../domain/nhs-number.ts';
-import { ok, parsedBy, problemFor, referralBody, refused, requestOf } from '../answers.fixtures.ts';
+import {
+  inDialect,
+  ok,
+  parsedBy,
+  problemFor,
+  referralBody,
+  refused,
+  requestOf,
+} from '../answers.fixtures.ts';
+import { apiPlatform } from '../dialects/api-platform.ts';
 import type { NewReferral } from '../verbs/referring.ts';
 import { createReferral } from './a011-create-referral.ts';
 
@@ -99,5 +109,40 @@ describe('a new referral', () => {
     ['INVALID VALUE', 'field-wrong', 'never'],
   ])('refused with %s is %s', (code, reason, retry) => {
     expect(problemFor(createReferral, refused(422, code))).toMatchObject({ reason, retry });
+  });
+});
+
+describe('the start of the time to treatment', () => {
+  const asOf = '2026-10-16T09:30:00.000Z' as Instant;
+  const from = (start: string): NewReferral => ({
+    ...referral,
+    pathway: { start: start as Instant, asOf },
+  });
+  const { requestOf: asked } = inDialect(apiPlatform);
+  const field = 'eReferralPathwayStart';
+
+  it('is sent as it is given, up to 365 days back', () => {
+    for (const start of ['2026-05-01T09:55:00.000Z', '2025-10-16T09:30:00.000Z', asOf]) {
+      expect(asked(createReferral, from(start))).toHaveProperty('body.parameter.4', {
+        name: field,
+        valueInstant: start,
+      });
+    }
+    expect(asked(createReferral, referral)).toHaveProperty('body.parameter.length', 4);
+  });
+
+  it.each([
+    ['in the future', '2026-10-16T09:30:00.001Z'],
+    ['more than 365 days ago', '2025-10-16T09:29:59.999Z'],
+    ['no moment', 'yesterday'],
+  ])('that is %s is not sent', (_, start) => {
+    expect(asked(createReferral, from(start))).toEqual({ refused: 'field-wrong', field });
+  });
+
+  it('is not sent over HSCN, which does not know it', () => {
+    expect(requestOf(createReferral, from('2026-05-01T09:55:00.000Z'))).toEqual({
+      refused: 'field-not-permitted',
+      field,
+    });
   });
 });

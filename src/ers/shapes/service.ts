@@ -65,6 +65,7 @@ const summaryShape = v.object({
     suggestedInvestigations: maybe(one(valueText)),
     conditionsTreated: maybe(one(valueText)),
     additionalRequirementSupported: maybe(v.array(anyCode)),
+    linkToNHSWebsite: maybe(one(valueText)),
   }),
 });
 
@@ -99,6 +100,7 @@ function toService(
   summary: v.InferOutput<typeof summaryShape>['extension'],
   found: v.InferOutput<typeof listItemShape>['extension'],
 ): Service {
+  const { linkToNHSWebsite = '' } = summary;
   return {
     id,
     name: summary.serviceName,
@@ -119,6 +121,7 @@ function toService(
     suggestedInvestigations: summary.suggestedInvestigations,
     conditionsTreated: summary.conditionsTreated,
     additionalRequirements: summary.additionalRequirementSupported ?? [],
+    website: /^https?:\/\//.test(linkToNHSWebsite) ? linkToNHSWebsite : undefined,
   };
 }
 

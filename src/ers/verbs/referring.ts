@@ -1,10 +1,11 @@
 import type { SearchCriteria, SortBy } from '../../domain/criteria.ts';
 import type { FileToLink, StoredFile } from '../../domain/letter.ts';
+import type { Instant } from '../../domain/instant.ts';
 import type { NhsNumber } from '../../domain/nhs-number.ts';
 import type { WriteResult } from '../../domain/problem.ts';
 import type { ClinicType, PriorityConcept, ReferenceConcept } from '../../domain/reference-list.ts';
 import type { LetterIntention, Referral, ReferralVersion } from '../../domain/referral.ts';
-import type { Service } from '../../domain/service.ts';
+import type { RequestFlow, Service } from '../../domain/service.ts';
 import type { Ubrn } from '../../domain/ubrn.ts';
 import { retrieveReferral } from '../interactions/a005-retrieve-referral.ts';
 import { searchServices } from '../interactions/a010-search-services.ts';
@@ -16,22 +17,34 @@ import type { Calls, ReadOptions, UploadOptions, WriteOptions } from './verbs.ts
 
 export interface ServiceSearch {
   patient: NhsNumber;
+  /** What is asked of a service. Default: an appointment, which finds those for triage too. */
+  requestType?: Exclude<RequestFlow, 'TRIAGE_REQUEST'> | undefined;
   criteria: SearchCriteria;
   sortBy: SortBy;
   /** SDS user id; needed from a referring clinician admin, refused from anyone else. */
   referringClinician?: string | undefined;
+  /**
+   * ODS code of the commissioning rule organisation of a referral that exists, to change its
+   * shortlist. API platform only; never when searching for advice.
+   */
+  ruleOrganisation?: string | undefined;
 }
 
 export interface NewReferral {
   patient: NhsNumber;
   /** Exactly the criteria that found the services. */
   criteria: SearchCriteria;
-  /** 1–20 service ids, in the patient's order. */
+  /** 1–20 service ids, in the patient's order; for triage too where the dialect mixes them. */
   services: readonly string[];
   letterIntention: LetterIntention;
   /** Days until the patient is reminded to book; 0 = no reminder. */
   reminderDays: number;
   referringClinician?: string | undefined;
+  /**
+   * When the time to treatment began, if not now: at most 365 days before `asOf`, which is now.
+   * API platform only.
+   */
+  pathway?: { start: Instant; asOf: Instant } | undefined;
 }
 
 export interface LetterSet {
