@@ -7,7 +7,7 @@ import { trainingBand } from './training-frame.ts';
 
 export interface CommitAreaOptions {
   /** "You are creating a referral for". */
-  doing: string;
+  doing: string | TemplateResult;
   /** What is done, above the patient, where it is a thing of its own: the slot. */
   subject?: string | TemplateResult | undefined;
   patient: Patient;
@@ -25,10 +25,10 @@ export interface CommitAreaOptions {
 /** The last thing in a widget: what is about to be done, for whom, and the one button that does it. */
 export function commitArea(options: CommitAreaOptions): TemplateResult {
   const { doing, subject, patient, today, facts, note, primary, back, training } = options;
-  return html`<section class="ui-commit" aria-label="${doing}">
+  return html`<section class="ui-commit" aria-labelledby="ers-doing">
     ${training ? trainingBand() : nothing}
     <div class="ui-commit__what">
-      <div class="ui-faint">${doing}</div>
+      <div class="ui-faint" id="ers-doing">${doing}</div>
       ${subject ? html`<div class="ui-commit__subject">${subject}</div>` : nothing}
       ${readBack(patient, today)} ${facts ? factList({ facts, layout: 'line' }) : nothing}
     </div>

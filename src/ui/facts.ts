@@ -12,9 +12,9 @@ export interface FactListOptions {
   facts: readonly Fact[];
   /**
    * Rows: label left, value right. Line: side by side, as many as fit. Columns: label over value,
-   * which become rows below 480 px.
+   * which become rows below 480 px. Ids: rows of long codes, below their label where it is narrow.
    */
-  layout?: 'rows' | 'line' | 'columns' | undefined;
+  layout?: 'rows' | 'line' | 'columns' | 'ids' | undefined;
 }
 
 /** Labels and values. Nothing is cut at any width. */

@@ -3,7 +3,7 @@ import { lengthOfTime } from './format.ts';
 
 export interface LoadingOptions {
   /** What is being done: "Searching e-RS". */
-  what: string;
+  what: string | TemplateResult;
   /** Real time since it began, from an ElapsedController. */
   elapsedSeconds: number;
   note?: string | undefined;

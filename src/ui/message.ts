@@ -45,5 +45,6 @@ function referenceList(references: readonly Reference[]): TemplateResult {
       label,
       value: copyable({ value, about: label }),
     })),
+    layout: 'ids',
   });
 }

@@ -29,7 +29,7 @@ export function problemPart(options: ProblemOptions): TemplateResult {
       takesFocus: true,
     })}
     <p>${nextStep}</p>
-    ${factList({ facts: problemReferences(problem) })} ${action ?? nothing}
+    ${factList({ facts: problemReferences(problem), layout: 'ids' })} ${action ?? nothing}
   </section>`;
 }
 

@@ -1,4 +1,4 @@
-import type { TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import { formatUbrn } from '../../src/domain/ubrn.ts';
 import type { AttachLettersFlow, AttachLettersState } from '../../src/flows/attach-letters.ts';
 import { button } from '../../src/ui/button.ts';
@@ -31,15 +31,10 @@ export function attachPlan({ letters, files }: AttachLettersState): AttachPlan {
 export function attachArea(screen: Screen, letters: AttachLettersFlow): TemplateResult {
   const { state } = letters;
   const plan = attachPlan(state);
-  const ubrn = formatUbrn(state.referral.ubrn);
+  const ubrn = html`<span class="ui-number">${formatUbrn(state.referral.ubrn)}</span>`;
   const done = isSaved(letters);
-  const canBook = state.referral.appointment === undefined;
   return commitArea({
-    doing: done
-      ? `${canBook ? 'You can now book' : 'The letters are saved for'} ${ubrn} for`
-      : state.letters.length > 0
-        ? `You are changing the files of ${ubrn} for`
-        : `You are attaching ${counted(plan.added.length, 'file')} to ${ubrn} for`,
+    doing: html`${doingWords(letters, plan)} ${ubrn} for`,
     patient: screen.session.patient,
     today: screen.today,
     facts: done ? [] : planFacts(state, plan),
@@ -48,6 +43,14 @@ export function attachArea(screen: Screen, letters: AttachLettersFlow): Template
     back: done ? undefined : goToBook(screen, 'link'),
     training: screen.session.environment === 'training',
   });
+}
+
+function doingWords(letters: AttachLettersFlow, { added }: AttachPlan): string {
+  const { referral, letters: linked } = letters.state;
+  if (isSaved(letters))
+    return referral.appointment ? 'The letters are saved for' : 'You can now book';
+  if (linked.length > 0) return 'You are changing the files of';
+  return `You are attaching ${added.length > 0 ? counted(added.length, 'file') : 'files'} to`;
 }
 
 /** The set was saved and nothing has been changed since. */
@@ -85,17 +88,22 @@ function attachButton(
   plan: AttachPlan,
 ): TemplateResult {
   const count = plan.kept + plan.added.length;
-  const replaces = state.letters.length > 0;
   return button({
     id: 'attach',
     kind: 'primary',
-    label: replaces ? `Replace with these ${count} files` : `Attach ${counted(count, 'file')}`,
+    label: attachLabel(count, state.letters.length > 0),
     busy: state.phase.status === 'attaching' ? 'Attaching…' : undefined,
     unavailable: session.can('attach-letters')
       ? whyNotAttach(state, plan)
       : 'Not available for your role. A referring clinician or their admin can attach letters.',
     onPress: call(actions.attach),
   });
+}
+
+function attachLabel(count: number, replaces: boolean): string {
+  if (replaces)
+    return count === 1 ? 'Replace with this 1 file' : `Replace with these ${count} files`;
+  return count > 0 ? `Attach ${counted(count, 'file')}` : 'Attach files';
 }
 
 function whyNotAttach({ phase }: AttachLettersState, plan: AttachPlan): string | undefined {

@@ -19,7 +19,8 @@ export function attachOutcome(letters: AttachLettersFlow): TemplateResult | type
     case 'attached':
       return message({
         kind: 'ok',
-        title: `Letter attached. e-RS holds ${counted(state.letters.length, 'file')} for ${formatUbrn(state.referral.ubrn)}`,
+        title: html`Letter attached. e-RS holds ${counted(state.letters.length, 'file')} for
+          <span class="ui-number">${formatUbrn(state.referral.ubrn)}</span>`,
         content: `Saved at ${ukTime(phase.at)}.`,
         takesFocus: true,
       });
@@ -87,8 +88,9 @@ function lostUpload({ state }: AttachLettersFlow): TemplateResult | typeof nothi
   return message({
     kind: 'warn',
     title: 'Referral made. Letter missing: attach now',
-    content: `Referral ${formatUbrn(state.referral.ubrn)} is in e-RS, but no letter is attached to it.
-      Not uploaded: ${lost.map(({ name }) => name).join(', ')}. Your files are still here. Do not
-      create the referral again.`,
+    content: html`Referral <span class="ui-number">${formatUbrn(state.referral.ubrn)}</span> is in
+      e-RS, but no letter is attached to it. Not uploaded:
+      ${lost.map(({ name }) => name).join(', ')}. Your files are still here. Do not create the
+      referral again.`,
   });
 }

@@ -61,7 +61,7 @@ function table(screen: Screen): TemplateResult {
     ({ say }) => !onlyDifferences || new Set(shortlist.map(say)).size > 1,
   );
   return html`<div class="compare__scroll" role="region" aria-label="Comparison" tabindex="0">
-    <table class="compare">
+    <table class="compare" .style=${`--ers-compared: ${shortlist.length}`}>
       <caption class="ui-hidden">
         Shortlisted services side by side
       </caption>

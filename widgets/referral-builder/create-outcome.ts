@@ -43,8 +43,8 @@ function unknown(
       takesFocus: true,
     })}
     <p>${LOOK_IN_ERS}</p>
-    ${factList({ facts: problemReferences(problem) })} ${notAgain} ${openReferralField(screen)}
-    ${openingPart(screen)}
+    ${factList({ facts: problemReferences(problem), layout: 'ids' })} ${notAgain}
+    ${openReferralField(screen)} ${openingPart(screen)}
   </section>`;
 }
 
@@ -66,8 +66,8 @@ function blocked(
       takesFocus: true,
     })}
     <p>${LOOK_IN_ERS}</p>
-    ${factList({ facts: intents.map(({ id }) => ({ label: 'Reference', value: id })) })} ${notAgain}
-    ${openReferralField(screen)} ${openingPart(screen)}
+    ${factList({ facts: intents.map(({ id }) => ({ label: 'Reference', value: id })), layout: 'ids' })}
+    ${notAgain} ${openReferralField(screen)} ${openingPart(screen)}
   </section>`;
 }
 

@@ -110,7 +110,7 @@ function whatToFind(screen: Screen): TemplateResult {
 function specialtyAndClinicType(screen: Screen): TemplateResult {
   const { lists } = screen.flow.find.state;
   if (lists.status === 'loading') {
-    return loadingPart({ what: 'Reading the lists of e-RS', elapsedSeconds: screen.elapsed });
+    return loadingPart({ what: 'Reading the e-RS lists', elapsedSeconds: screen.elapsed });
   }
   if (lists.status === 'failed') {
     return problemPart({

@@ -42,7 +42,8 @@ function createdMessage(
   const needing = flow.find.state.shortlist.filter(({ letterRequired }) => letterRequired).length;
   return message({
     kind: 'ok',
-    title: `Referral created. UBRN ${formatUbrn(referral.ubrn)}. Not booked yet.`,
+    title: html`Referral created. UBRN <span class="ui-number">${formatUbrn(referral.ubrn)}</span>.
+      Not booked yet.`,
     content: html`${
       needing > 0
         ? `${counted(needing, 'service')} ${needing === 1 ? 'needs' : 'need'} a letter, so attach it now. `

@@ -37,7 +37,7 @@ export function openingPart(screen: Screen): TemplateResult | typeof nothing {
   const { opened } = screen.flow.state;
   if (opened.status === 'opening') {
     return loadingPart({
-      what: `Opening referral ${formatUbrn(opened.ubrn)}`,
+      what: html`Opening referral <span class="ui-number">${formatUbrn(opened.ubrn)}</span>`,
       elapsedSeconds: screen.elapsed,
     });
   }

@@ -146,7 +146,7 @@ function letterTable({ letters }: Referral): TemplateResult {
 
 function nextSteps(screen: Screen, { letters, appointment, state }: Referral): TemplateResult {
   const { actions } = screen.flow;
-  return html`${partHeading(screen, 'What you can do')}
+  return html`${partHeading(screen, 'What you can do')} ${bookAction(screen, appointment)}
     <div class="ui-row">
       ${button({
         id: 'to-letters',
@@ -158,13 +158,12 @@ function nextSteps(screen: Screen, { letters, appointment, state }: Referral): T
         onPress: () => actions.goTo('letters'),
       })}
       ${unfinishedButton(screen)} ${startAgainButton(screen)}
-    </div>
-    ${bookAction(screen, appointment)}`;
+    </div>`;
 }
 
 function bookAction({ flow }: Screen, appointment: Appointment | undefined): TemplateResult {
   if (appointment?.status === 'booked') {
-    return html`<div>
+    return html`<div class="ui-row">
       ${button({
         id: 'to-book',
         label: 'Print the confirmation',

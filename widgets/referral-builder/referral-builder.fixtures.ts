@@ -61,10 +61,16 @@ const admin: Partial<ReadySession> = {
   role: { businessFunction: 'REFERRING_CLINICIAN_ADMIN', organisation: { odsCode: 'A81001' } },
 };
 
+/** As the client words a silence, and a fault of e-RS that passes. */
+const UNHEARD = { source: 'network', transactionId: undefined, retry: 'back-off' } as const;
+const PASSING = { httpStatus: 503, retry: 'back-off' } as const;
+
 const findStep: FixtureSet['fixtures'] = {
   'find: untouched': find({}),
   'find: lists loading': find({ lists: { status: 'loading', since: at('09:46:57') } }),
-  'find: lists failed': find({ lists: { status: 'failed', problem: problem('no-answer') } }),
+  'find: lists failed': find({
+    lists: { status: 'failed', problem: problem('no-answer', UNHEARD) },
+  }),
   'find: nothing chosen': find({
     errors: [
       { field: 'specialty', error: 'missing' },
@@ -73,7 +79,14 @@ const findStep: FixtureSet['fixtures'] = {
       { field: 'postcode', error: 'needs-postcode' },
       { field: 'waitLimit', error: 'not-a-whole-number' },
     ],
-    draft: { ...draft, priority: undefined, postcode: '', waitLimit: 'soon' },
+    draft: {
+      ...draft,
+      specialty: undefined,
+      clinicType: undefined,
+      priority: undefined,
+      postcode: '',
+      waitLimit: 'soon',
+    },
   }),
   'find: searching': find({
     draft,
@@ -103,7 +116,7 @@ const findStep: FixtureSet['fixtures'] = {
   }),
   'find: search failed': find({
     draft,
-    search: { status: 'failed', criteria, problem: problem('ers-failed', { httpStatus: 503 }) },
+    search: { status: 'failed', criteria, problem: problem('ers-failed', PASSING) },
   }),
   'find: e-RS refused a field': find({
     draft,
@@ -174,9 +187,15 @@ const checkStep: FixtureSet['fixtures'] = {
       ],
     },
   }),
-  'check: sending': check({ create: { phase: { status: 'sending', since: at('09:46:52') } } }),
+  'check: sending': check({
+    create: {
+      letterIntention: 'NEED_TO_ADD_LATER',
+      phase: { status: 'sending', since: at('09:46:52') },
+    },
+  }),
   'check: refused': check({
     create: {
+      letterIntention: 'NEED_TO_ADD_LATER',
       phase: {
         status: 'refused',
         problem: problem('service-not-in-results', {
@@ -328,7 +347,10 @@ const lettersStep: FixtureSet['fixtures'] = {
   }),
   'letters: answer lost': letters({
     files: onTheWay,
-    phase: { status: 'unknown', problem: problem('timed-out') },
+    phase: {
+      status: 'unknown',
+      problem: problem('timed-out', { ...UNHEARD, retry: 'after-reread' }),
+    },
   }),
   'letters: patient letter ready': letters(
     {},
@@ -343,7 +365,7 @@ const lettersStep: FixtureSet['fixtures'] = {
   ),
   'letters: patient letter failed': letters(
     {},
-    { patientLetter: { status: 'failed', problem: problem('ers-failed') } },
+    { patientLetter: { status: 'failed', problem: problem('ers-failed', PASSING) } },
   ),
 };
 

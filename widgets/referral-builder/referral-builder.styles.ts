@@ -1,5 +1,6 @@
 import { css } from 'lit';
 import { rem, token } from '../../src/ui/tokens.ts';
+import { compareStyles } from './compare.styles.ts';
 
 const frame = css`
   .frame {
@@ -20,6 +21,13 @@ const frame = css`
   .strip {
     padding: 12px 16px;
     border-bottom: 1px solid ${token('colour-line')};
+  }
+  @container (max-width: 479.9px) {
+    .step,
+    .strip {
+      padding-right: 12px;
+      padding-left: 12px;
+    }
   }
 `;
 
@@ -63,6 +71,10 @@ const find = css`
     grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
     gap: 8px;
     align-items: end;
+  }
+  /* An error has no room in half a column. */
+  .criteria__pair:has(.ui-error) {
+    grid-template-columns: minmax(0, 1fr);
   }
   .criteria__fields > .ui-hint {
     margin-top: -10px;
@@ -116,9 +128,12 @@ const find = css`
     padding-top: 12px;
     border-top: 1px solid ${token('colour-line-2')};
   }
+  .tray__item .ui-row {
+    gap: 0 14px;
+  }
   .tray__item {
     display: grid;
-    grid-template-columns: ${rem(20)} minmax(0, 1fr);
+    grid-template-columns: ${rem(24)} minmax(0, 1fr);
     padding: 8px 0;
     border-top: 1px solid ${token('colour-line')};
   }
@@ -138,9 +153,12 @@ const find = css`
   .tray__number {
     color: ${token('colour-text-2')};
   }
-  .tray__foot {
+  /* Nothing can be checked before a tick: the foot then covers nothing. */
+  .tray__foot--stays {
     position: sticky;
     bottom: 0;
+  }
+  .tray__foot {
     gap: 4px;
     padding: 8px 16px 12px;
     border-top: 3px solid ${token('colour-brand')};
@@ -149,6 +167,16 @@ const find = css`
   .find--folded .criteria,
   .find--folded .open-referral {
     display: none;
+  }
+  @container (max-width: 479.9px) {
+    .criteria,
+    .open-referral,
+    .results,
+    .tray__list,
+    .tray__foot {
+      padding-right: 12px;
+      padding-left: 12px;
+    }
   }
   @container (min-width: 480px) {
     .service__facts {
@@ -163,9 +191,22 @@ const find = css`
     .find__criteria {
       grid-column: 1 / -1;
     }
+    .results {
+      border-right: 1px solid ${token('colour-line')};
+    }
+    /* Beside a long list the shortlist and its button stay in sight; a long shortlist scrolls. */
     .tray {
-      display: block;
-      border-left: 1px solid ${token('colour-line')};
+      position: sticky;
+      top: ${rem(36)};
+      align-self: start;
+      display: flex;
+      flex-direction: column;
+      max-height: calc(100vh - ${rem(36)});
+    }
+    .tray__list {
+      flex: 0 1 auto;
+      min-height: 0;
+      overflow-y: auto;
     }
     .tray__foot {
       position: static;
@@ -198,70 +239,11 @@ const find = css`
   }
   /* At 400 % zoom a foot that stays would cover half of what is read. */
   @media (max-height: 420px) {
+    .tray,
     .tray__foot {
       position: static;
+      max-height: none;
     }
-  }
-`;
-
-const compare = css`
-  .compare__head {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 8px 24px;
-    justify-content: space-between;
-  }
-  .compare__head > :first-child {
-    flex: 1 1 ${rem(280)};
-  }
-  .compare__head .ui-faint {
-    margin-top: 4px;
-  }
-  .compare__foot {
-    justify-content: space-between;
-  }
-  .compare__scroll {
-    position: relative;
-    overflow-x: auto;
-  }
-  .compare__scroll:focus-visible {
-    outline: 3px solid ${token('colour-focus-edge')};
-    outline-offset: 2px;
-  }
-  .compare {
-    width: 100%;
-    border-collapse: collapse;
-  }
-  .compare th,
-  .compare td {
-    min-width: ${rem(190)};
-    padding: 8px 20px 8px 0;
-    border-bottom: 1px solid ${token('colour-line')};
-    text-align: left;
-    vertical-align: top;
-    font-weight: 400;
-  }
-  .compare thead th {
-    border-bottom: 2px solid ${token('colour-text-2')};
-    font-weight: 700;
-  }
-  .compare tbody th,
-  .compare thead td {
-    position: sticky;
-    left: 0;
-    min-width: ${rem(110)};
-    width: ${rem(150)};
-    background: ${token('colour-ground')};
-    color: ${token('colour-text-2')};
-  }
-  .compare__strong,
-  .compare__alert {
-    font-weight: 700;
-  }
-  .compare__alert {
-    padding: 1px 8px 1px 6px;
-    border-left: 3px solid ${token('colour-warn')};
-    background: ${token('colour-warn-ground')};
   }
 `;
 
@@ -291,9 +273,6 @@ const later = css`
   .ui-commit .ui-fact > dt,
   .strip .ui-fact > dt {
     flex: none;
-  }
-  .ui-commit__what {
-    align-content: start;
   }
   .ui-stack > .open-referral {
     width: 100%;
@@ -346,9 +325,10 @@ const later = css`
     padding-left: 20px;
   }
   @container (max-width: 479.9px) {
-    .ui-commit > .ui-training {
-      margin-right: -12px;
-      margin-left: -12px;
+    .split__main,
+    .split__side {
+      padding-right: 12px;
+      padding-left: 12px;
     }
   }
   @container (min-width: 480px) {
@@ -373,5 +353,5 @@ const later = css`
 `;
 
 export const referralBuilderStyles = css`
-  ${frame}${find}${compare}${later}
+  ${frame}${find}${compareStyles}${later}
 `;

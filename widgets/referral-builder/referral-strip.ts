@@ -4,6 +4,7 @@ import type { Referral } from '../../src/domain/referral.ts';
 import { clinicalMoment } from '../../src/domain/uk-time.ts';
 import { copyable } from '../../src/ui/copyable.ts';
 import { factList, type Fact } from '../../src/ui/facts.ts';
+import { stateNow } from '../../src/ui/in-doubt.ts';
 import type { Screen } from './screen.ts';
 import { listNames, priorityInFull, STATE_NAMES, subjectWords } from './words.ts';
 
@@ -14,7 +15,11 @@ export function referralStrip(referral: Referral, { flow }: Screen): TemplateRes
       layout: 'line',
       facts: [
         { label: 'UBRN', value: ubrnToCopy(referral), strong: true },
-        { label: 'State', value: stateWords(referral), strong: true },
+        {
+          label: 'State',
+          value: stateNow(stateWords(referral), flow.booking?.state),
+          strong: true,
+        },
         { label: 'Priority', value: priorityInFull(referral.priority), strong: true },
         ...forFact(referral, flow),
       ],

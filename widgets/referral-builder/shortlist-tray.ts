@@ -25,7 +25,7 @@ export function shortlistTray(screen: Screen): TemplateResult {
         level: 4,
       })}
     </div>
-    <div class="tray__foot">
+    <div class="tray__foot ${shortlist.length > 0 ? 'tray__foot--stays' : ''}">
       <div class="tray__count">
         <strong>Shortlist: ${shortlist.length} of ${SHORTLIST_LIMIT}</strong>
         ${button({ label: 'See the shortlist', kind: 'link', onPress: () => screen.focus('#shortlist-heading') })}

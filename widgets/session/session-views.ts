@@ -60,7 +60,7 @@ export function roleView(
       ${session.user.name}, e-RS has ${session.roles.length} roles for you. Nothing is chosen for
       you.
     </p>
-    ${refusal ? refusalView(refusal, onAgain) : nothing}
+    ${refusal ? roleRefused(refusal, onAgain) : nothing}
     ${radios({
       id: 'role',
       label: 'Role',
@@ -75,6 +75,13 @@ export function roleView(
     })}
     <div>${button({ label: 'Continue', kind: 'primary', onPress: onContinue })}</div>
   </section>`;
+}
+
+/** A role that e-RS refused: the way on is to choose one below. */
+function roleRefused(refusal: Refusal, again: () => void): TemplateResult {
+  return refusal.problem
+    ? problemPart({ problem: refusal.problem, safe: 'Nothing was sent.' })
+    : refusalView(refusal, again);
 }
 
 const NO_PATIENT = {

@@ -2,7 +2,7 @@ import { html, type TemplateResult } from 'lit';
 import type { Slot } from '../../src/domain/slot.ts';
 import { button } from '../../src/ui/button.ts';
 import { commitArea } from '../../src/ui/commit-area.ts';
-import { serviceOf, type PickerView } from './picker-view.ts';
+import { bookableServices, serviceOf, type PickerView } from './picker-view.ts';
 import { clinicianName, serviceName, slotTime } from './slot-words.ts';
 
 /** What is about to be booked, for whom, and the one button that does it. */
@@ -37,7 +37,11 @@ export function bookingArea(view: PickerView): TemplateResult {
 function whyNotBook({ state, session }: PickerView): string | undefined {
   if (!session.can('book-appointment'))
     return 'Not available for your role. A referring clinician or their admin can book.';
-  return state.chosen ? undefined : 'Choose a slot first.';
+  if (state.chosen) return undefined;
+  const none = bookableServices(state).every(
+    ({ load, slots }) => load.status !== 'loading' && slots.length === 0,
+  );
+  return none ? 'There is no slot to choose here.' : 'Choose a slot first.';
 }
 
 function slotSubject(slot: Slot, { state }: PickerView): TemplateResult {

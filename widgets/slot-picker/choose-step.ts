@@ -46,11 +46,8 @@ export function chooseStep(options: ChooseOptions): TemplateResult {
 
 function head(options: ChooseOptions): TemplateResult {
   return html`<div class="head">
-    <div>
-      <h2 tabindex="-1" data-focus-heading>Choose a slot</h2>
-      ${earliest(options)}
-    </div>
-    ${age(options)}
+    <h2 tabindex="-1" data-focus-heading>Choose a slot</h2>
+    ${age(options)} ${earliest(options)}
   </div>`;
 }
 
@@ -86,7 +83,7 @@ function earliest({ slots, picker }: ChooseOptions): TemplateResult | typeof not
   const first = slots.view.earliest;
   if (!first) return nothing;
   const { slot, service } = first;
-  return html`<p>
+  return html`<p class="earliest">
     Earliest: <strong>${clinicalMoment(slot.start)}</strong>, ${serviceName(service)},
     ${clinicianName(slot.clinician)}
     ${button({

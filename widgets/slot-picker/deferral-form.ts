@@ -73,8 +73,8 @@ function contactFact(contactBy: LocalDate | undefined): Fact {
   return {
     label: 'Contact by',
     value: contactBy
-      ? html`<strong>${clinicalDay(contactBy)}</strong>, if deferred today. The provider contacts
-          the patient`
+      ? html`<strong class="ui-number">${clinicalDay(contactBy)}</strong>, if deferred today. The
+          provider contacts the patient`
       : 'The provider contacts the patient. e-RS did not tell the last day for it.',
   };
 }

@@ -62,7 +62,8 @@ function contactFact(contactBy: LocalDate | undefined): Fact {
   return {
     label: 'Contact by',
     value: contactBy
-      ? html`The provider contacts the patient by <strong>${clinicalDay(contactBy)}</strong>.`
+      ? html`The provider contacts the patient by
+          <strong class="ui-number">${clinicalDay(contactBy)}</strong>.`
       : 'The provider contacts the patient. e-RS did not tell the last day for it.',
   };
 }

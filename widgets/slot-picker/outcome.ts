@@ -17,6 +17,6 @@ export interface Outcome {
 export function outcomePanel({ kind, title, content, rest, problem }: Outcome): TemplateResult {
   return html`<section class="outcome ui-stack">
     ${message({ kind, title, content, takesFocus: true })} ${rest ?? nothing}
-    ${problem ? factList({ facts: problemReferences(problem) }) : nothing}
+    ${problem ? factList({ facts: problemReferences(problem), layout: 'ids' }) : nothing}
   </section>`;
 }

@@ -5,6 +5,7 @@ import { formatUbrn } from '../../src/domain/ubrn.ts';
 import type { BookSlotState } from '../../src/flows/book-slot.ts';
 import { factList } from '../../src/ui/facts.ts';
 import { counted } from '../../src/ui/format.ts';
+import { stateNow } from '../../src/ui/in-doubt.ts';
 
 const PRIORITY_WORDS: Record<Priority, string> = {
   ROUTINE: 'Routine',
@@ -42,14 +43,16 @@ export function lettersWords({ letters }: Referral): string {
 }
 
 /** UBRN, state, priority, letter: which referral this is. */
-export function referralLine(referral: Referral): TemplateResult {
+export function referralLine(state: BookSlotState): TemplateResult | typeof nothing {
+  const { referral } = state;
+  if (!referral) return nothing;
   const { ubrn, specialty } = referral;
   return html`<div class="referral">
     ${factList({
       layout: 'line',
       facts: [
         { label: 'UBRN', value: formatUbrn(ubrn), strong: true },
-        { label: 'State', value: stateWords(referral), strong: true },
+        { label: 'State', value: stateNow(stateWords(referral), state), strong: true },
         { label: 'Priority', value: priorityWords(referral), strong: true },
         ...(specialty ? [{ label: 'For', value: specialty.display ?? specialty.code }] : []),
         { label: 'Letter', value: lettersWords(referral) },

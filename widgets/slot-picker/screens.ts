@@ -29,13 +29,13 @@ function opening(
   phase: Extract<BookPhase, { status: 'opening' | 'open-failed' }>,
   { elapsedSeconds, actions }: PickerView,
 ): TemplateResult {
-  const ubrn = formatUbrn(phase.ubrn);
+  const ubrn = html`<span class="ui-number">${formatUbrn(phase.ubrn)}</span>`;
   const part =
     phase.status === 'opening'
-      ? loadingPart({ what: `Reading referral ${ubrn} and its slots`, elapsedSeconds })
+      ? loadingPart({ what: html`Reading referral ${ubrn} and its slots`, elapsedSeconds })
       : problemPart({
           problem: phase.problem,
-          safe: `Referral ${ubrn} was not opened. Nothing was sent and nothing was lost.`,
+          safe: html`Referral ${ubrn} was not opened. Nothing was sent and nothing was lost.`,
           action: button({ label: 'Try again', onPress: () => void actions.open() }),
         });
   return html`<div class="outcome">${part}</div>`;

@@ -60,7 +60,7 @@ function failed(service: ServiceSlots, { actions }: PickerView): TemplateResult 
     <p>
       Check again. If it still fails, phone your local service desk and give them this reference.
     </p>
-    ${factList({ facts: problemReferences(problem) })}
+    ${factList({ facts: problemReferences(problem), layout: 'ids' })}
     ${buttonRow(
       button({
         id: `ers-again-${service.serviceId}`,

@@ -181,7 +181,7 @@ export const fixtureSet: FixtureSet = {
       phase: { status: 'booked', at: at('16T09:49:52'), confirmed: true },
     }),
     'booked, not read again': alone({
-      chosen,
+      referral: bookedReferral,
       phase: { status: 'booked', at: at('16T09:49:52'), confirmed: false },
     }),
     'booked before': openedAs({

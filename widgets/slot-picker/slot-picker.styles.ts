@@ -62,6 +62,9 @@ const frame = css`
     font-size: ${rem(14)};
     font-weight: 400;
   }
+  .outcome .ui-table thead > tr > :first-child {
+    width: ${rem(112)};
+  }
   /* A short first column keeps its words whole. */
   .ui-table th,
   .ui-table td {
@@ -79,9 +82,17 @@ const frame = css`
   @container (min-width: 768px) {
     .head {
       grid-template-columns: minmax(0, 1fr) auto;
+      align-items: center;
+    }
+    .head > .earliest {
+      grid-column: 1 / -1;
     }
     .two-columns {
       grid-template-columns: minmax(0, 7fr) minmax(0, 4fr);
+    }
+    .aside .ui-unavailable {
+      grid-template-columns: minmax(0, 1fr);
+      justify-items: start;
     }
     .aside {
       padding-left: 20px;
@@ -97,10 +108,6 @@ const frame = css`
     .two-columns {
       padding-right: 12px;
       padding-left: 12px;
-    }
-    .ui-commit > .ui-training {
-      margin-right: -12px;
-      margin-left: -12px;
     }
     .band {
       margin: 0 -12px;
@@ -192,12 +199,12 @@ const filters = css`
     .filters-fold {
       padding: 8px 12px 0;
     }
+    .filters-fold > summary {
+      width: 100%;
+    }
     .filters-fold > .filters {
       margin: 8px -12px 0;
       padding: 12px;
-    }
-    .filters-fold > summary {
-      display: block;
     }
     .filters-fold + .filters__showing {
       padding: 4px 12px 0;
@@ -212,7 +219,7 @@ const week = css`
     table-layout: fixed;
   }
   .grid__corner {
-    width: ${rem(184)};
+    width: ${rem(204)};
   }
   .grid th {
     text-align: left;
@@ -284,7 +291,6 @@ const slots = css`
     font-variant-numeric: tabular-nums;
     line-height: 1.25;
     cursor: pointer;
-    scroll-margin: 24px;
   }
   .slot:hover {
     border-color: ${token('colour-brand-dark')};

@@ -161,7 +161,7 @@ export class ErsSlotPicker extends ErsElement {
     const withPatient = session.banner === 'host' ? commits : alone;
     return html`${alone ? bar({ title: 'e-Referral Service', aside: 'Book' }) : nothing}
     ${withPatient ? patientBanner({ patient: session.patient, today }) : nothing}
-    ${alone && state.referral ? referralLine(state.referral) : nothing}`;
+    ${alone ? referralLine(state) : nothing}`;
   }
 
   private choice(view: PickerView): TemplateResult {

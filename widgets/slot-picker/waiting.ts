@@ -62,7 +62,7 @@ function steps(phase: WaitPhase, { elapsedSeconds, state, sentAt }: PickerView):
     {
       time,
       text: `Waiting for ${who}`,
-      state: sending ? `Waiting, ${elapsedSeconds} s` : 'Answered',
+      state: sending ? `Waiting,\u00a0${elapsedSeconds}\u00a0s` : 'Answered',
       current: sending,
     },
     {
@@ -85,7 +85,8 @@ function bookingFacts({ state }: PickerView): Fact[] {
     ? [
         {
           label: 'Referral',
-          value: `UBRN ${formatUbrn(referral.ubrn)}, ${priorityWords(referral)}`,
+          value: html`<span class="ui-number">UBRN ${formatUbrn(referral.ubrn)}</span>,
+            ${priorityWords(referral)}`,
         },
       ]
     : [];
