@@ -88,10 +88,10 @@ it('keeps its state in a file from one process to the next', async () => {
   await stop(child);
 }, 60_000);
 
-it('starts nothing on a damaged snapshot, and leaves the file as it is', async () => {
+it('starts nothing on a file that is no snapshot, and leaves the file as it is', async () => {
   const file = join(mkdtempSync(join(tmpdir(), 'simulator-')), 'state.json');
   writeFileSync(file, '{"kind":');
-  const sentence = `${file} is left as it is and nothing is started: it is damaged.\n`;
+  const sentence = `${file} is left as it is and nothing is started: it is not a snapshot of this simulator.\n`;
   expect(await outcomeOf(['--port', '0', '--snapshot', file])).toEqual([2, sentence]);
   expect(readFileSync(file, 'utf8')).toBe('{"kind":');
 }, 60_000);

@@ -31,9 +31,10 @@ function begin({ clock, dialect, seed, size, snapshot }: RunOptions): Run {
   const startedAt = Date.now();
   const now = (): number => start + Date.now() - startedAt;
   const changed = (): void => run.keeper?.changed();
-  const run: Run = { simulator: createSimulator({ clock: now, dialect, changed, ...origin }) };
+  const fill = found && { fill: found.restoreTo };
+  const options = { clock: now, dialect, changed, ...origin, ...fill };
+  const run: Run = { simulator: createSimulator(options) };
   const { core } = run.simulator;
-  found?.restoreTo(core);
   if (found && clock !== undefined) core.clock.set(new Date(clock).toISOString());
   if (snapshot !== undefined) run.keeper = keepSnapshot(snapshot, core, origin);
   return run;
@@ -47,7 +48,7 @@ function beginOrEnd(options: RunOptions): Run {
     if (error instanceof UnusableSnapshot) {
       endWith(`${file} is left as it is and nothing is started: ${error.message}.`);
     }
-    if (error instanceof Error && 'code' in error) {
+    if (error instanceof Error && 'syscall' in error) {
       endWith(`The snapshot ${file} cannot be used: ${error.message}.`);
     }
     throw error;

@@ -8,6 +8,7 @@ import type { Dialect } from './core/model.ts';
 import { createHscnFrontEnd } from './hscn/front-end.ts';
 import type { FrontEnd } from './http/perform.ts';
 import { createPlatformFrontEnd } from './platform/front-end.ts';
+import { populate } from './seed/population/populate.ts';
 
 export interface Simulator {
   /** Rejects where a real connection would be dropped. */
@@ -18,6 +19,8 @@ export interface Simulator {
 export interface SimulatorOptions extends CoreOptions {
   /** The ways in; both unless said otherwise. */
   dialect?: Dialect | 'both';
+  /** Fills e-RS at the start; what the size says unless told. */
+  fill?: (core: Core) => void;
   /** Told whenever what e-RS holds may have changed. */
   changed?: () => void;
 }
@@ -39,7 +42,9 @@ function frontEnds(frontEnd: FrontEnd, wanted: Dialect | 'both'): [string, Answe
 
 /** A whole e-RS in memory; nothing runs until it is asked. */
 export function createSimulator(options: SimulatorOptions): Simulator {
+  const seeded = (core: Core): void => populate(core, options.size ?? 'small');
   const core = createCore(options);
+  (options.fill ?? seeded)(core);
   const faults: FaultBook = { waiting: [] };
   const traffic: Traffic = new Map();
   const log = newRequestLog();
@@ -50,6 +55,7 @@ export function createSimulator(options: SimulatorOptions): Simulator {
   const reset = (keepSessions: boolean): void => {
     const { sessions } = core;
     Object.assign(core, createCore(options));
+    seeded(core);
     if (keepSessions) core.sessions = sessions;
     faults.waiting = [];
     traffic.clear();

@@ -2,6 +2,10 @@ import type { SmartcardUser } from '../core/model.ts';
 
 const ashdown = { orgIdentifier: 'Y99001', orgName: 'Ashdown Surgery' };
 const northmoor = { orgIdentifier: 'XN1', orgName: 'Northmoor NHS Foundation Trust' };
+const hatherby = {
+  orgIdentifier: 'XU1',
+  orgName: 'Hatherby University Hospitals NHS Foundation Trust',
+};
 const larkhill = { orgIdentifier: 'Y99002', orgName: 'Larkhill Medical Practice' };
 
 /** Smartcard tokens that A001 accepts; the user of number n has DEMO-CIS2-TOKEN-n on the platform. */
@@ -50,5 +54,12 @@ export const smartcards: readonly SmartcardUser[] = [
     firstName: 'Tobias',
     lastName: 'ARKWRIGHT',
     permissions: [{ businessFunction: 'SERVICE_PROVIDER_ADMIN', ...northmoor }],
+  },
+  {
+    token: 'DEMO-SMARTCARD-TOKEN-7',
+    identifier: '021600551193',
+    firstName: 'Neil',
+    lastName: 'THORNBURY',
+    permissions: [{ businessFunction: 'SERVICE_PROVIDER_CLINICIAN', ...hatherby }],
   },
 ];

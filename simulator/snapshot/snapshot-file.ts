@@ -23,7 +23,7 @@ export interface Found extends Origin {
 /** What is in the file, or undefined where there is none. Throws UnusableSnapshot. */
 export function findSnapshot(file: string, wanted: Wanted): Found | undefined {
   if (!existsSync(file)) return undefined;
-  const snapshot = readSnapshot(readFileSync(file, 'utf8'));
+  const snapshot = readSnapshot(readFileSync(file));
   refuseOther(snapshot, wanted);
   return { ...snapshot, restoreTo: (core) => restore(core, snapshot) };
 }
@@ -39,9 +39,9 @@ const QUIET_MS = 300;
 /** Under steady traffic the file is at most this much behind. */
 const LONGEST_WAIT_MS = 5_000;
 
-function writeWhole(file: string, text: string): void {
+function writeWhole(file: string, content: Uint8Array): void {
   const aside = `${file}.${process.pid}.part`;
-  writeFileSync(aside, text);
+  writeFileSync(aside, content);
   renameSync(aside, file);
 }
 

@@ -1,10 +1,11 @@
-import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { Core } from '../core/core.ts';
 import { createCore } from '../core/core.ts';
 import { findSlot } from '../core/slots.ts';
+import { populate } from '../seed/population/populate.ts';
 import {
   attachLetter,
   book,
@@ -20,11 +21,11 @@ import { findSnapshot, keepSnapshot } from './snapshot-file.ts';
 const origin = { seed: 1, size: 'small' } as const;
 let file: string;
 beforeEach(() => {
-  file = join(mkdtempSync(join(tmpdir(), 'snapshot-')), 'state.json');
+  file = join(mkdtempSync(join(tmpdir(), 'snapshot-')), 'state.snapshot');
 });
 afterEach(() => vi.useRealTimers());
 
-function writtenBy(core: Core): string {
+function writtenBy(core: Core): Uint8Array {
   return snapshotOf(core, origin);
 }
 
@@ -60,29 +61,50 @@ it('goes on with the same random numbers and the same time', () => {
   expect([back.random(), back.random()]).toEqual([core.random(), core.random()]);
 });
 
+it('keeps one file of bytes for all letters that share them', () => {
+  const core = createCore({ clock: () => 0, ...origin });
+  populate(core, 'practice');
+  const [letters, bytes] = [core.files.size, core.files.values().next().value?.bytes.length ?? 0];
+  writeFileSync(file, writtenBy(core));
+  expect(letters * bytes).toBeGreaterThan(100_000);
+  const back = restoredTo(createCore({ clock: () => 0, ...origin }));
+  expect(new Set([...back.files.values()].map((one) => one.bytes)).size).toBe(1);
+});
+
+function withHead(content: Uint8Array, head: object): Buffer {
+  const all = Buffer.from(content);
+  const lineEnd = all.indexOf('\n');
+  const own = JSON.parse(all.subarray(0, lineEnd).toString()) as object;
+  return Buffer.concat([Buffer.from(JSON.stringify({ ...own, ...head })), all.subarray(lineEnd)]);
+}
+
 it.each([
-  ['half a file', (text: string) => text.slice(0, text.length / 2), 'it is damaged'],
-  ['other JSON', () => '{"name":"x"}', 'it is not a snapshot of this simulator'],
+  ['half a file', (all: Uint8Array) => all.slice(0, all.length / 2), 'it is damaged'],
+  [
+    'one changed byte',
+    (all: Uint8Array) => all.map((byte, place) => (place === all.length - 9 ? byte ^ 1 : byte)),
+    'it is damaged',
+  ],
+  ['JSON', () => Buffer.from('{"name":"x"}\n'), 'it is not a snapshot of this simulator'],
+  ['nothing', () => new Uint8Array(0), 'it is not a snapshot of this simulator'],
   [
     'another version',
-    (text: string) => text.replace('"version":1', '"version":99'),
+    (all: Uint8Array) => withHead(all, { version: 99 }),
     'it is of version 99, and this simulator reads version 1',
   ],
-  [
-    'a state without referrals',
-    (text: string) => text.replace('"referrals"', '"refferals"'),
-    'it is damaged',
-  ],
-  [
-    'a number where a list was',
-    (text: string) => text.replace('"files":{"$map":[]}', '"files":5'),
-    'it is damaged',
-  ],
 ])('refuses %s', (_, change, sentence) => {
-  const text = writtenBy(createCore({ clock: () => 0, ...origin }));
-  expect(change(text)).not.toBe(text);
-  writeFileSync(file, change(text));
+  writeFileSync(file, change(writtenBy(createCore({ clock: () => 0, ...origin }))));
   expect(() => findSnapshot(file, {})).toThrow(sentence);
+});
+
+it.each([
+  ['a list is missing', (core: Core) => Object.assign(core, { referrals: undefined })],
+  ['there is one more', (core: Core) => Object.assign(core, { letters: new Map() })],
+  ['a list is something else', (core: Core) => Object.assign(core, { files: [] })],
+])('refuses a state that this simulator does not know: %s', (_, change) => {
+  const core = createCore({ clock: () => 0, ...origin });
+  writeFileSync(file, writtenBy(change(core)));
+  expect(() => findSnapshot(file, {})).toThrow('its state is of another version');
 });
 
 it('refuses a run of another seed or size, and takes its own where none is asked for', () => {
@@ -96,26 +118,29 @@ it('finds nothing where there is no file', () => {
   expect(findSnapshot(file, {})).toBeUndefined();
 });
 
+function nextFileKept(): number {
+  return restoredTo(createCore({ clock: () => 0, ...origin })).nextFile;
+}
+
 it('writes once it is quiet, whole, and at once when told', () => {
   vi.useFakeTimers();
   const core = createCore({ clock: () => 0, ...origin });
   const keeper = keepSnapshot(file, core, origin);
-  const folder = join(file, '..');
   core.nextFile = 5;
   keeper.changed();
   vi.advanceTimersByTime(200);
   keeper.changed();
   vi.advanceTimersByTime(200);
-  expect(readFileSync(file, 'utf8')).not.toContain('"nextFile":5');
+  expect(nextFileKept()).not.toBe(5);
   vi.advanceTimersByTime(200);
-  expect(readFileSync(file, 'utf8')).toBe(writtenBy(core));
+  expect(nextFileKept()).toBe(5);
   core.nextFile = 7;
   keeper.flush();
-  expect(readFileSync(file, 'utf8')).not.toContain('"nextFile":7');
+  expect(nextFileKept()).toBe(5);
   keeper.changed();
   keeper.flush();
-  expect(readFileSync(file, 'utf8')).toContain('"nextFile":7');
-  expect(readdirSync(folder)).toEqual(['state.json']);
+  expect(nextFileKept()).toBe(7);
+  expect(readdirSync(join(file, '..'))).toEqual(['state.snapshot']);
 });
 
 it('writes under steady traffic too', () => {
@@ -127,7 +152,7 @@ it('writes under steady traffic too', () => {
     keeper.changed();
     vi.advanceTimersByTime(100);
   }
-  expect(readFileSync(file, 'utf8')).toContain('"nextFile":7');
+  expect(nextFileKept()).toBe(7);
 });
 
 it('says at the start that it cannot write', () => {

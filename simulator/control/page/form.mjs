@@ -49,7 +49,7 @@ export function formFor({ words, fields, label, submit }) {
   const controls = fields.map((shape) => {
     const id = `field-${(serial += 1)}`;
     const control = controlFor(shape, id);
-    const open = shape.optional && shape.kind !== 'flag' ? ' (may be left open)' : '';
+    const open = shape.optional && shape.kind !== 'flag' ? ' (optional)' : '';
     const named = element('label', { for: id }, `${label(shape.name)}${open}`);
     const order = shape.kind === 'flag' ? [control, named] : [named, control];
     return { shape, control, field: element('div', { class: `field ${shape.kind}` }, ...order) };

@@ -58,7 +58,7 @@ function partsOf({ name, noun }) {
     state,
   );
   section(name).append(filter, total, scroller, detail);
-  return { text, state, total, body, detail };
+  return { text, state, total, scroller, body, detail };
 }
 
 /**
@@ -82,7 +82,7 @@ function showStates(state, counts) {
  */
 export function showRequestList(options) {
   const { name, noun } = options;
-  const { text, state, total, body, detail } = partsOf(options);
+  const { text, state, total, scroller, body, detail } = partsOf(options);
   let opened = '';
 
   async function showDetail() {
@@ -99,6 +99,7 @@ export function showRequestList(options) {
     const { total: found, rows } = await ask(`${name}?${query}`);
     const cut = rows.length < found ? `, the newest ${rows.length} shown` : '';
     total.textContent = `${found} ${noun}${found === 1 ? '' : 's'}${cut}`;
+    scroller.hidden = found === 0;
     body.replaceChildren(...rows.map((one) => rowOf(one, () => void open(one.ubrn))));
   }
 
