@@ -9,9 +9,10 @@ export const PASSED_HEADERS = [
   'retry-after',
   'date',
   'x_ers_transaction_id',
+  'x-request-id',
 ] as const;
 
-const STORED_FILE = /Binary\/att-\d{1,20}-\d{1,20}$/;
+const STORED_FILE = /Binary\/[A-Za-z0-9][A-Za-z0-9-]{0,63}$/;
 const TEXT = /^(text\/|application\/([\w.-]+\+)?(json|xml))/;
 const REMOVED = '[removed]';
 
@@ -51,10 +52,9 @@ function withoutSecrets(
 }
 
 function strip(text: string, secrets: readonly string[]): string {
-  const forms = secrets.flatMap((secret) => [
-    secret,
-    secret.replaceAll('/', '\\/'),
-    encodeURIComponent(secret),
-  ]);
+  // The platform has no session key: nothing is no secret.
+  const forms = secrets
+    .filter(Boolean)
+    .flatMap((secret) => [secret, secret.replaceAll('/', '\\/'), encodeURIComponent(secret)]);
   return forms.reduce((left, form) => left.replaceAll(form, REMOVED), text);
 }

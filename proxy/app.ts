@@ -1,18 +1,20 @@
 import { Hono, type MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import type { Clock } from '../src/domain/instant.ts';
-import type { Dialect } from '../src/ers/dialects/dialect.ts';
-import { hscn } from '../src/ers/dialects/hscn.ts';
+import { dialectOf, type DialectName } from '../src/ers/dialects/dialects.ts';
 import { jsonResponse, notForwarded, refusalResponse } from './answers.ts';
 import { openAudit } from './audit.ts';
 import { listedOriginsOnly, noStore, plainTargetsOnly } from './browser-guard.ts';
 import type { Config } from './config.ts';
 import type { Diagnostics } from './diagnostics.ts';
-import { ErsSessions } from './ers-session.ts';
 import type { Upstream } from './forward.ts';
+import { HscnIdentity } from './hscn-identity.ts';
 import { Intents } from './idempotency.ts';
+import type { Identity, IdentityPorts } from './identity.ts';
 import { deriveKeys } from './keys.ts';
 import { addOperationRoutes } from './operation-routes.ts';
+import { createObjectStore } from './object-store.ts';
+import { PlatformIdentity } from './platform-identity.ts';
 import type { Ports } from './ports.ts';
 import { RateBucket } from './rate-bucket.ts';
 import { addHostRoute, addSessionRoutes } from './session-routes.ts';
@@ -22,7 +24,10 @@ import { createTickets } from './ticket.ts';
 
 const LARGEST_BODY = 10 * 1024 * 1024;
 
-const DIALECTS: Readonly<Record<Config['dialect'], Dialect>> = { hscn };
+const IDENTITIES: Readonly<Record<DialectName, (ports: IdentityPorts) => Identity>> = {
+  hscn: (ports) => new HscnIdentity(ports),
+  'api-platform': (ports) => new PlatformIdentity(ports),
+};
 
 export interface ProxyPorts {
   config: Config;
@@ -69,19 +74,22 @@ export function createProxy(given: ProxyPorts): Proxy {
     drained: work.none,
     async close() {
       await given.upstream.close();
+      await ports.objectStore.close();
       ports.audit.close();
     },
   };
 }
 
 function compose({ config, clock, newId, store, upstream, log }: ProxyPorts): Ports {
+  const dialect = dialectOf(config.dialect);
+  if (!dialect) throw new Error('The configuration names no dialect of e-RS.');
   const keys = deriveKeys(config.cookieSecret);
   const { asid, fqdn, auditFile, requestsPerSecond } = config;
   const bucket = new RateBucket({ perSecond: requestsPerSecond, clock });
   const audit = openAudit({ file: auditFile, clock, asid, fqdn, key: keys.audit });
   return {
     config,
-    dialect: DIALECTS[config.dialect],
+    dialect,
     clock,
     newId,
     keys,
@@ -90,7 +98,8 @@ function compose({ config, clock, newId, store, upstream, log }: ProxyPorts): Po
     intents: new Intents(store, clock),
     bucket,
     upstream,
-    ersSessions: new ErsSessions({ upstream, bucket, audit, asid }),
+    identity: IDENTITIES[dialect.name]({ upstream, bucket, audit, asid }),
+    objectStore: createObjectStore({ mayBePlain: config.upstream.startsWith('http:') }),
     audit,
     log,
   };

@@ -12,30 +12,31 @@ export interface AuditedCall {
   correlationId: string;
   route: Route;
   facts: OperationFacts;
+  transactionIdHeader: string;
 }
 
 /** The audit row of one e-RS call: who, as whom, about whom, and what came of it. */
 export function auditEventOf(
   { sealed, session, role, context }: Caller,
-  { request, correlationId, route, facts }: AuditedCall,
+  { request, correlationId, route, facts, transactionIdHeader }: AuditedCall,
   forwarded: Forwarded,
 ): AuditEvent {
   const answer = forwarded.state === 'answered' ? forwarded.answer : undefined;
   const shown = answer && referralPatientOf(answer.body);
   const location = answer?.headers['location'] ?? '';
-  const attachmentId = /att-[\d-]+$/.exec(location)?.[0];
-  const transactionId = answer?.headers['x_ers_transaction_id'];
+  const attachmentId = /Binary\/([A-Za-z0-9-]{1,64})$/.exec(location)?.[1];
+  const transactionId = answer?.headers[transactionIdHeader];
   return {
     eventType: route.method,
     auditType: facts.auditType,
     ...(facts.resourceType && { resourceType: facts.resourceType }),
     uuid: session.user.sdsUserId,
-    oboUuid: actedFor(request.body) ?? session.user.sdsUserId,
+    oboUuid: session.onBehalfOf ?? actedFor(request.body) ?? session.user.sdsUserId,
     ubrn: shown?.ubrn ?? ubrnsIn(request)[0] ?? null,
     // Whose record was shown counts, also when it was not the patient of the context.
     nhsNumber: shown?.nhsNumber ?? context?.nhsNumber ?? null,
     // e-RS's own id of the session is a key to it: its hash names it without opening it.
-    sessionId: sha256(sealed.sessionKey),
+    sessionId: sha256(sealed.sessionKey || sealed.token),
     orgName: role.organisation.name ?? role.organisation.odsCode,
     userBusinessFunction: role.businessFunction,
     ...(request.file && { fileName: request.file.name, attachmentType: 'REFERRER' }),

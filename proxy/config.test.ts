@@ -29,6 +29,13 @@ describe('the configuration', () => {
     });
   });
 
+  it('goes from one dialect to the other by one word', () => {
+    const platform = 'https://int.api.service.nhs.uk/referrals/FHIR';
+    const both = { ...good, upstream: { hscn: good.upstream, 'api-platform': platform } };
+    expect(from(both).upstream).toBe('https://ers.example.nhs.uk/ers-api');
+    expect(from({ ...both, dialect: 'api-platform' }).upstream).toBe(platform);
+  });
+
   it('may be the path of a file', () => {
     const folder = mkdtempSync(join(tmpdir(), 'ers-config-'));
     const path = join(folder, 'proxy.json');
@@ -56,7 +63,9 @@ describe('the configuration', () => {
     ['asid', { asid: '123' }],
     ['upstream', { upstream: 'ers.example.nhs.uk' }],
     ['upstream', { upstream: 'https://user:pass@ers.example.nhs.uk' }],
-    ['dialect', { dialect: 'api-platform' }],
+    ['dialect', { dialect: 'fhir4' }],
+    ['upstream', { dialect: 'api-platform', upstream: { hscn: good.upstream } }],
+    ['upstream.hscn', { upstream: { hscn: 'ers.example.nhs.uk' } }],
     ['hostSecret', { hostSecret: 'short' }],
     ['cookieSecret', { cookieSecret: undefined }],
     ['allowedOrigins', { allowedOrigins: [] }],

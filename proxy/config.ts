@@ -12,7 +12,7 @@ const Origin = v.pipe(
   v.check((text) => URL.canParse(text) && new URL(text).origin === text, 'is not an origin'),
 );
 
-const Upstream = v.pipe(
+const BaseUrl = v.pipe(
   v.string(),
   v.check((text) => {
     if (!URL.canParse(text)) return false;
@@ -21,6 +21,14 @@ const Upstream = v.pipe(
   }, 'is not a base URL'),
   v.transform((text) => text.replace(/\/+$/, '')),
 );
+
+const Upstreams = v.strictObject({
+  hscn: v.optional(BaseUrl),
+  'api-platform': v.optional(BaseUrl),
+});
+
+/** One for each dialect, so that to change the dialect is to change one word; or just the one. */
+const Upstream = v.lazy((given) => (typeof given === 'string' ? BaseUrl : Upstreams));
 
 const Cookie = v.strictObject({
   secure: v.optional(v.boolean()),
@@ -33,11 +41,12 @@ const ON_THIS_MACHINE = /^http:\/\/localhost(:\d+)?$/;
 
 const NEEDS_SECURE = 'must be secure to be SameSite=None or Partitioned';
 const LIVE_SECURE = 'must be secure in the live environment';
+const NO_UPSTREAM = 'has no base URL for this dialect';
 const LIVE_HTTPS = 'must be https in the live environment';
 
 const Shape = v.pipe(
   v.strictObject({
-    dialect: v.literal('hscn'),
+    dialect: v.picklist(['hscn', 'api-platform']),
     environment: Text,
     upstream: Upstream,
     asid: v.pipe(v.string(), v.regex(/^\d{12}$/, 'is not 12 digits')),
@@ -52,9 +61,17 @@ const Shape = v.pipe(
     requestsPerSecond: v.optional(v.pipe(v.number(), v.minValue(0.1), v.maxValue(8)), 8),
     tls: v.optional(v.strictObject({ certFile: Text, keyFile: Text, caFile: v.optional(Text) })),
   }),
-  v.transform(({ cookie, ...config }) => {
+  v.transform(({ upstream, ...config }) => ({
+    ...config,
+    upstream: typeof upstream === 'string' ? upstream : upstream[config.dialect],
+  })),
+  v.forward(
+    v.check(({ upstream }) => upstream !== undefined, NO_UPSTREAM),
+    ['upstream'],
+  ),
+  v.transform(({ cookie, upstream = '', ...config }) => {
     const allLocal = config.allowedOrigins.every((origin) => ON_THIS_MACHINE.test(origin));
-    return { ...config, cookie: { ...cookie, secure: cookie.secure ?? !allLocal } };
+    return { ...config, upstream, cookie: { ...cookie, secure: cookie.secure ?? !allLocal } };
   }),
   v.forward(
     v.check(

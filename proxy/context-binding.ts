@@ -12,20 +12,29 @@ export interface ReferralPatient {
 }
 
 const Referral = v.object({
-  resourceType: v.literal('ReferralRequest'),
+  resourceType: v.picklist(['ReferralRequest', 'CommunicationRequest']),
   id: v.string(),
   subject: v.object({ identifier: v.object({ value: v.string() }) }),
 });
 
-const REFERENCE = /ReferralRequest\/(\d{12})(?!\d)/;
+const REFERENCE = /(?:Referral|Communication)Request\/(\d{12})(?!\d)/;
 /** `att-<UBRN as a number>-<file>` (hscn.md §2, Location of A020). */
-const STORED_FILE = /Binary\/att-(\d{1,12})-\d/;
+const STORED_FILE = /(?:Binary\/|^)att-(\d{1,12})-\d/;
+
+/** Some operations answer with several resources, of which one is the request. */
+const Several = v.pipe(
+  v.object({ parameter: v.array(v.object({ resource: v.optional(v.unknown()) })) }),
+  v.transform(({ parameter }) => parameter.map(({ resource }) => resource)),
+);
 
 export function referralPatientOf(body: Uint8Array): ReferralPatient | undefined {
-  const parsed = v.safeParse(Referral, parseOrUndefined(Buffer.from(body).toString('utf8')));
-  if (!parsed.success) return undefined;
-  const ubrn = parseUbrn(parsed.output.id);
-  const nhsNumber = parseNhsNumber(parsed.output.subject.identifier.value);
+  const answer = parseOrUndefined(Buffer.from(body).toString('utf8'));
+  const several = v.safeParse(Several, answer);
+  const resources = several.success ? several.output : [answer];
+  const referral = resources.find((one) => v.is(Referral, one));
+  if (!referral) return undefined;
+  const ubrn = parseUbrn(referral.id);
+  const nhsNumber = parseNhsNumber(referral.subject.identifier.value);
   return ubrn && nhsNumber && { ubrn, nhsNumber };
 }
 
@@ -80,6 +89,8 @@ function nhsNumbersIn(body: JsonValue | undefined): string[] {
 export function ubrnsIn({ params, file, body }: ErsRequest): string[] {
   const found = new Set<string>();
   if (params['ubrn'] !== undefined) found.add(String(params['ubrn']));
+  const ofFile = STORED_FILE.exec(String(params['id'] ?? ''))?.[1]?.padStart(12, '0');
+  if (ofFile) found.add(ofFile);
   if (file?.ubrn) found.add(file.ubrn);
   visit(body, (value) => {
     const text = String(value);

@@ -17,7 +17,9 @@ const Shape = v.strictObject({
   operation: v.string(),
   params: v.record(v.string(), v.union([v.string(), v.number()])),
   body: v.optional(Json),
-  file: v.optional(v.strictObject({ name: v.string(), ubrn: v.string(), mediaType: ShortText })),
+  file: v.optional(
+    v.strictObject({ name: v.string(), ubrn: v.optional(v.string()), mediaType: ShortText }),
+  ),
   ifMatch: v.optional(ShortText),
   commRuleOrg: v.optional(ShortText),
   accept: v.optional(ShortText),
@@ -45,8 +47,8 @@ export function readErsCall(
   if (CONTROL.test(name) || name.length === 0 || name.length > LONGEST_FILE_NAME) {
     return notForwarded(422, 'file-name-refused', 'file.name');
   }
-  const ubrn = parseUbrn(head.ubrn);
-  if (ubrn !== head.ubrn || !ubrn) return notForwarded(400, 'bad-request', 'file.ubrn');
+  const ubrn = head.ubrn === undefined ? undefined : parseUbrn(head.ubrn);
+  if (ubrn !== head.ubrn) return notForwarded(400, 'bad-request', 'file.ubrn');
   return {
     ...call,
     operation,

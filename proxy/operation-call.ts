@@ -1,10 +1,12 @@
+import * as v from 'valibot';
 import type { Role } from '../src/domain/user.ts';
 import type { Route } from '../src/ers/dialects/dialect.ts';
 import { classifyWrite, type WriteOutcome } from '../src/ers/outcome.ts';
-import type { ErsCall, ErsRequest } from '../src/ers/transport.ts';
+import type { ErsCall, ErsRequest, OperationId } from '../src/ers/transport.ts';
 import { outbound } from './answer-headers.ts';
 import {
   ersResponse,
+  isRefusal,
   notForwarded,
   refusalResponse,
   unansweredRefusal,
@@ -82,7 +84,18 @@ export async function runCall(
 async function runRead(ports: Ports, checked: CheckedCall, signal: AbortSignal): Promise<Response> {
   const refusal = await confirmUbrns(ports, checked, signal);
   if (refusal) return refusalResponse(refusal, checked.call.correlationId);
-  return respond(ports, checked, await forward(ports, checked, signal)).response;
+  const forwarded = await forward(ports, checked, signal);
+  const file = fileElsewhere(checked, forwarded);
+  if (file === undefined) return respond(ports, checked, forwarded).response;
+  const answer = await ports.objectStore.fetchFile(file, signal);
+  return isRefusal(answer) ? refusalResponse(answer, checked.call.correlationId) : answer;
+}
+
+/** A042 answers with the address of the file in an object store. It is a key, and is not kept. */
+function fileElsewhere({ call }: CheckedCall, forwarded: Forwarded): string | undefined {
+  if (call.operation !== 'A042' || forwarded.state !== 'answered') return undefined;
+  const { status, headers } = forwarded.answer;
+  return status === 307 ? (headers['location'] ?? '') : undefined;
 }
 
 async function runWrite(ports: Ports, checked: CheckedCall): Promise<Response> {
@@ -146,7 +159,8 @@ async function confirmUbrns(
   if (!facts.checksUbrn || !context) return undefined;
   for (const ubrn of ubrnsIn(call)) {
     if (context.pairs.includes(pairOf(ports.keys.pairs, ubrn, context))) continue;
-    const refusal = await confirmByReading(ports, { caller, call }, { ubrn, signal });
+    const reads = facts.checksUbrn;
+    const refusal = await confirmByReading(ports, { caller, call }, { ubrn, reads, signal });
     if (refusal) return refusal;
   }
   return undefined;
@@ -155,11 +169,11 @@ async function confirmUbrns(
 async function confirmByReading(
   ports: Ports,
   { caller, call }: Pick<CheckedCall, 'caller' | 'call'>,
-  { ubrn, signal }: { ubrn: string; signal?: AbortSignal | undefined },
+  { ubrn, reads, signal }: { ubrn: string; reads: OperationId; signal?: AbortSignal | undefined },
 ): Promise<Refusal | undefined> {
-  const request: ErsRequest = { operation: 'A005', params: { ubrn } };
+  const request: ErsRequest = { operation: reads, params: { ubrn } };
   const route = ports.dialect.route(request);
-  const facts = OPERATIONS.get('A005');
+  const facts = OPERATIONS.get(reads);
   if (!route || !facts) return notForwarded(409, 'wrong-patient');
   const { contextId, correlationId } = call;
   const read = { caller, call: { ...request, contextId, correlationId }, route, facts };
@@ -186,7 +200,7 @@ async function forward(
   { caller, call, route, facts, file }: CheckedCall,
   signal?: AbortSignal,
 ): Promise<Forwarded> {
-  const { bucket, upstream, audit, config, keys, sessions } = ports;
+  const { bucket, upstream, audit, dialect, keys, sessions } = ports;
   const { sealed, context } = caller;
   const turn = await bucket.take(facts.kind === 'read' ? 'read' : 'write', signal);
   const body = file ?? (call.body === undefined ? undefined : JSON.stringify(call.body));
@@ -196,16 +210,14 @@ async function forward(
         method: route.method,
         path: route.path,
         // Identity comes last and from the session alone: nothing a browser sends can replace it.
-        headers: {
-          ...route.headers,
-          XAPI_ASID: config.asid,
-          HTTP_X_SESSION_KEY: sealed.sessionKey,
-        },
+        headers: { ...route.headers, ...identityHeaders(ports, caller, call) },
         body,
         signal,
       })
     : { state: 'not-sent', reason: 'too-many-requests' };
-  const audited = { request: call, correlationId: call.correlationId, route, facts };
+  const { correlationId } = call;
+  const { transactionIdHeader } = dialect;
+  const audited = { request: call, correlationId, route, facts, transactionIdHeader };
   audit.write(auditEventOf(caller, audited, forwarded));
 
   const shown = context && confirmedBy(forwarded);
@@ -213,6 +225,15 @@ async function forward(
     await sessions.notePair(sealed.id, context.contextId, pairOf(keys.pairs, shown.ubrn, context));
   }
   return forwarded;
+}
+
+function identityHeaders(
+  { identity }: Ports,
+  { sealed, session, role }: Caller,
+  { operation, correlationId }: ErsCall,
+): Readonly<Record<string, string>> {
+  const { onBehalfOf } = session;
+  return identity.headers({ operation, correlationId, role, onBehalfOf, ...sealed });
 }
 
 function confirmedBy(forwarded: Forwarded): ReturnType<typeof referralPatientOf> {
@@ -245,12 +266,17 @@ function respond({ config }: Ports, { caller, call }: CheckedCall, forwarded: Fo
   return { outcome, response: ersResponse(answer), result: storedAnswer(answer) };
 }
 
+const Identified = v.object({ id: v.string() });
+const ListOfIdentified = v.object({
+  parameter: v.pipe(v.array(v.object({ resource: Identified })), v.minLength(1)),
+});
+
 /** Whether an answer holds the id of what was written: a stored file's name, or a resource's id. */
 function identifiesWrite({ headers, body }: UpstreamAnswer): boolean {
   if (headers['location']) return true;
   try {
-    const resource: unknown = JSON.parse(Buffer.from(body).toString('utf8'));
-    return typeof resource === 'object' && resource !== null && 'id' in resource;
+    const answer: unknown = JSON.parse(Buffer.from(body).toString('utf8'));
+    return v.is(Identified, answer) || v.is(ListOfIdentified, answer);
   } catch {
     return false;
   }

@@ -11,85 +11,67 @@ export interface OperationFacts {
   ofPatient: boolean;
   /** Its body must hold the patient's NHS number. */
   namesPatient?: true;
-  /** It names a UBRN whose patient its own answer does not show in time, or at all. */
-  checksUbrn?: true;
+  /**
+   * It names a UBRN whose patient its own answer does not show in time, or at all: what to read to
+   * know. A referral and an advice request may have the same number.
+   */
+  checksUbrn?: 'A005' | 'A024';
 }
 
-const REFERRAL = 'Referral Request';
+type Rest = Partial<Omit<OperationFacts, 'kind' | 'auditType'>>;
 
-export const OPERATIONS: ReadonlyMap<OperationId, OperationFacts> = new Map<
-  OperationId,
-  OperationFacts
->([
-  ['A004', { kind: 'read', auditType: 'API Retrieve Reference Data', ofPatient: false }],
-  [
-    'A005',
-    {
-      kind: 'read',
-      auditType: 'API Retrieve Request Summary',
-      resourceType: REFERRAL,
-      ofPatient: true,
-    },
-  ],
-  ['A010', { kind: 'read', auditType: 'API Search Services', ofPatient: true, namesPatient: true }],
-  [
-    'A011',
-    {
-      kind: 'write',
-      auditType: 'API Create Referral',
-      resourceType: REFERRAL,
-      ofPatient: true,
-      namesPatient: true,
-    },
-  ],
-  [
-    'A012',
-    {
-      kind: 'write',
-      auditType: 'API Maintain Referral Letter',
-      resourceType: REFERRAL,
-      ofPatient: true,
-      checksUbrn: true,
-    },
-  ],
-  [
-    'A015',
-    {
-      kind: 'read',
-      auditType: 'API Retrieve Appointment Slots',
-      resourceType: 'Appointment Request',
-      ofPatient: false,
-    },
-  ],
-  [
-    'A016',
-    {
-      kind: 'write',
-      auditType: 'API Book Or Defer Appointment',
-      resourceType: 'Appointment Request',
-      ofPatient: true,
-      namesPatient: true,
-      checksUbrn: true,
-    },
-  ],
-  [
-    'A019',
-    {
-      kind: 'read',
-      auditType: 'API Retrieve Patient Letter',
-      resourceType: REFERRAL,
-      ofPatient: true,
-      checksUbrn: true,
-    },
-  ],
-  [
-    'A020',
-    {
-      kind: 'upload',
-      auditType: 'API Upload Clinical Attachment',
-      resourceType: 'Clinical Attachment',
-      ofPatient: true,
-      checksUbrn: true,
-    },
-  ],
-]);
+const REFERRAL = { resourceType: 'Referral Request', ofPatient: true } as const;
+const APPOINTMENT = { resourceType: 'Appointment Request', ofPatient: true } as const;
+const FILE = { resourceType: 'Clinical Attachment', ofPatient: true } as const;
+const OF_NOBODY = { ofPatient: false } as const;
+const CHECKED = { checksUbrn: 'A005' } as const;
+const CHECKED_ADVICE = { checksUbrn: 'A024' } as const;
+const NAMED = { namesPatient: true } as const;
+
+/** Nothing that an A-number is missing from here can be called. */
+const ROWS: readonly [OperationId, CallKind, string, Rest][] = [
+  ['A004', 'read', 'Retrieve Reference Data', OF_NOBODY],
+  ['A005', 'read', 'Retrieve Request Summary', REFERRAL],
+  ['A006', 'read', 'Retrieve Clinical Attachment', { ...FILE, ...CHECKED }],
+  ['A007', 'read', 'Retrieve Clinical Information', { ...REFERRAL, ...CHECKED }],
+  ['A008', 'read', 'Retrieve Request List', { ...OF_NOBODY, resourceType: 'Worklist' }],
+  ['A010', 'read', 'Search Services', NAMED],
+  ['A011', 'write', 'Create Referral', { ...REFERRAL, ...NAMED }],
+  ['A012', 'write', 'Maintain Referral Letter', { ...REFERRAL, ...CHECKED }],
+  ['A013', 'write', 'Accept Referral', { ...REFERRAL, ...CHECKED }],
+  ['A014', 'write', 'Reject Referral', { ...REFERRAL, ...CHECKED }],
+  ['A015', 'read', 'Retrieve Appointment Slots', { ...APPOINTMENT, ...OF_NOBODY }],
+  ['A016', 'write', 'Book Or Defer Appointment', { ...APPOINTMENT, ...NAMED, ...CHECKED }],
+  ['A019', 'read', 'Retrieve Patient Letter', { ...REFERRAL, ...CHECKED }],
+  ['A020', 'upload', 'Upload Clinical Attachment', { ...FILE, ...CHECKED }],
+  ['A021', 'write', 'Create Referral And Send For Triage', { ...REFERRAL, ...NAMED }],
+  ['A022', 'write', 'Cancel Appointment Action Later', { ...REFERRAL, ...CHECKED }],
+  ['A023', 'read', 'Retrieve Request List', { ...OF_NOBODY, resourceType: 'Worklist' }],
+  ['A024', 'read', 'Retrieve Request Summary', REFERRAL],
+  ['A025', 'read', 'Retrieve Advice Conversation', { ...REFERRAL, ...CHECKED_ADVICE }],
+  ['A026', 'write', 'Send Advice Response', { ...REFERRAL, ...CHECKED_ADVICE }],
+  ['A027', 'write', 'Convert Advice To Referral', { ...REFERRAL, ...CHECKED_ADVICE }],
+  ['A028', 'write', 'Record Review Outcome', { ...REFERRAL, ...CHECKED }],
+  ['A029', 'read', 'Retrieve Available Actions', { ...REFERRAL, ...CHECKED }],
+  ['A030', 'read', 'Retrieve Business Functions', OF_NOBODY],
+  ['A031', 'write', 'Change Shortlist', { ...REFERRAL, ...CHECKED }],
+  ['A032', 'write', 'Change Shortlist And Send For Triage', { ...REFERRAL, ...CHECKED }],
+  ['A033', 'read', 'Retrieve Service', OF_NOBODY],
+  ['A034', 'write', 'Cancel Appointment', { ...APPOINTMENT, ...NAMED, ...CHECKED }],
+  ['A035', 'read', 'Retrieve Services', OF_NOBODY],
+  ['A036', 'write', 'Cancel Referral', { ...REFERRAL, ...CHECKED }],
+  ['A037', 'read', 'Retrieve Service Version', OF_NOBODY],
+  ['A038', 'read', 'Retrieve Appointment', APPOINTMENT],
+  ['A040', 'read', 'Retrieve On Behalf Of Users', OF_NOBODY],
+  ['A041', 'read', 'Search Service Requests', { ...REFERRAL, ...CHECKED }],
+  ['A042', 'read', 'Retrieve Clinical Attachment', FILE],
+  ['A043', 'read', 'Retrieve Clinical Information', { ...REFERRAL, ...CHECKED_ADVICE }],
+  ['A044', 'write', 'Create Advice Request', { ...REFERRAL, ...NAMED }],
+];
+
+export const OPERATIONS: ReadonlyMap<OperationId, OperationFacts> = new Map(
+  ROWS.map(([operation, kind, words, rest]) => [
+    operation,
+    { kind, auditType: `API ${words}`, ofPatient: true, ...rest },
+  ]),
+);

@@ -3,10 +3,11 @@ import type { Dialect } from '../src/ers/dialects/dialect.ts';
 import type { Audit } from './audit.ts';
 import type { Config } from './config.ts';
 import type { Diagnostics } from './diagnostics.ts';
-import type { ErsSessions } from './ers-session.ts';
 import type { Upstream } from './forward.ts';
 import type { Intents } from './idempotency.ts';
+import type { Identity } from './identity.ts';
 import type { Keys } from './keys.ts';
+import type { ObjectStore } from './object-store.ts';
 import type { RateBucket } from './rate-bucket.ts';
 import type { SessionStore } from './session-store.ts';
 import type { Tickets } from './ticket.ts';
@@ -23,7 +24,8 @@ export interface Ports {
   intents: Intents;
   bucket: RateBucket;
   upstream: Upstream;
-  ersSessions: ErsSessions;
+  identity: Identity;
+  objectStore: ObjectStore;
   audit: Audit;
   log: Diagnostics;
 }

@@ -2,7 +2,7 @@ import type { Context, Hono } from 'hono';
 import * as v from 'valibot';
 import { addMilliseconds, parseLocalDate } from '../src/domain/instant.ts';
 import { parseNhsNumber } from '../src/domain/nhs-number.ts';
-import { sameRole, type Role } from '../src/domain/user.ts';
+import { actsForProvider, sameRole, type Role } from '../src/domain/user.ts';
 import type { ErsSession } from '../src/host/host-adapter.ts';
 import { isRefusal, jsonResponse, notForwarded, refusalResponse, type Refusal } from './answers.ts';
 import { hmac, sameSecret } from './keys.ts';
@@ -17,11 +17,13 @@ const LOOK_EVERY_MS = 100;
 
 const Launch = v.strictObject({
   token: v.pipe(v.string(), v.nonEmpty(), v.maxLength(2_000), v.regex(/^[\x20-\x7e]+$/)),
+  userName: v.optional(v.pipe(v.string(), v.nonEmpty(), v.maxLength(200))),
 });
 const Redeem = v.strictObject({ ticket: v.pipe(v.string(), v.maxLength(200)) });
 const ChooseRole = v.object({
   businessFunction: v.string(),
   organisation: v.object({ odsCode: v.string() }),
+  onBehalfOf: v.optional(v.pipe(v.string(), v.regex(/^\d{12}$/))),
 });
 const BindContext = v.strictObject({
   contextId: v.pipe(v.string(), v.nonEmpty(), v.maxLength(200)),
@@ -29,7 +31,7 @@ const BindContext = v.strictObject({
   birthDate: v.string(),
 });
 
-/** For the host's own server, which has the smartcard token. Pages always send an Origin. */
+/** For the host's own server, which has the user's token. Pages always send an Origin. */
 export function addHostRoute(app: Hono, ports: Ports): void {
   app.post('/session', async (c) => {
     const result = await launch(c, ports);
@@ -38,7 +40,7 @@ export function addHostRoute(app: Hono, ports: Ports): void {
 }
 
 async function launch(c: Context, ports: Ports): Promise<{ ticket: string } | Refusal> {
-  const { config, keys, newId, ersSessions, sessions, tickets, log } = ports;
+  const { config, keys, newId, identity, sessions, tickets, log } = ports;
   if (c.req.header('origin') !== undefined) return notForwarded(403, 'proxy-refused', 'Origin');
   if (!sameSecret(c.req.header('authorization') ?? '', `Bearer ${config.hostSecret}`)) {
     return notForwarded(401, 'proxy-refused', 'Authorization');
@@ -47,7 +49,7 @@ async function launch(c: Context, ports: Ports): Promise<{ ticket: string } | Re
   if (isRefusal(read)) return read;
   const { token } = read.body;
   const correlationId = newId();
-  const opened = await ersSessions.open(token, correlationId);
+  const opened = await identity.open(read.body, correlationId);
   if (isRefusal(opened)) {
     log({ event: 'session-refused', correlationId, reason: opened.reason });
     return opened;
@@ -120,12 +122,13 @@ async function redeem(
 }
 
 function sessionView(ports: Ports, { sealed, session }: Access): ErsSession & { csrf: string } {
-  const { user, roles, role } = session;
+  const { user, roles, role, onBehalfOf } = session;
   const { dialect, environment } = ports.config;
   return {
     user,
     roles,
     ...(role && { role }),
+    ...(onBehalfOf && { onBehalfOf }),
     dialect,
     // Fails closed: whatever does not say live is shown as training.
     environment: environment === 'live' ? 'live' : 'training',
@@ -135,20 +138,24 @@ function sessionView(ports: Ports, { sealed, session }: Access): ErsSession & { 
 
 async function chooseRole(
   c: Context,
-  { ersSessions, sessions, newId, log }: Ports,
+  { identity, sessions, newId, log }: Ports,
   { sealed, session }: Access,
 ): Promise<Access | Refusal> {
   const read = await readBody(c, ChooseRole);
   if (isRefusal(read)) return read;
   const role = session.roles.find((held: Role) => sameRole(held, read.body));
   if (!role) return notForwarded(403, 'forbidden', 'businessFunction');
+  const { onBehalfOf } = read.body;
+  if (onBehalfOf && !(identity.takesOnBehalfOf && actsForProvider(role))) {
+    return notForwarded(422, 'field-not-permitted', 'onBehalfOf');
+  }
   const { sessionKey, token } = sealed;
   const correlationId = newId();
   const holder = { sessionKey, token, user: session.user, correlationId };
-  const refusal = await ersSessions.chooseRole(holder, role);
+  const refusal = await identity.chooseRole(holder, role);
   log({ event: 'role-chosen', correlationId, reason: refusal?.reason });
   if (refusal) return refusal;
-  const after = await sessions.chooseRole(sealed.id, role);
+  const after = await sessions.chooseRole(sealed.id, { role, onBehalfOf });
   return after ? { sealed, session: after } : notForwarded(401, 'session-ended');
 }
 
@@ -189,13 +196,13 @@ async function unresolvedIntents(
 }
 
 async function close(ports: Ports, { sealed, session }: Access): Promise<void> {
-  const { sessions, ersSessions, newId, log } = ports;
+  const { sessions, identity, newId, log } = ports;
   const { id, sessionKey, token } = sealed;
   const correlationId = newId();
   await sessions.beginClosing(id);
   const quiet = await untilQuiet(ports, id);
   const holder = { sessionKey, token, user: session.user, role: session.role, correlationId };
-  const refusal = quiet ? await ersSessions.close(holder) : undefined;
+  const refusal = quiet ? await identity.close(holder) : undefined;
   await sessions.remove(id);
   const outcome = quiet ? 'closed' : 'left-open-with-calls-under-way';
   log({ event: 'session-closed', correlationId, outcome, reason: refusal?.reason });

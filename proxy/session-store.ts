@@ -24,6 +24,8 @@ export interface Session {
   user: User;
   roles: readonly Role[];
   role?: Role | undefined;
+  /** SDS user id of the clinician that the role acts for. */
+  onBehalfOf?: string | undefined;
   /** The newest first. */
   contexts: readonly PatientContext[];
   /** Calls under way: e-RS must not be asked to close the session while there are any. */
@@ -45,8 +47,11 @@ export class SessionStore {
     return this.store.get<Session>(keyOf(id));
   }
 
-  chooseRole(id: string, role: Role): Promise<Session | undefined> {
-    return this.change(id, (session) => ({ ...session, role }));
+  chooseRole(
+    id: string,
+    acting: Pick<Session, 'role' | 'onBehalfOf'>,
+  ): Promise<Session | undefined> {
+    return this.change(id, (session) => ({ ...session, ...acting }));
   }
 
   /** `another-patient`: this id was bound before, to somebody else. */

@@ -71,7 +71,7 @@ const session: Reply = ({ method }, response) => {
   json(method === 'POST' ? 201 : 200, body)(undefined as never, response);
 };
 
-export async function startErsServer(): Promise<ErsServer> {
+export async function startErsServer(prefix = '/ers-api'): Promise<ErsServer> {
   const arrivals: Arrival[] = [];
   const rules: [string, Reply][] = [['/ers-api/v1/ProfessionalSession', session]];
   const server = createServer((request, response) => {
@@ -83,10 +83,10 @@ export async function startErsServer(): Promise<ErsServer> {
   });
   const port = await listen(server);
   return {
-    base: `http://localhost:${port}/ers-api`,
+    base: `http://localhost:${port}${prefix}`,
     arrivals,
     calls: () => arrivals.filter(({ url }) => !url.includes('ProfessionalSession')),
-    on: (path, reply) => void rules.unshift([`/ers-api${path}`, reply]),
+    on: (path, reply) => void rules.unshift([prefix + path, reply]),
     close: () => closeServer(server),
   };
 }

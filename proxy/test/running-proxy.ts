@@ -37,10 +37,12 @@ export interface ProxyOptions {
   config?: Partial<Config>;
   readMs?: number;
   writeMs?: number;
+  /** What stands before the paths of e-RS. */
+  prefix?: string;
 }
 
 export async function startProxy(options: ProxyOptions = {}): Promise<RunningProxy> {
-  const ers = await startErsServer();
+  const ers = await startErsServer(options.prefix);
   const folder = mkdtempSync(join(tmpdir(), 'ers-proxy-'));
   const auditFile = join(folder, 'audit.jsonl');
   const logLines: string[] = [];

@@ -43,6 +43,11 @@ export function sameRole(a: Role, b: Role): boolean {
   );
 }
 
+/** A service provider clinician admin acts for a clinician of the service; nobody else there does. */
+export function actsForProvider(role: Role): boolean {
+  return role.businessFunction === 'SERVICE_PROVIDER_CLINICIAN_ADMIN';
+}
+
 /** A referring clinician admin acts for a named clinician; a referring clinician acts alone. */
 export function actsForClinician(role: Role): boolean {
   return role.businessFunction === 'REFERRING_CLINICIAN_ADMIN';

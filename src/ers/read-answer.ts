@@ -9,6 +9,7 @@ const ANSWER_HEADERS: readonly string[] = [
   'location',
   'retry-after',
   'x_ers_transaction_id',
+  'x-request-id',
   PROXY_HEADER,
 ];
 

@@ -123,6 +123,8 @@ export interface ErsSession {
   user: User;
   roles: readonly Role[];
   role?: Role | undefined;
+  /** SDS user id of the clinician that the role acts for; only on the API platform. */
+  onBehalfOf?: string | undefined;
   dialect: 'hscn' | 'api-platform';
   environment: 'live' | 'training';
 }

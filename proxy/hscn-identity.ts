@@ -1,34 +1,18 @@
 import * as v from 'valibot';
-import type { Role, User } from '../src/domain/user.ts';
+import type { Role } from '../src/domain/user.ts';
 import type { OperationId } from '../src/ers/transport.ts';
 import { notForwarded, unansweredRefusal, type Refusal } from './answers.ts';
-import type { Audit, AuditEvent } from './audit.ts';
-import type { Forwarded, Upstream, UpstreamAnswer, UpstreamRequest } from './forward.ts';
+import type { AuditEvent } from './audit.ts';
+import type { Forwarded, UpstreamAnswer, UpstreamRequest } from './forward.ts';
+import type {
+  Acting,
+  Identity,
+  IdentityPorts,
+  Launch,
+  OpenedSession,
+  SessionHolder,
+} from './identity.ts';
 import { sha256 } from './keys.ts';
-import type { RateBucket } from './rate-bucket.ts';
-
-/** What A001 gives: a session that works once a role is chosen. */
-export interface OpenedSession {
-  sessionKey: string;
-  user: User;
-  roles: readonly Role[];
-}
-
-/** Who holds the session that a call is about. */
-export interface SessionHolder {
-  sessionKey: string;
-  token: string;
-  user: User;
-  role?: Role | undefined;
-  correlationId: string;
-}
-
-export interface ErsSessionPorts {
-  upstream: Upstream;
-  bucket: RateBucket;
-  audit: Audit;
-  asid: string;
-}
 
 const PATH = '/v1/ProfessionalSession';
 const TYPE_INFO = 'uk.nhs.ers.xapi.dto.v1.session.ProfessionalSession';
@@ -61,11 +45,13 @@ type SessionCall = Pick<UpstreamRequest, 'path' | 'body'> & {
   holder: Partial<SessionHolder> & { correlationId: string };
 };
 
-/** A001, A002 and A003 over HSCN (hscn.md §3). */
-export class ErsSessions {
-  constructor(private readonly ports: ErsSessionPorts) {}
+/** A001, A002 and A003 over HSCN (hscn.md §3): role and organisation live in e-RS's session. */
+export class HscnIdentity implements Identity {
+  readonly takesOnBehalfOf = false;
 
-  async open(token: string, correlationId: string): Promise<OpenedSession | Refusal> {
+  constructor(private readonly ports: IdentityPorts) {}
+
+  async open({ token }: Launch, correlationId: string): Promise<OpenedSession | Refusal> {
     const body = JSON.stringify({ typeInfo: TYPE_INFO, token });
     const call = { method: 'POST', path: PATH, body } as const;
     const sent = await this.send({ ...call, operation: 'A001', holder: { correlationId } });
@@ -91,6 +77,10 @@ export class ErsSessions {
     const sent = await this.send({ ...call, operation: 'A003', holder });
     const closed = sent.state === 'answered' && sent.answer.status < 300;
     return closed ? undefined : refusalOf(sent);
+  }
+
+  headers({ sessionKey }: Acting): Record<string, string> {
+    return { XAPI_ASID: this.ports.asid, HTTP_X_SESSION_KEY: sessionKey };
   }
 
   private async send(call: SessionCall): Promise<Forwarded> {
