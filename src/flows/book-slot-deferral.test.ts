@@ -108,6 +108,16 @@ describe('deferring: the form', () => {
     expect(timesAsked(ports, 'deferToProvider')).toBe(0);
   });
 
+  it('is sent as it stands when e-RS has given the same cause again', async () => {
+    const { ports, flow } = await withoutSlots();
+    flow.actions.startDeferral('101');
+    await ports.clock.advance(60_000);
+    await flow.actions.backToSlots();
+    ports.answers.deferToProvider = async () => done(CONFIRMED);
+    await flow.actions.defer();
+    expect(timesAsked(ports, 'deferToProvider')).toBe(1);
+  });
+
   it('is not sent when slots have been found meanwhile', async () => {
     const { ports, flow } = await withoutSlots();
     flow.actions.startDeferral('101');

@@ -34,6 +34,11 @@ export function cancelDeferral({ store }: BookSlotDesk): void {
   if (isSettled(store.state.phase)) update(store, { deferral: undefined });
 }
 
+/** e-RS gives the same cause anew each time it is asked for slots. */
+function holds({ serviceId, reason }: DeferCause, causes: readonly DeferCause[]): boolean {
+  return causes.some((each) => each.serviceId === serviceId && each.reason === reason);
+}
+
 /** Defers for the cause of the form. Sent once; refused when the cause holds no longer. */
 export async function defer(desk: BookSlotDesk): Promise<void> {
   const { ports, store } = desk;
@@ -45,7 +50,7 @@ export async function defer(desk: BookSlotDesk): Promise<void> {
     await showEnd(desk, end);
     return;
   }
-  if (!causes.includes(cause) || comment.length > DEFER_COMMENT_LIMIT) return;
+  if (!holds(cause, causes) || comment.length > DEFER_COMMENT_LIMIT) return;
   const { serviceId, reason } = cause;
   const { ubrn, version, patient } = referral;
   // A016: the slot is named with SLOT_NOT_AVAILABLE and refused with the other reasons.

@@ -22,6 +22,29 @@ describe('a button', () => {
     expect(presses()).toBe(3);
   });
 
+  it('that takes the place of a pressed one is not pressed by the same double click', async () => {
+    const pressed: string[] = [];
+    const label = (name: string, next?: () => void) =>
+      button({ label: name, id: name, onPress: () => (pressed.push(name), next?.()) });
+    const frame = await showFixture(
+      label('book', () => {
+        frame.content = label('again');
+        frame.requestUpdate();
+      }),
+    );
+    const root = frame.renderRoot as ShadowRoot;
+    await userEvent.dblClick(root.querySelector('button') as HTMLButtonElement);
+    expect(pressed).toEqual(['book']);
+    await userEvent.click(root.querySelector('button') as HTMLButtonElement);
+    expect(pressed).toEqual(['book', 'again']);
+  });
+
+  it('that stays can be pressed twice in a row', async () => {
+    const { element, presses } = await shown({});
+    await userEvent.dblClick(element);
+    expect(presses()).toBe(2);
+  });
+
   it('that is busy keeps the focus, says what goes on, and does nothing', async () => {
     const { element, root, presses } = await shown({ busy: 'Creating…' });
     element.focus();

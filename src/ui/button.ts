@@ -28,7 +28,7 @@ export function button(options: ButtonOptions): TemplateResult {
       class="ui-button ui-button--${kind}"
       aria-disabled=${inert ? 'true' : nothing}
       aria-describedby=${unavailable === undefined ? nothing : `${id}-why`}
-      @click=${inert ? stop : options.onPress}
+      @click=${inert ? stop : pressOnce(id, options.onPress)}
     >
       ${busy ?? label}${about ? html`<span class="ui-hidden"> ${about}</span>` : nothing}</button
     >${unavailable === undefined ? nothing : html`<span id="${id}-why" class="ui-why">${unavailable}</span>`}`;
@@ -52,6 +52,29 @@ export function unavailableAction(options: UnavailableActionOptions): TemplateRe
   return html`<div class="ui-unavailable">
     ${button({ label, id, unavailable: reason, onPress: stop })}
   </div>`;
+}
+
+// Held weakly: a button that is gone takes its words, which may name a patient, with it.
+const pressedAs = new WeakMap<EventTarget, string>();
+let lastPressed: WeakRef<EventTarget> | undefined;
+
+/**
+ * The second click of a double click acts only where the first did: the page may have changed
+ * between them, and it would press what stands there now.
+ */
+function pressOnce(id: string, onPress: (event: Event) => void): (event: MouseEvent) => void {
+  return (event) => {
+    const pressed = event.currentTarget;
+    if (!pressed) return;
+    const isSame = lastPressed?.deref() === pressed && pressedAs.get(pressed) === id;
+    if (event.detail > 1 && !isSame) {
+      stop(event);
+      return;
+    }
+    lastPressed = new WeakRef(pressed);
+    pressedAs.set(pressed, id);
+    onPress(event);
+  };
 }
 
 function stop(event: Event): void {

@@ -45,6 +45,13 @@ describe('a problem on screen', () => {
     expect(await words({ ...lost, retry: 'never' })).not.toContain('Try again');
   });
 
+  it('leaves no doubt about a request that changes nothing', async () => {
+    const lost: Problem = { ...refused, reason: 'no-answer', source: 'network', retry: 'back-off' };
+    expect(await words(lost)).not.toContain('We do not know');
+    expect(await words(lost)).toContain('Try again in a few minutes');
+    expect(await words({ ...lost, retry: 'after-reread' })).toContain('We do not know');
+  });
+
   it('does not put words of the proxy into the mouth of e-RS', async () => {
     const text = await words({ ...refused, source: 'proxy', reason: 'proxy-refused' });
     expect(text).toContain('Proxy said');

@@ -27,6 +27,13 @@ describe('letters', () => {
     expect(add.mock.calls.flat(2)).toMatchObject([{ name: 'Dropped.pdf' }]);
   });
 
+  it('does not speak of 0 files while none is chosen', async () => {
+    const { root } = await show({ ...step, letters: { ...lettersState, files: [] } });
+    const area = root.querySelector('.ui-commit')?.textContent.replace(/\s+/g, ' ');
+    expect(area).toContain('You are attaching files to 0000 4928 3317 for');
+    expect(area).toContain('Attach files');
+  });
+
   it('attaches once on a double click', async () => {
     const attach = vi.fn(async () => {
       flow.letters?.become({ phase: { status: 'attaching', since: at('09:47:00') } });

@@ -35,6 +35,9 @@ describe('booking', () => {
       return words(root.querySelector('#ers-book-why'));
     };
     expect(await why({})).toBe('Choose a slot first.');
+    expect(await why({ state: { services: [withoutSlots] } })).toBe(
+      'There is no slot to choose here.',
+    );
     expect(await why({ state: { chosen }, session: { can: () => false } })).toContain('your role');
     expect(book).not.toHaveBeenCalled();
   });

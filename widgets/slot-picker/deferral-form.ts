@@ -107,13 +107,16 @@ function deferArea(
   });
 }
 
-/** The flow refuses a cause that has been replaced by a newer answer of e-RS. */
+/** The flow refuses a cause that a newer answer of e-RS no longer gives. */
 function whyNotDefer(
   cause: DeferCause,
   comment: string,
   { causes }: BookSlotState,
 ): string | undefined {
-  if (!causes.includes(cause))
+  const holds = causes.some(
+    ({ serviceId, reason }) => serviceId === cause.serviceId && reason === cause.reason,
+  );
+  if (!holds)
     return 'e-RS was asked again since. Go back to the slots: if it is still allowed, defer from there.';
   return comment.length > DEFER_COMMENT_LIMIT ? 'The comment is too long.' : undefined;
 }

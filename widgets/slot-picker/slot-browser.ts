@@ -37,6 +37,8 @@ export class SlotBrowser implements ReactiveController {
   private indexed: { of: BookSlotState['services']; index: SlotIndex } | undefined;
   /** The slot that had the focus last. */
   private place: { id: string; start: Instant } | undefined;
+  /** The slot of each day that had the focus last: the way back leads to it. */
+  private left: ReadonlyMap<LocalDate, string> = new Map();
 
   constructor(
     private readonly host: Host,
@@ -60,6 +62,7 @@ export class SlotBrowser implements ReactiveController {
     this.goingTo = { open: false };
     this.indexed = undefined;
     this.place = undefined;
+    this.left = new Map();
   }
 
   get shownLayout(): Layout {
@@ -158,7 +161,10 @@ export class SlotBrowser implements ReactiveController {
     this.grid.onFocusin(event);
     const id = event.target instanceof HTMLElement ? event.target.dataset['slot'] : undefined;
     const placed = id && this.current()?.inPage.find(({ slot }) => slot.id === id);
-    if (placed) this.place = { id: placed.slot.id, start: placed.slot.start };
+    if (!placed) return;
+    const { slot, day } = placed;
+    this.place = { id: slot.id, start: slot.start };
+    this.left = new Map([...this.left, [day, slot.id]]);
   };
 
   private async expand(key: string, button: HTMLElement): Promise<void> {
@@ -187,14 +193,24 @@ export class SlotBrowser implements ReactiveController {
 
   private focusRow(direction: -1 | 1): boolean {
     const row = Number(this.active()?.dataset['row']) + direction;
-    const key = this.element(`[data-key][data-row="${row}"]`)?.dataset['key'];
-    return key !== undefined && this.grid.focusKey(key);
+    const first = this.element(`[data-slot][data-row="${row}"]`)?.dataset['slot'];
+    const day = this.current()?.inPage.find(({ slot }) => slot.id === first)?.day;
+    return day !== undefined && this.focusLeft(day);
+  }
+
+  /** In the list, a day of the page: the slot that was left there, or its first. */
+  private focusLeft(day: LocalDate): boolean {
+    const slots = this.current()?.inPage.filter((placed) => placed.day === day) ?? [];
+    const id = slots.find(({ slot }) => slot.id === this.left.get(day)) ?? slots[0];
+    return id !== undefined && this.grid.focusKey(id.slot.id);
   }
 
   private async showPage(day: LocalDate): Promise<void> {
     this.change(() => (this.day = day));
+    await this.host.updateComplete;
     const first = this.current()?.inPage[0];
-    if (first) await this.focusSlot(first.slot.id);
+    const isThere = this.shownLayout === 'list' && this.focusLeft(day);
+    if (first && !isThere) await this.focusSlot(first.slot.id);
     this.sayPage();
   }
 

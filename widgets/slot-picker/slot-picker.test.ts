@@ -177,6 +177,14 @@ describe('by keyboard', () => {
     expect(await press('{PageDown}')).toBe('2001-0-20T09:10');
   });
 
+  it('in the list Page Up goes back to the slot that was left', async () => {
+    const { press } = await onFirst({ width: 400 });
+    const second = await press('{ArrowDown}');
+    await press('{PageDown}');
+    expect(await press('{PageUp}')).toBe(second);
+    expect(second).not.toBe(first);
+  });
+
   it('Enter chooses and a second Enter does not book', async () => {
     const book = vi.fn(() => Promise.resolve());
     const choose = vi.fn((id: string) => {
