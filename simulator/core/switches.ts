@@ -13,6 +13,7 @@ export const switchNames = [
   'deferralReasonOnAppointment',
   'deferralReasonOnReferral',
   'emptySearchReason',
+  'largeAnswersOverHscn',
   'letterIntentOnlyWhenRequired',
   'nonAttendanceReasons',
   'priorityCodeSystem',

@@ -1,5 +1,6 @@
 import type { Hono } from 'hono';
 import { uuid } from '../core/random.ts';
+import { isOverLimit } from '../http/answer-limit.ts';
 import { fhirJson } from '../http/fhir-json.ts';
 import type { DialectFrontEnd } from '../http/front-end.ts';
 import { addInteractions, newApp } from '../http/front-end.ts';
@@ -28,7 +29,9 @@ const hscn: DialectFrontEnd = {
   admit,
   answerToThrown: (core, _interaction, thrown) => answerToThrown(core, thrown),
   outcome: (_interaction, status, code) => outcome(status, code),
-  finish: ({ core, traffic }, { id }, { answer }) => {
+  finish: ({ core, traffic }, { id }, exchanged) => {
+    const fails = !core.switches.largeAnswersOverHscn && isOverLimit(exchanged.answer);
+    const answer = fails ? new Response(null, { status: 502 }) : exchanged.answer;
     answer.headers.set('X_ERS_TRANSACTION_ID', `${uuid(core.random)}-${traffic.get(id)}`);
     return answer;
   },

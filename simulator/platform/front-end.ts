@@ -1,5 +1,6 @@
 import type { Hono } from 'hono';
 import { uuid } from '../core/random.ts';
+import { isOverLimit } from '../http/answer-limit.ts';
 import type { DialectFrontEnd } from '../http/front-end.ts';
 import { addInteractions, newApp } from '../http/front-end.ts';
 import type { Interaction } from '../http/interaction.ts';
@@ -12,20 +13,13 @@ import { r4Interactions } from './r4/interactions.ts';
 import { answerToThrown } from './refused.ts';
 import { platformVariant } from './variant.ts';
 
-/** The gateway passes no larger answer on. */
-const MOST_BYTES = 10 * 1_024 * 1_024;
-
-function withinLimit(answer: Response): Response {
-  return Number(answer.headers.get('Content-Length') ?? 0) > MOST_BYTES ? bare(502) : answer;
-}
-
 /** Echoes the caller's correlation id; the transaction id is e-RS's own, so 401 has none. */
 function finish(
   { core, traffic }: FrontEnd,
   { id }: Interaction,
   exchanged: { request: Request; answer: Response },
 ): Response {
-  const answer = withinLimit(exchanged.answer);
+  const answer = isOverLimit(exchanged.answer) ? bare(502) : exchanged.answer;
   const correlation = exchanged.request.headers.get('X-Correlation-ID');
   if (correlation !== null) answer.headers.set('X-Correlation-ID', correlation);
   if (answer.status !== 401) {
