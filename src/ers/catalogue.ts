@@ -5,12 +5,14 @@ import { dialectOf, type DialectName } from './dialects/dialects.ts';
 import { retrieveReferenceData } from './interactions/a004-retrieve-reference-data.ts';
 import { retrieveReferral } from './interactions/a005-retrieve-referral.ts';
 import { retrieveClinicalInformation } from './interactions/a007-retrieve-clinical-information.ts';
+import { retrieveWorklist } from './interactions/a008-retrieve-worklist.ts';
 import { searchServices } from './interactions/a010-search-services.ts';
 import { createReferral } from './interactions/a011-create-referral.ts';
 import { maintainReferralLetters } from './interactions/a012-maintain-referral-letter.ts';
 import { acceptReferral } from './interactions/a013-accept-referral.ts';
 import { rejectReferral } from './interactions/a014-reject-referral.ts';
 import { retrieveSlots } from './interactions/a015-retrieve-slots.ts';
+import { makeAppointment } from './interactions/a016-make-appointment.ts';
 import { retrievePatientLetter } from './interactions/a019-retrieve-patient-letter.ts';
 import { uploadFile } from './interactions/a020-upload-file.ts';
 import { createReferralForTriage } from './interactions/a021-create-referral-for-triage.ts';
@@ -48,12 +50,14 @@ export const interactions = {
   A004: entry(retrieveReferenceData),
   A005: entry(retrieveReferral),
   A007: entry(retrieveClinicalInformation),
+  A008: entry(retrieveWorklist),
   A010: entry(searchServices),
   A011: entry(createReferral),
   A012: entry(maintainReferralLetters),
   A013: entry(acceptReferral),
   A014: entry(rejectReferral),
   A015: entry(retrieveSlots),
+  A016: entry(makeAppointment),
   A019: entry(retrievePatientLetter),
   A020: entry(uploadFile),
   A021: entry(createReferralForTriage),

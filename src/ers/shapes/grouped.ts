@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { byCode, byName, byUrl } from '../../fhir/grouped.ts';
-import { concept, coded, identifier, instant, wholeNumber } from './values.ts';
+import { concept, coded, identifier, instant, localDate, wholeNumber } from './values.ts';
 
 /** A list whose groups, by name, have a shape; groups not named here pass unread. */
 function groupedAs<const L extends v.GenericSchema, const E extends v.ObjectEntries>(
@@ -16,19 +16,27 @@ function groupedAs<const L extends v.GenericSchema, const E extends v.ObjectEntr
   );
 }
 
+/** Something under its name. Not copied, as a worklist has a hundred thousand of them. */
+function named<const K extends string>(key: K) {
+  return v.custom<Record<K, string>>(
+    (held) =>
+      typeof held === 'object' && typeof (held as Record<K, unknown> | null)?.[key] === 'string',
+  );
+}
+
 /** Extensions, by the last segment of their URL. */
 export function extensions<const E extends v.ObjectEntries>(entries: E) {
-  return groupedAs(v.array(v.looseObject({ url: v.string() })), byUrl, entries);
+  return groupedAs(v.array(named('url')), byUrl, entries);
 }
 
 /** The entries of a Parameters resource, by name. */
 export function parameters<const E extends v.ObjectEntries>(entries: E) {
-  return groupedAs(v.array(v.looseObject({ name: v.string() })), byName, entries);
+  return groupedAs(v.array(named('name')), byName, entries);
 }
 
 /** The properties of a CodeSystem concept, by code. */
 export function properties<const E extends v.ObjectEntries>(entries: E) {
-  const list = v.optional(v.array(v.looseObject({ code: v.string() })), []);
+  const list = v.optional(v.array(named('code')), []);
   return groupedAs(list, byCode, entries);
 }
 
@@ -60,6 +68,10 @@ export const valueInteger = v.pipe(
 export const valueInstant = v.pipe(
   v.object({ valueDateTime: instant }),
   v.transform((held) => held.valueDateTime),
+);
+export const valueDate = v.pipe(
+  v.object({ valueDate: localDate }),
+  v.transform((held) => held.valueDate),
 );
 export const valueCoding = v.pipe(
   v.object({ valueCoding: coded }),

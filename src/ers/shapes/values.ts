@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import { parseInstant } from '../../domain/instant.ts';
+import type { AdviceVersion } from '../../domain/advice.ts';
+import { parseInstant, parseLocalDate } from '../../domain/instant.ts';
 import type { NhsNumber } from '../../domain/nhs-number.ts';
 import type { ReferralVersion } from '../../domain/referral.ts';
 import { parseUbrn } from '../../domain/ubrn.ts';
@@ -31,8 +32,10 @@ function inForm<T extends string>(form: RegExp) {
 }
 
 export const instant = parsed(parseInstant);
+export const localDate = parsed(parseLocalDate);
 export const ubrn = parsed(parseUbrn);
 export const version = inForm<ReferralVersion>(/^\d{1,9}$/);
+export const adviceVersion = inForm<AdviceVersion>(/^\d{1,9}$/);
 export const serviceId = inForm<string>(/^\d{1,18}$/);
 /** `W/"8"` → `8`. */
 export function versionOfETag(etag: string | undefined): ReferralVersion | undefined {

@@ -9,7 +9,10 @@ import type {
 } from '../../domain/reference-list.ts';
 import type { Referral, ReferralVersion } from '../../domain/referral.ts';
 import type { Ubrn } from '../../domain/ubrn.ts';
+import type { WorklistFilter } from '../../domain/worklist-filter.ts';
+import type { ProviderList, ReferrerList, WorklistRow } from '../../domain/worklist.ts';
 import { retrieveClinicalInformation } from '../interactions/a007-retrieve-clinical-information.ts';
+import { retrieveWorklist } from '../interactions/a008-retrieve-worklist.ts';
 import { acceptReferral } from '../interactions/a013-accept-referral.ts';
 import { rejectReferral } from '../interactions/a014-reject-referral.ts';
 import { cancelAppointmentActionLater } from '../interactions/a022-cancel-appointment-action-later.ts';
@@ -59,8 +62,15 @@ export interface ReferralCancellation extends ReferralAsRead {
   comment?: string | undefined;
 }
 
+/** A provider's list, narrowed or whole; or a referrer's, whole. */
+export interface WorklistSearch extends WorklistFilter {
+  list: ProviderList | ReferrerList;
+}
+
 /** Reading, deciding on and ending referrals: what providers do, and some of it referrers too. */
 export interface ReviewingVerbs {
+  /** All of it: thousands of rows, not sorted. Over HSCN a provider's only. */
+  retrieveWorklist(search: WorklistSearch, options?: ReadOptions): Promise<WorklistRow[]>;
   /** A PDF of what the referrer wrote and attached. Repeated by a person only. */
   retrieveClinicalInformation(ubrn: Ubrn, options?: ReadOptions): Promise<PdfFile>;
   /** Ask right before enabling anything and keep no answer. Over HSCN for providers only. */
@@ -89,6 +99,7 @@ export interface ReviewingVerbs {
 
 export function reviewingVerbs({ read, write }: Calls): ReviewingVerbs {
   return {
+    retrieveWorklist: (search, options) => read(retrieveWorklist, search, options),
     retrieveClinicalInformation: (ubrn, options) =>
       read(retrieveClinicalInformation, ubrn, options),
     retrieveAvailableActions: (referral, options) =>

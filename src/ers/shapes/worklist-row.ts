@@ -1,0 +1,156 @@
+import * as v from 'valibot';
+import type { FollowUpRow, LetterRow, ReviewRow, SlotIssueRow } from '../../domain/worklist.ts';
+import type { ReferralVersion } from '../../domain/referral.ts';
+import {
+  extensions,
+  one,
+  valueBoolean,
+  valueConcept,
+  valueDate,
+  valueInstant,
+  valueInteger,
+  valueText,
+} from './grouped.ts';
+import { maybe } from './values.ts';
+import {
+  priorityColumn,
+  serviceColumn,
+  valueCode,
+  type PeopleColumns,
+} from './worklist-columns.ts';
+import type { RowShapes } from './worklist.ts';
+
+type Columns<Row> = Omit<Row, 'ubrn'>;
+
+/** The columns of each list (interactions.md §11). */
+export const worklistRows: RowShapes<
+  Columns<ReviewRow> | Columns<SlotIssueRow> | Columns<FollowUpRow> | Columns<LetterRow>
+> = (people) => ({
+  referralsforreview: reviewRow(people),
+  appointmentslotissues: slotIssueRow(people),
+  rejectedtriageresponse: followUpRow(people, 'REJECTED_TRIAGE_RESPONSE'),
+  assessmentreturnedcancelleddna: followUpRow(people, 'ASSESSMENT_RETURNED_CANCELLED_DNA'),
+  awaitingbooking: followUpRow(people, 'AWAITING_BOOKING'),
+  lettersoutstanding: letterRow(people),
+});
+
+function providerColumns({ patient, clinician }: PeopleColumns) {
+  return {
+    priority: priorityColumn,
+    specialty: one(valueConcept),
+    patient,
+    namedClinician: maybe(clinician),
+    eReferralPathwayStart: one(valueInstant),
+    clinicalInfoPrinted: one(valueBoolean),
+    service: maybe(serviceColumn),
+  };
+}
+
+function reviewRow(people: PeopleColumns) {
+  const columns = extensions({
+    ...providerColumns(people),
+    requestContextStatus: one(valueCode),
+    referralType: one(valueCode),
+    clinicalInfoFirstSubmitted: maybe(one(valueInstant)),
+    clinicalInfoLastUpdated: maybe(one(valueInstant)),
+    appointmentStart: maybe(one(valueInstant)),
+    allocatedClinician: maybe(people.clinician),
+    referralRequestVersion: maybe(one(valueInteger)),
+  });
+  return v.pipe(
+    columns,
+    v.transform(
+      ({
+        requestContextStatus: news,
+        eReferralPathwayStart: pathwayStart,
+        referralRequestVersion: number,
+        ...rest
+      }): Columns<ReviewRow> => {
+        const version = number === undefined ? undefined : (String(number) as ReferralVersion);
+        return { list: 'REFERRALS_FOR_REVIEW', ...rest, news, pathwayStart, version };
+      },
+    ),
+  );
+}
+
+function slotIssueRow(people: PeopleColumns) {
+  const columns = extensions({
+    ...providerColumns(people),
+    ubrnReceived: maybe(one(valueInstant)),
+    patientContactExpected: maybe(one(valueDate)),
+    lastContact: maybe(one(valueInstant)),
+    clinicalInformationStatus: maybe(one(valueCode)),
+    reason: maybe(one(valueConcept)),
+  });
+  return v.pipe(
+    columns,
+    v.transform(
+      ({
+        ubrnReceived: received,
+        patientContactExpected: contactExpected,
+        clinicalInformationStatus: clinicalInformation,
+        eReferralPathwayStart: pathwayStart,
+        ...rest
+      }): Columns<SlotIssueRow> => ({
+        list: 'APPOINTMENT_SLOT_ISSUES',
+        ...rest,
+        received,
+        contactExpected,
+        clinicalInformation,
+        pathwayStart,
+      }),
+    ),
+  );
+}
+
+function referrerColumns({ patient, clinician }: PeopleColumns) {
+  return {
+    patient,
+    priority: priorityColumn,
+    referralCreated: one(valueInstant),
+    clinicalContext: one(valueText),
+    referrer: clinician,
+  };
+}
+
+/** These lists spell `APP_CANCELLED_BY_…` where a referral has `APPT_…`, and prose has it in full. */
+const valueState = v.pipe(
+  valueConcept,
+  v.transform(({ code, display }) => ({
+    code: code.replace(/^APP(OINTMENT)?_CANCELLED/, 'APPT_CANCELLED'),
+    display,
+  })),
+);
+
+function followUpRow(people: PeopleColumns, list: FollowUpRow['list']) {
+  const columns = extensions({
+    ...referrerColumns(people),
+    referralLastUpdated: one(valueInstant),
+    status: one(valueState),
+    reason: maybe(one(valueConcept)),
+  });
+  return v.pipe(
+    columns,
+    v.transform(
+      ({
+        referralCreated: created,
+        referralLastUpdated: lastUpdated,
+        status: state,
+        ...rest
+      }): Columns<FollowUpRow> => ({ list, ...rest, created, lastUpdated, state }),
+    ),
+  );
+}
+
+function letterRow(people: PeopleColumns) {
+  const columns = extensions({ ...referrerColumns(people), letterDue: one(valueDate) });
+  return v.pipe(
+    columns,
+    v.transform(({ referralCreated: created, letterDue: due, ...rest }): Columns<LetterRow> => ({
+      list: 'LETTERS_OUTSTANDING',
+      ...rest,
+      created,
+      due,
+    })),
+  );
+}
