@@ -13,7 +13,7 @@ import { searchServices } from '../../src/ers/interactions/a010-search-services.
 import { createReferral } from '../../src/ers/interactions/a011-create-referral.ts';
 import { maintainReferralLetters } from '../../src/ers/interactions/a012-maintain-referral-letter.ts';
 import { retrieveSlots } from '../../src/ers/interactions/a015-retrieve-slots.ts';
-import { bookAppointment } from '../../src/ers/interactions/a016-book-or-defer.ts';
+import { makeAppointment } from '../../src/ers/interactions/a016-make-appointment.ts';
 import type { Interaction } from '../../src/ers/interactions/interaction.ts';
 import type { JsonValue } from '../../src/ers/transport.ts';
 import { example, normalised, reasonToSkip } from './official-examples.ts';
@@ -217,6 +217,7 @@ describe('the official HSCN answers', () => {
   });
 
   const booking = {
+    kind: 'book' as const,
     ubrn: '000000070002' as Ubrn,
     version: '3' as ReferralVersion,
     patient: '9401130264' as NhsNumber,
@@ -230,7 +231,7 @@ describe('the official HSCN answers', () => {
 
   it('give a booking with the new version of its referral', () => {
     const path = 'A016-book-or-defer/response-hscn-book.json';
-    expect(valueOf(bookAppointment, booking, path)).toMatchObject({
+    expect(valueOf(makeAppointment, booking, path)).toMatchObject({
       ubrn: '000000070002',
       referralVersion: '5',
       appointment: {
@@ -260,6 +261,6 @@ describe('the official HSCN answers', () => {
     };
     const participant = official.participant.filter(({ actor }) => actor.identifier.value !== null);
     expect(participant).toHaveLength(official.participant.length - 1);
-    expect(bodyOf(bookAppointment, booking)).toEqual(normalised({ ...official, participant }));
+    expect(bodyOf(makeAppointment, booking)).toEqual(normalised({ ...official, participant }));
   });
 });

@@ -54,6 +54,18 @@ describe('slots', () => {
     ['page 0', { page: 0 }, 'field-wrong', 'page'],
     ['101 a page', { count: 101 }, 'field-wrong', '_count'],
     [
+      'a clinician who is no user',
+      { clinician: '1' },
+      'field-wrong',
+      'schedule.actor:Practitioner',
+    ],
+    [
+      'a rule organisation that is no code',
+      { ruleOrganisation: 'R-69' },
+      'field-wrong',
+      'X-ERS-XAPI-COMM-RULE-ORG',
+    ],
+    [
       'no rule organisation',
       { ruleOrganisation: '' },
       'field-required',
@@ -86,6 +98,20 @@ describe('slots', () => {
           expect.objectContaining({ id: '2', clinician: { sdsUserId: '021600556514' } }),
         ],
       },
+    });
+  });
+
+  it('may be asked for of one clinician, and are then of nobody else', () => {
+    const clinician = '021600556514';
+    const ofOne = { ...search, clinician };
+    expect(requestOf(retrieveSlots, ofOne)).toHaveProperty('params.clinician', clinician);
+    const schedules = [schedule('11008-1', clinician), schedule('11008')];
+    const own = bundle([slot('1', '11008-1'), ...schedules]);
+    expect(parsedBy(retrieveSlots, ofOne, ok(own))).toMatchObject({ ok: true });
+    const anyone = bundle([slot('1', '11008-1'), slot('2', '11008'), ...schedules]);
+    expect(parsedBy(retrieveSlots, ofOne, ok(anyone))).toMatchObject({
+      ok: false,
+      problem: { field: 'schedule' },
     });
   });
 
@@ -141,6 +167,13 @@ describe('slots', () => {
     [422, 'INVALID_VALUE', "'page' is past the last page", 'page-out-of-range'],
     [422, 'INVALID_VALUE', "'_count' is not allowed", 'field-wrong'],
     [416, undefined, undefined, 'page-out-of-range'],
+    // The API platform says 400 where HSCN says 422.
+    [400, 'REFERENCE_NOT_FOUND', undefined, 'reference-not-found'],
+    [400, 'SERVICE_UNAVAILABLE', undefined, 'service-unavailable'],
+    [400, 'INVALID_STATE', undefined, 'service-unavailable'],
+    [400, 'INVALID_VALUE', "'page' is past the last page", 'page-out-of-range'],
+    [400, 'MISSING_PARAMETER', undefined, 'field-required'],
+    [400, undefined, undefined, 'bad-request'],
   ])('refused with %i %s %s are %s', (status, code, ...[diagnostics, reason]) => {
     expect(problemFor(retrieveSlots, refused(status, code, diagnostics)).reason).toBe(reason);
   });

@@ -7,6 +7,7 @@ import { SDS_USER_SYSTEM, SERVICE_SYSTEM } from '../names.ts';
 import { found, readAs, unreadableAt, type Reading } from '../shapes/reading.ts';
 import { identifier, instant, maybe, wholeNumber } from '../shapes/values.ts';
 import { firstBroken, isWhole, resultOf, type Interaction } from './interaction.ts';
+import { isOdsCode, isUserId } from './search-criteria.ts';
 
 const PAGE_LIMIT = 100;
 
@@ -41,22 +42,33 @@ type Actor = Schedule['actor'][number];
 export const retrieveSlots: Interaction<SlotSearch, SlotPage> = {
   id: 'A015',
   kind: 'read',
-  build({ serviceId, priority, ruleOrganisation, page, count = PAGE_LIMIT }, { headerNames }) {
+  build(search, { headerNames }) {
+    const { serviceId, priority, clinician, ruleOrganisation, page, count = PAGE_LIMIT } = search;
     const refusal = firstBroken([
       { when: !isWhole(page, 1), refused: 'field-wrong', field: 'page' },
       { when: !isWhole(count, 1) || count > PAGE_LIMIT, refused: 'field-wrong', field: '_count' },
+      { when: !isUserId(clinician), refused: 'field-wrong', field: 'schedule.actor:Practitioner' },
       {
         when: ruleOrganisation === '',
         refused: 'field-required',
         field: headerNames.commRuleOrg,
       },
+      {
+        when: !isOdsCode(ruleOrganisation),
+        refused: 'field-wrong',
+        field: headerNames.commRuleOrg,
+      },
     ]);
-    const params = { serviceId, priority, count, page };
+    const params = { serviceId, priority, count, page, ...(clinician && { clinician }) };
     return refusal ?? { operation: 'A015', params, commRuleOrg: ruleOrganisation };
   },
   parse: (answer, { origin }) => resultOf(readSlots(answer.body), answer, origin),
   mismatch: ({ slots }, asked) =>
-    slots.every(({ serviceId }) => serviceId === asked.serviceId)
+    slots.every(
+      ({ serviceId, clinician }) =>
+        serviceId === asked.serviceId &&
+        (!asked.clinician || clinician?.sdsUserId === asked.clinician),
+    )
       ? undefined
       : { field: 'schedule' },
   failures: {

@@ -23,7 +23,7 @@ import { searchServices } from './a010-search-services.ts';
 import { createReferral } from './a011-create-referral.ts';
 import { maintainReferralLetters } from './a012-maintain-referral-letter.ts';
 import { retrieveSlots } from './a015-retrieve-slots.ts';
-import { bookAppointment, deferToProvider } from './a016-book-or-defer.ts';
+import { makeAppointment } from './a016-make-appointment.ts';
 import { retrievePatientLetter } from './a019-retrieve-patient-letter.ts';
 import { uploadFile } from './a020-upload-file.ts';
 
@@ -53,9 +53,10 @@ const parsers: Record<string, (answer: ErsResponse) => Result<unknown>> = {
     parsedBy(createReferral, { ...referral, letterIntention: intention }, answer),
   letters: (answer) => parsedBy(maintainReferralLetters, { ubrn, version, letters: [] }, answer),
   slots: (answer) => parsedBy(retrieveSlots, slots, answer),
-  'a booking': (answer) => parsedBy(bookAppointment, { ubrn, version, patient, slot }, answer),
+  'a booking': (answer) =>
+    parsedBy(makeAppointment, { kind: 'book', ubrn, version, patient, slot }, answer),
   'a deferral': (answer) =>
-    parsedBy(deferToProvider, { ubrn, version, patient, ...deferral }, answer),
+    parsedBy(makeAppointment, { kind: 'defer', ubrn, version, patient, ...deferral }, answer),
   'a patient letter': (answer) => parsedBy(retrievePatientLetter, ubrn, answer),
   'a stored file': (answer) => parsedBy(uploadFile, { ubrn, file: new File([], 'a') }, answer),
 };

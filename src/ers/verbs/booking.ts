@@ -6,7 +6,7 @@ import type { Appointment, DeferReason, ReferralVersion } from '../../domain/ref
 import type { Slot, SlotPage } from '../../domain/slot.ts';
 import type { Ubrn } from '../../domain/ubrn.ts';
 import { retrieveSlots } from '../interactions/a015-retrieve-slots.ts';
-import { bookAppointment, deferToProvider } from '../interactions/a016-book-or-defer.ts';
+import { makeAppointment } from '../interactions/a016-make-appointment.ts';
 import { retrievePatientLetter } from '../interactions/a019-retrieve-patient-letter.ts';
 import type { Calls, ReadOptions, WriteOptions } from './verbs.ts';
 
@@ -17,6 +17,8 @@ export interface SlotSearch {
   ruleOrganisation: string;
   /** From 1. */
   page: number;
+  /** SDS user id: only slots of this clinician, whom the service must name. */
+  clinician?: string | undefined;
   /** 1–100; default 100. */
   count?: number | undefined;
 }
@@ -40,7 +42,18 @@ export interface Deferral {
   comment?: string | undefined;
 }
 
-/** A booking or deferral that e-RS has confirmed, with the referral's new version from its answer. */
+/** API platform; over HSCN a referral is sent for triage as it is created. */
+export interface TriageRequest {
+  ubrn: Ubrn;
+  version: ReferralVersion;
+  patient: NhsNumber;
+  /** A triage service of the shortlist. */
+  serviceId: string;
+  /** At most 1,000 characters. */
+  comment?: string | undefined;
+}
+
+/** A booking, deferral or sending for triage that e-RS has confirmed, with the referral's new version from its answer. */
 export interface ConfirmedAppointment {
   ubrn: Ubrn;
   referralVersion: ReferralVersion;
@@ -60,6 +73,11 @@ export interface BookingVerbs {
     deferral: Deferral,
     options: WriteOptions,
   ): Promise<WriteResult<ConfirmedAppointment>>;
+  /** Refused locally, field `reason`, where the dialect sends for triage in another way. */
+  sendForTriage(
+    request: TriageRequest,
+    options: WriteOptions,
+  ): Promise<WriteResult<ConfirmedAppointment>>;
 }
 
 export function bookingVerbs({ read, write }: Calls): BookingVerbs {
@@ -67,7 +85,11 @@ export function bookingVerbs({ read, write }: Calls): BookingVerbs {
     retrieveSlots: (search, options) => read(retrieveSlots, search, options),
     retrievePatientLetter: (ubrn, options) => read(retrievePatientLetter, ubrn, options),
 
-    bookAppointment: (booking, options) => write(bookAppointment, booking, options),
-    deferToProvider: (deferral, options) => write(deferToProvider, deferral, options),
+    bookAppointment: (booking, options) =>
+      write(makeAppointment, { ...booking, kind: 'book' }, options),
+    deferToProvider: (deferral, options) =>
+      write(makeAppointment, { ...deferral, kind: 'defer' }, options),
+    sendForTriage: (request, options) =>
+      write(makeAppointment, { ...request, kind: 'triage' }, options),
   };
 }

@@ -7,6 +7,7 @@ import {
   actor,
   appointmentBody,
   concept,
+  inDialect,
   NHS_NUMBER,
   ok,
   parsedBy,
@@ -16,15 +17,17 @@ import {
   SERVICE,
   type Json,
 } from '../answers.fixtures.ts';
+import { apiPlatform } from '../dialects/api-platform.ts';
 import type { Booking, Deferral } from '../verbs/booking.ts';
-import { bookAppointment, deferToProvider } from './a016-book-or-defer.ts';
+import { makeAppointment, type AppointmentRequest } from './a016-make-appointment.ts';
 
 const referral = {
   ubrn: '000049283317' as Ubrn,
   version: '6' as ReferralVersion,
   patient: '9990123454' as NhsNumber,
 };
-const booking: Booking = {
+const booking: Extract<AppointmentRequest, { kind: 'book' }> = {
+  kind: 'book',
   ...referral,
   slot: {
     id: '228385',
@@ -33,7 +36,12 @@ const booking: Booking = {
     end: '2026-10-22T09:00:00.000Z' as Instant,
   },
 };
-const deferral: Deferral = { ...referral, serviceId: '11008', reason: 'NO_SLOTS_AT_SERVICE' };
+const deferral: Extract<AppointmentRequest, { kind: 'defer' }> = {
+  kind: 'defer',
+  ...referral,
+  serviceId: '11008',
+  reason: 'NO_SLOTS_AT_SERVICE',
+};
 const proposed = (over: Json = {}): Json =>
   appointmentBody({
     status: 'proposed',
@@ -45,7 +53,7 @@ const proposed = (over: Json = {}): Json =>
 
 describe('a booking', () => {
   it('names the slot, its times and the version of the referral that was read', () => {
-    expect(requestOf(bookAppointment, booking)).toMatchObject({
+    expect(requestOf(makeAppointment, booking)).toMatchObject({
       operation: 'A016',
       body: {
         resourceType: 'Appointment',
@@ -62,21 +70,30 @@ describe('a booking', () => {
 
   it('has a clinician only where the slot has one', () => {
     const clinician = { sdsUserId: '021600556514' };
-    const named = requestOf(bookAppointment, { ...booking, slot: { ...booking.slot, clinician } });
+    const named = requestOf(makeAppointment, { ...booking, slot: { ...booking.slot, clinician } });
     expect(named).toMatchObject({
       body: {
         participant: [
           { actor: { identifier: { value: '11008' } } },
           { actor: { identifier: { value: '9990123454' } } },
-          { type: { coding: [{ code: 'CON' }] }, actor: { identifier: { value: '021600556514' } } },
+          { actor: { identifier: { value: '021600556514' } } },
         ],
       },
     });
-    expect(requestOf(bookAppointment, booking)).toHaveProperty('body.participant.length', 2);
+    expect(requestOf(makeAppointment, booking)).toHaveProperty('body.participant.length', 2);
+  });
+
+  it.each<[string, Partial<Booking['slot']>, string, string]>([
+    ['a slot without an id', { id: '' }, 'field-required', 'slot'],
+    ['a clinician who is no user', { clinician: { sdsUserId: 'x' } }, 'field-wrong', 'participant'],
+    ['a service that is no number', { serviceId: '1a' }, 'field-wrong', 'participant'],
+  ])('with %s is not sent', (_, over, ...[refusedAs, field]) => {
+    const broken = { ...booking, slot: { ...booking.slot, ...over } };
+    expect(requestOf(makeAppointment, broken)).toEqual({ refused: refusedAs, field });
   });
 
   it('takes the new version of the referral from the answer', () => {
-    expect(parsedBy(bookAppointment, booking, ok(appointmentBody()))).toEqual({
+    expect(parsedBy(makeAppointment, booking, ok(appointmentBody()))).toEqual({
       ok: true,
       value: {
         ubrn: '000049283317',
@@ -107,7 +124,7 @@ describe('a booking', () => {
     ],
     ['with nobody in it', { participant: [] }, 'participant'],
   ])('%s is not taken for the one asked for', (_, over, field) => {
-    expect(parsedBy(bookAppointment, booking, ok(appointmentBody(over)))).toMatchObject({
+    expect(parsedBy(makeAppointment, booking, ok(appointmentBody(over)))).toMatchObject({
       ok: false,
       problem: { reason: 'answer-not-readable', field },
     });
@@ -115,7 +132,7 @@ describe('a booking', () => {
 
   it('of another patient is no success', () => {
     const participant = [actor(SERVICE, '11008'), actor(NHS_NUMBER, '9990348715')];
-    expect(parsedBy(bookAppointment, booking, ok(appointmentBody({ participant })))).toMatchObject({
+    expect(parsedBy(makeAppointment, booking, ok(appointmentBody({ participant })))).toMatchObject({
       ok: false,
       problem: { reason: 'wrong-patient' },
     });
@@ -132,14 +149,14 @@ describe('a booking', () => {
     [502, 'PAS_RESPONDED_WITH_ERROR', 'provider-refused', 'after-reread'],
     [504, 'PAS_NOT_RESPONDING', 'provider-silent', 'after-reread'],
   ])('refused with %i %s is %s', (status, code, ...[reason, retry]) => {
-    const problem = problemFor(bookAppointment, refused(status, code));
+    const problem = problemFor(makeAppointment, refused(status, code));
     expect(problem).toMatchObject({ reason, retry });
   });
 });
 
 describe('a deferral', () => {
   it('states its cause, and no slot unless one was lost', () => {
-    expect(requestOf(deferToProvider, { ...deferral, comment: 'None free' })).toMatchObject({
+    expect(requestOf(makeAppointment, { ...deferral, comment: 'None free' })).toMatchObject({
       operation: 'A016',
       body: {
         status: 'proposed',
@@ -147,9 +164,13 @@ describe('a deferral', () => {
         comment: 'None free',
       },
     });
-    expect(requestOf(deferToProvider, deferral)).not.toHaveProperty('body.slot');
-    const lost: Deferral = { ...deferral, reason: 'SLOT_NOT_AVAILABLE', slotId: '228385' };
-    expect(requestOf(deferToProvider, lost)).toHaveProperty('body.slot', [
+    expect(requestOf(makeAppointment, deferral)).not.toHaveProperty('body.slot');
+    const lost: AppointmentRequest = {
+      ...deferral,
+      reason: 'SLOT_NOT_AVAILABLE',
+      slotId: '228385',
+    };
+    expect(requestOf(makeAppointment, lost)).toHaveProperty('body.slot', [
       { reference: 'Slot/228385' },
     ]);
   });
@@ -179,14 +200,26 @@ describe('a deferral', () => {
     ['no patient', { patient: '' as NhsNumber }, 'nhs-number-wrong', 'patient'],
     ['no service', { serviceId: '' }, 'field-wrong', 'participant'],
   ])('with %s is not sent', (_, over, ...[refusedAs, field]) => {
-    expect(requestOf(deferToProvider, { ...deferral, ...over })).toEqual({
+    expect(requestOf(makeAppointment, { ...deferral, ...over })).toEqual({
       refused: refusedAs,
       field,
     });
   });
 
-  it('is confirmed with the same cause', () => {
-    expect(parsedBy(deferToProvider, deferral, ok(proposed()))).toMatchObject({
+  it('may follow a booking that the system of the provider did not answer', () => {
+    const asked = { ...deferral, reason: 'BOOKING_ATTEMPT_PROBLEM' } as const;
+    const request = requestOf(makeAppointment, asked);
+    expect(request).toHaveProperty('body.reason.0.coding.0.code', 'BOOKING_ATTEMPT_PROBLEM');
+    expect(requestOf(makeAppointment, { ...asked, slotId: '228385' })).toEqual({
+      refused: 'field-not-permitted',
+      field: 'slot',
+    });
+  });
+
+  it('is confirmed with the same cause, or with none', () => {
+    const silent = proposed({ reason: undefined });
+    expect(parsedBy(makeAppointment, deferral, ok(silent))).toMatchObject({ ok: true });
+    expect(parsedBy(makeAppointment, deferral, ok(proposed()))).toMatchObject({
       ok: true,
       value: {
         referralVersion: '8',
@@ -194,7 +227,7 @@ describe('a deferral', () => {
       },
     });
     const another = proposed({ reason: [concept('eRS-ReviewReason-1', 'TRIAGE')] });
-    expect(parsedBy(deferToProvider, deferral, ok(another))).toMatchObject({ ok: false });
+    expect(parsedBy(makeAppointment, deferral, ok(another))).toMatchObject({ ok: false });
   });
 
   it.each([
@@ -203,6 +236,62 @@ describe('a deferral', () => {
     ['PATIENT_SENSITIVE', 'patient-error'],
     ['INVALID_STATE', 'service-unavailable'],
   ])('refused with %s is %s', (code, reason) => {
-    expect(problemFor(deferToProvider, refused(422, code)).reason).toBe(reason);
+    expect(problemFor(makeAppointment, refused(422, code)).reason).toBe(reason);
+  });
+});
+
+describe('over the API platform', () => {
+  const platform = inDialect(apiPlatform);
+  const triage: AppointmentRequest = { kind: 'triage', ...referral, serviceId: '50001' };
+
+  it('an appointment has an id, the profile of e-RS and says what its clinician is', () => {
+    const slot = { ...booking.slot, clinician: { sdsUserId: '021600556514' } };
+    const named = { ...booking, slot };
+    const ers = 'https://fhir.nhs.uk/STU3/StructureDefinition/eRS-Appointment-1';
+    expect(platform.requestOf(makeAppointment, named)).toMatchObject({
+      body: {
+        id: 'appointment',
+        meta: { profile: [ers, expect.stringContaining('CareConnect-Appointment-1') as string] },
+        participant: [{}, {}, { type: { coding: [{ code: 'CON' }] } }],
+      },
+    });
+    const overHscn = requestOf(makeAppointment, named);
+    expect(overHscn).toHaveProperty('body.meta.profile.length', 1);
+    expect(overHscn).not.toHaveProperty('body.id');
+    expect(overHscn).not.toHaveProperty('body.participant.2.type');
+  });
+
+  it('a referral is sent to a triage service of its shortlist', () => {
+    expect(platform.requestOf(makeAppointment, triage)).toMatchObject({
+      operation: 'A016',
+      body: {
+        status: 'proposed',
+        reason: [{ coding: [{ code: 'TRIAGE' }] }],
+        participant: [{ actor: { identifier: { value: '50001' } } }, {}],
+      },
+    });
+    const sent = proposed({
+      reason: [concept('eRS-ReviewReason-1', 'TRIAGE')],
+      participant: [actor(SERVICE, '50001'), actor(NHS_NUMBER, '9990123454')],
+    });
+    expect(platform.parsedBy(makeAppointment, triage, ok(sent))).toMatchObject({
+      ok: true,
+      value: { appointment: { reason: { code: 'TRIAGE' } } },
+    });
+  });
+
+  it('is where alone a referral is sent for triage so', () => {
+    expect(requestOf(makeAppointment, triage)).toEqual({
+      refused: 'field-not-permitted',
+      field: 'reason',
+    });
+  });
+
+  it('a triage request has no more of a comment than 1,000 characters', () => {
+    const talkative = { ...triage, comment: 'x'.repeat(1001) };
+    expect(platform.requestOf(makeAppointment, talkative)).toEqual({
+      refused: 'field-wrong',
+      field: 'comment',
+    });
   });
 });
