@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Ubrn } from '../../domain/ubrn.ts';
-import { ok, parsedBy, problemFor, refused, requestOf } from '../answers.fixtures.ts';
+import { inDialect, ok, parsedBy, problemFor, refused, requestOf } from '../answers.fixtures.ts';
+import { apiPlatform } from '../dialects/api-platform.ts';
 import { uploadFile } from './a020-upload-file.ts';
 
 const ubrn = '000049283317' as Ubrn;
@@ -28,6 +29,27 @@ describe('an uploaded file', () => {
     [fileOf('a\n.pdf', 'x'), 'file-name-refused'],
   ])('is not sent when e-RS would refuse it', (file, refusedAs) => {
     expect(requestOf(uploadFile, { ubrn, file })).toEqual({ refused: refusedAs, field: 'file' });
+  });
+
+  it('of no referral yet is taken by the API platform alone', () => {
+    const file = fileOf('Letter.pdf', '%PDF');
+    const overPlatform = inDialect(apiPlatform).requestOf(uploadFile, { file });
+    expect(overPlatform).toHaveProperty('file.name', 'Letter.pdf');
+    expect(overPlatform).toHaveProperty('file.ubrn', undefined);
+    expect(requestOf(uploadFile, { file })).toEqual({
+      refused: 'field-required',
+      field: 'X-ERS-XAPI-META-INTENDED_UBRN',
+    });
+  });
+
+  it('may be a DICOM image over the API platform, and a page of HTML over HSCN', () => {
+    const [image, page] = [fileOf('scan.dcm', 'DICM'), fileOf('a.html', '<p>')];
+    const { requestOf: asked } = inDialect(apiPlatform);
+    const wrongType = { refused: 'file-type-refused', field: 'file' };
+    expect(asked(uploadFile, { ubrn, file: image })).toHaveProperty('operation', 'A020');
+    expect(asked(uploadFile, { ubrn, file: page })).toEqual(wrongType);
+    expect(requestOf(uploadFile, { ubrn, file: image })).toEqual(wrongType);
+    expect(requestOf(uploadFile, { ubrn, file: page })).toHaveProperty('operation', 'A020');
   });
 
   const upload = { ubrn, file: fileOf('a.pdf', '%PDF') };

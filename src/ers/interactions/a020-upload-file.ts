@@ -6,7 +6,8 @@ import { problemOfShape } from '../problems.ts';
 import type { Interaction } from './interaction.ts';
 
 export interface Upload {
-  ubrn: Ubrn;
+  /** Absent for a file of a request for advice that is yet to be made: no other may have it. */
+  ubrn?: Ubrn | undefined;
   file: File;
 }
 
@@ -14,9 +15,12 @@ export interface Upload {
 export const uploadFile: Interaction<Upload, StoredFile> = {
   id: 'A020',
   kind: 'write',
-  build({ ubrn, file }, { fileLimits }) {
+  build({ ubrn, file }, { fileLimits, headerNames, quirks }) {
     const refused = checkFile(file, fileLimits, []);
     if (refused) return { refused, field: 'file' };
+    if (ubrn === undefined && !quirks.uploadsWithoutReferral) {
+      return { refused: 'field-required', field: headerNames.referralId };
+    }
     const mediaType = mediaTypeOf(file, fileLimits);
     const content = { kind: 'binary' as const, mediaType, blob: file };
     return { operation: 'A020', params: {}, file: { name: file.name, ubrn, content } };

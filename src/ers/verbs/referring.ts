@@ -64,6 +64,8 @@ export interface ReferringVerbs {
 
   createReferral(referral: NewReferral, options: WriteOptions): Promise<WriteResult<Referral>>;
   uploadFile(ubrn: Ubrn, file: File, options: UploadOptions): Promise<WriteResult<StoredFile>>;
+  /** For a request for advice that is yet to be made: e-RS takes it nowhere else. API platform. */
+  uploadFileForAdvice(file: File, options: UploadOptions): Promise<WriteResult<StoredFile>>;
   maintainReferralLetters(set: LetterSet, options: WriteOptions): Promise<WriteResult<Referral>>;
 }
 
@@ -78,6 +80,7 @@ export function referringVerbs({ read, write }: Calls): ReferringVerbs {
 
     createReferral: (referral, options) => write(createReferral, referral, options),
     uploadFile: (ubrn, file, options) => write(uploadFile, { ubrn, file }, options),
+    uploadFileForAdvice: (file, options) => write(uploadFile, { file }, options),
     maintainReferralLetters: (set, options) => write(maintainReferralLetters, set, options),
   };
 }
