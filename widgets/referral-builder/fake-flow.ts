@@ -1,5 +1,6 @@
 import type { Clock } from '../../src/domain/instant.ts';
 import type { AttachLettersFlow, AttachLettersState } from '../../src/flows/attach-letters.ts';
+import type { BookSlotFlow, BookSlotState } from '../../src/flows/book-slot.ts';
 import type { CreateReferralFlow, CreateReferralState } from '../../src/flows/create-referral.ts';
 import type { FindServicesFlow, FindServicesState } from '../../src/flows/find-services.ts';
 import type {
@@ -50,6 +51,7 @@ export interface SceneParts {
   create?: Partial<CreateReferralState> | undefined;
   letters?: AttachLettersState | undefined;
   patientLetter?: PatientLetterState | undefined;
+  booking?: BookSlotState | undefined;
   unsent?: boolean | undefined;
   findActions?: Partial<FindServicesFlow['actions']> | undefined;
   createActions?: Partial<CreateReferralFlow['actions']> | undefined;
@@ -78,10 +80,25 @@ export function fakeReferPatient(parts: SceneParts = {}) {
         file: later,
         ...parts.patientLetterActions,
       }),
-    booking: undefined,
+    booking:
+      parts.booking && still<BookSlotState, BookSlotFlow['actions']>(parts.booking, bookingActions),
     hasUnsentWork: () => parts.unsent ?? false,
   });
 }
+
+const bookingActions: BookSlotFlow['actions'] = {
+  open: later,
+  checkAgain: later,
+  more: later,
+  choose: nothing,
+  unchoose: nothing,
+  book: later,
+  startDeferral: nothing,
+  changeComment: nothing,
+  cancelDeferral: nothing,
+  defer: later,
+  backToSlots: later,
+};
 
 function fakeFind(parts: SceneParts) {
   return still<FindServicesState, FindServicesFlow['actions']>(

@@ -10,6 +10,7 @@ import { LiveRegion } from '../../src/ui/live-region.ts';
 import { message } from '../../src/ui/message.ts';
 import { patientBanner } from '../../src/ui/patient-banner.ts';
 import { sessionContext, type ReadySession, type WidgetSession } from '../session/context.ts';
+import { BookingNews } from './booking-news.ts';
 import { FlowFollower } from './flow-follower.ts';
 import { happenings, type Happening } from './happenings.ts';
 import { FileLinks } from './file-links.ts';
@@ -32,6 +33,8 @@ import { underWaySince } from './under-way.ts';
  * @fires {CustomEvent<{ubrn: string}>} ers-letters-linked - The files of the referral were replaced.
  * @fires {CustomEvent<{write: string, ubrn?: string}>} ers-write-unknown - A write has no answer; it may have happened.
  * @fires {CustomEvent<{ubrn: string}>} ers-safety-net - A 2 week wait referral is open and has no appointment.
+ * @fires {CustomEvent<{ubrn: string, appointmentId?: string}>} ers-appointment-booked - A booking without an answer was found done while another step was open.
+ * @fires {CustomEvent<{ubrn: string}>} ers-referral-deferred - The same of a deferral.
  * @fires {CustomEvent<{reason: string}>} ers-problem - Something could not be done; it is on screen too.
  */
 export class ErsReferralBuilder extends ErsElement {
@@ -63,6 +66,7 @@ export class ErsReferralBuilder extends ErsElement {
   private entered: ReadySession | undefined;
   private told = new Map<string, Happening>();
   private said = new Map<string, string>();
+  private bookingNews = new BookingNews();
   private readonly followed = new FlowFollower(this);
   private readonly live = new LiveRegion(this);
   private readonly links = new FileLinks();
@@ -107,6 +111,7 @@ export class ErsReferralBuilder extends ErsElement {
     const { flow } = this;
     if (!flow) return;
     this.tellHost(flow);
+    this.tellBooking(flow);
     this.moveFocus(flow);
     if (flow.state.step === 'book' && this.memory.picker === 'loading') void this.loadPicker();
   }
@@ -151,6 +156,7 @@ export class ErsReferralBuilder extends ErsElement {
     this.place = '';
     this.told.clear();
     this.said.clear();
+    this.bookingNews = new BookingNews();
   }
 
   private openGiven(): void {
@@ -220,6 +226,13 @@ export class ErsReferralBuilder extends ErsElement {
     for (const [key, happening] of now) if (!before.has(key)) this.tell(happening);
   }
 
+  private tellBooking(flow: ReferPatientFlow): void {
+    const end = this.bookingNews.look(flow, this.picker !== null);
+    if (!end) return;
+    const { name, ...detail } = end;
+    this.emit(name, detail);
+  }
+
   private tell(happening: Happening): void {
     switch (happening.name) {
       case 'ers-write-unknown':
@@ -254,8 +267,12 @@ export class ErsReferralBuilder extends ErsElement {
   /** The heading of the last step stands in the picker's own root, once it is there. */
   private async focusPicker(): Promise<void> {
     await this.updateComplete;
-    const picker = this.renderRoot.querySelector(tagName('slot-picker', this.tagPrefix));
+    const { picker } = this;
     if (picker instanceof ErsElement) await picker.focusHeading();
+  }
+
+  private get picker(): Element | null {
+    return this.renderRoot.querySelector(tagName('slot-picker', this.tagPrefix));
   }
 
   private get tagPrefix(): string {
