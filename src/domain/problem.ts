@@ -61,6 +61,8 @@ export type ProblemReason =
   | 'file-being-scanned'
   | 'file-unsafe'
   | 'file-not-valid'
+  | 'file-too-big-to-open'
+  | 'file-not-passed-on'
   // before anything was sent
   | 'nhs-number-wrong'
   | 'birth-date-wrong'

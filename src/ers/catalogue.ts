@@ -4,6 +4,7 @@ import type { Dialect } from './dialects/dialect.ts';
 import { dialectOf, type DialectName } from './dialects/dialects.ts';
 import { retrieveReferenceData } from './interactions/a004-retrieve-reference-data.ts';
 import { retrieveReferral } from './interactions/a005-retrieve-referral.ts';
+import { retrieveAttachment } from './interactions/a006-retrieve-attachment.ts';
 import { retrieveClinicalInformation } from './interactions/a007-retrieve-clinical-information.ts';
 import { retrieveWorklist } from './interactions/a008-retrieve-worklist.ts';
 import { searchServices } from './interactions/a010-search-services.ts';
@@ -23,6 +24,7 @@ import { changeShortlist } from './interactions/a031-change-shortlist.ts';
 import { changeShortlistForTriage } from './interactions/a032-change-shortlist-for-triage.ts';
 import { cancelReferral } from './interactions/a036-cancel-referral.ts';
 import { retrieveAppointment } from './interactions/a038-retrieve-appointment.ts';
+import { retrieveAttachmentFromStore } from './interactions/a042-retrieve-attachment-from-store.ts';
 import type { Interaction, Refusal } from './interactions/interaction.ts';
 import type { BinaryBody, ErsRequest, ErsResponse, JsonValue, OperationId } from './transport.ts';
 
@@ -49,6 +51,7 @@ export interface CatalogueEntry<Args, Value> {
 export const interactions = {
   A004: entry(retrieveReferenceData),
   A005: entry(retrieveReferral),
+  A006: entry(retrieveAttachment),
   A007: entry(retrieveClinicalInformation),
   A008: entry(retrieveWorklist),
   A010: entry(searchServices),
@@ -68,6 +71,7 @@ export const interactions = {
   A032: entry(changeShortlistForTriage),
   A036: entry(cancelReferral),
   A038: entry(retrieveAppointment),
+  A042: entry(retrieveAttachmentFromStore),
 } as const;
 
 function entry<Args, Value>(interaction: Interaction<Args, Value>): CatalogueEntry<Args, Value> {

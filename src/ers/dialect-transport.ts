@@ -1,6 +1,12 @@
 import type { Dialect, Route } from './dialects/dialect.ts';
 import { readAnswer } from './read-answer.ts';
-import { TransportError, type ErsCall, type ErsTransport } from './transport.ts';
+import {
+  TransportError,
+  type ErsCall,
+  type ErsResponse,
+  type ErsTransport,
+  type OperationId,
+} from './transport.ts';
 
 export interface DialectTransportOptions {
   /** What stands before the dialect's paths, without a slash at its end. */
@@ -9,25 +15,68 @@ export interface DialectTransportOptions {
   fetch: typeof fetch;
 }
 
+/** The one operation whose answer is a redirect: to a file outside e-RS. */
+const REDIRECTED: OperationId = 'A042';
+
 /** For a host whose proxy only passes through: method and path are made here. */
 export function createDialectTransport(options: DialectTransportOptions): ErsTransport {
-  const { base, dialect, fetch } = options;
+  const { base, dialect } = options;
   return {
     async request(call, { signal } = {}) {
       signal?.throwIfAborted();
       const route = dialect.route(call);
       if (!route) throw new TransportError('no-answer', 'no');
-      const init = { ...initOf(route, call), signal: signal ?? null };
-      const response = await fetch(base + route.path, init).catch(() => {
-        signal?.throwIfAborted();
-        throw new TransportError('no-answer', 'maybe');
-      });
-      return readAnswer(response, signal);
+      const send = createSender(options.fetch, signal);
+      const response = await send(base + route.path, initOf(route, call));
+      return call.operation === REDIRECTED
+        ? followed(response, { send, base, signal })
+        : readAnswer(response, signal);
     },
   };
 }
 
-function initOf({ method, headers }: Route, { body, file }: ErsCall): RequestInit {
+type Send = (url: string, init: RequestInit) => Promise<Response>;
+
+function createSender(fetch: DialectTransportOptions['fetch'], signal?: AbortSignal): Send {
+  return (url, init) =>
+    fetch(url, { ...init, signal: signal ?? null }).catch(() => {
+      signal?.throwIfAborted();
+      throw new TransportError('no-answer', 'maybe');
+    });
+}
+
+function initOf({ method, headers }: Route, { body, file, operation }: ErsCall): RequestInit {
   const content = file ? file.content.blob : body === undefined ? null : JSON.stringify(body);
-  return { method, headers, body: content, credentials: 'include' };
+  const redirect = operation === REDIRECTED ? 'manual' : 'follow';
+  return { method, headers, body: content, credentials: 'include', redirect };
+}
+
+/**
+ * Fetches what e-RS redirects to, with nothing of ours: the URL is a secret of moments for another
+ * origin. A browser does not tell where a redirect goes, so there the host's proxy must stream the
+ * file. An error of the store is not one of e-RS: its body and status say nothing here.
+ */
+async function followed(
+  response: Response,
+  { send, base, signal }: { send: Send; base: string; signal: AbortSignal | undefined },
+): Promise<ErsResponse> {
+  if (response.type === 'opaqueredirect') return { status: 307, headers: {} };
+  if (response.status !== 307) return readAnswer(response, signal);
+  const { headers } = await readAnswer(response, signal);
+  const url = storeUrl(headers['location'], base);
+  if (!url) return { status: 502, headers: withoutLocation(headers) };
+  const stored = await send(url, { credentials: 'omit', referrerPolicy: 'no-referrer' });
+  if (!stored.ok) return { status: 502, headers: withoutLocation(headers) };
+  const file = await readAnswer(stored, signal);
+  return { ...file, headers: { ...withoutLocation(headers), ...file.headers } };
+}
+
+/** Encrypted, unless e-RS itself stands here without encryption, as a simulator does. */
+function storeUrl(location: string | undefined, base: string): string | undefined {
+  const isSafe = location?.startsWith('https://') || base.startsWith('http://');
+  return isSafe && URL.canParse(location ?? '') ? location : undefined;
+}
+
+function withoutLocation(headers: ErsResponse['headers']): ErsResponse['headers'] {
+  return Object.fromEntries(Object.entries(headers).filter(([name]) => name !== 'location'));
 }

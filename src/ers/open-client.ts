@@ -57,6 +57,10 @@ export function openClient(ports: ErsClientPorts): OpenClient {
       letterIntentionFollowsServices: dialect.quirks.letterIntentionFollowsServices,
       can: (action) => offers(dialect, action),
     },
-    calls: { read: createRead({ ...callPorts, limiter }), write: createWrite(callPorts) },
+    calls: {
+      read: createRead({ ...callPorts, limiter }),
+      write: createWrite(callPorts),
+      has: (operation) => dialect.capabilities.has(operation),
+    },
   };
 }

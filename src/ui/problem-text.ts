@@ -282,6 +282,16 @@ const CATALOGUE: Record<ProblemReason, readonly [string, string, string]> = {
     'It is damaged or not what it says it is.',
     'Ask whoever attached it for another copy.',
   ],
+  'file-too-big-to-open': [
+    'Too big to open here: the limit is 5 MB',
+    'e-RS has the file and does not hand it over this way.',
+    'Open the referral in the e-RS application to read it.',
+  ],
+  'file-not-passed-on': [
+    'This file cannot be opened from here',
+    'e-RS keeps it elsewhere, and the connection of this system does not fetch it from there.',
+    'Open the referral in the e-RS application to read it, and tell your local service desk.',
+  ],
   'nhs-number-wrong': [
     'The NHS number in the record is not a valid one',
     'It fails the check that every NHS number passes. Nothing was sent.',

@@ -4,5 +4,4 @@ import { document } from './document.ts';
 export const retrieveClinicalInformation = document({
   id: 'A007',
   name: 'Clinical information.pdf',
-  failures: { NO_CLINICAL_INFO: 'no-clinical-information' },
 });

@@ -35,5 +35,5 @@ export const rejectReferral: Interaction<Rejection, Referral> = {
   },
   parse: parseReferral,
   mismatch: isAnother,
-  failures: { UNABLE_TO_CANCEL_APPOINTMENT: 'provider-refused' },
+  failures: {},
 };

@@ -42,6 +42,5 @@ export const cancelAppointmentActionLater: Interaction<Postponement, Referral> =
   failures: {
     // A file that is linked already.
     INVALID_STATE: 'file-in-use',
-    UNABLE_TO_CANCEL_APPOINTMENT: 'provider-refused',
   },
 };

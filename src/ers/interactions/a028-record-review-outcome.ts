@@ -40,8 +40,6 @@ export const recordReviewOutcome: Interaction<Review, Referral> = {
   failures: {
     // A file that is linked already.
     INVALID_STATE: 'file-in-use',
-    // Another priority than the referral's, with a return to the referrer.
-    PRIORITY_NOT_CURRENT: 'referral-changed',
   },
 };
 

@@ -46,8 +46,7 @@ export const retrieveAvailableActions: Interaction<ReferralAsRead, AvailableActi
       ? undefined
       : { field: 'focus' },
   failures: {
-    // Only the newest version can be asked about.
-    HISTORY_NOT_SUPPORTED: 'referral-changed',
+    // The referral.
     REFERENCE_NOT_FOUND: 'not-found',
   },
 };

@@ -32,5 +32,5 @@ export const cancelReferral: Interaction<ReferralCancellation, ReferralWithAppoi
   mismatch: ({ referral }, asked) =>
     isAnother(referral, asked) ??
     (referral.state.code === 'CANCELLED_REFERRAL' ? undefined : { field: 'status' }),
-  failures: { UNABLE_TO_CANCEL_APPOINTMENT: 'provider-refused' },
+  failures: {},
 };

@@ -1,6 +1,5 @@
 import type { PdfFile } from '../../domain/letter.ts';
 import type { Ubrn } from '../../domain/ubrn.ts';
-import type { ErrorCodes } from '../error-codes.ts';
 import { fileNameIn } from '../file-name.ts';
 import { problemOfShape } from '../problems.ts';
 import { isBinary, type OperationId } from '../transport.ts';
@@ -10,11 +9,10 @@ interface Document {
   id: OperationId;
   /** Where e-RS names it not. */
   name: string;
-  failures?: ErrorCodes;
 }
 
 /** A PDF that e-RS makes of one referral or advice request, at each asking. */
-export function document({ id, name, failures = {} }: Document): Interaction<Ubrn, PdfFile> {
+export function document({ id, name }: Document): Interaction<Ubrn, PdfFile> {
   return {
     id,
     kind: 'read-once',
@@ -27,6 +25,6 @@ export function document({ id, name, failures = {} }: Document): Interaction<Ubr
       const given = fileNameIn(headers['content-disposition']);
       return { ok: true, value: { name: given ?? name, bytes: body.blob } };
     },
-    failures,
+    failures: {},
   };
 }

@@ -1,7 +1,7 @@
 import type { ReferralWithAppointment } from '../../domain/appointment-record.ts';
 import type { AvailableAction } from '../../domain/available-action.ts';
 import type { Priority } from '../../domain/criteria.ts';
-import type { FileToLink, PdfFile } from '../../domain/letter.ts';
+import type { FileContent, FileToLink, PdfFile } from '../../domain/letter.ts';
 import type { WriteResult } from '../../domain/problem.ts';
 import type {
   AppointmentCancellationReason,
@@ -11,6 +11,7 @@ import type { Referral, ReferralVersion } from '../../domain/referral.ts';
 import type { Ubrn } from '../../domain/ubrn.ts';
 import type { WorklistFilter } from '../../domain/worklist-filter.ts';
 import type { ProviderList, ReferrerList, WorklistRow } from '../../domain/worklist.ts';
+import { retrieveAttachment } from '../interactions/a006-retrieve-attachment.ts';
 import { retrieveClinicalInformation } from '../interactions/a007-retrieve-clinical-information.ts';
 import { retrieveWorklist } from '../interactions/a008-retrieve-worklist.ts';
 import { acceptReferral } from '../interactions/a013-accept-referral.ts';
@@ -19,6 +20,7 @@ import { cancelAppointmentActionLater } from '../interactions/a022-cancel-appoin
 import { recordReviewOutcome } from '../interactions/a028-record-review-outcome.ts';
 import { retrieveAvailableActions } from '../interactions/a029-retrieve-available-actions.ts';
 import { cancelReferral } from '../interactions/a036-cancel-referral.ts';
+import { retrieveAttachmentFromStore } from '../interactions/a042-retrieve-attachment-from-store.ts';
 import type { Calls, ReadOptions, WriteOptions } from './verbs.ts';
 
 /** A referral in the version that somebody looked at. */
@@ -71,6 +73,11 @@ export interface WorklistSearch extends WorklistFilter {
 export interface ReviewingVerbs {
   /** All of it: thousands of rows, not sorted. Over HSCN a provider's only. */
   retrieveWorklist(search: WorklistSearch, options?: ReadOptions): Promise<WorklistRow[]>;
+  /**
+   * The bytes of a linked file, by the `Binary/…` of its letter. Fails where e-RS has not checked it
+   * yet (`file-being-scanned`: five minutes) or found it unsafe or broken.
+   */
+  retrieveFile(url: string, options?: ReadOptions): Promise<FileContent>;
   /** A PDF of what the referrer wrote and attached. Repeated by a person only. */
   retrieveClinicalInformation(ubrn: Ubrn, options?: ReadOptions): Promise<PdfFile>;
   /** Ask right before enabling anything and keep no answer. Over HSCN for providers only. */
@@ -97,9 +104,11 @@ export interface ReviewingVerbs {
   ): Promise<WriteResult<ReferralWithAppointment>>;
 }
 
-export function reviewingVerbs({ read, write }: Calls): ReviewingVerbs {
+export function reviewingVerbs({ read, write, has }: Calls): ReviewingVerbs {
   return {
     retrieveWorklist: (search, options) => read(retrieveWorklist, search, options),
+    retrieveFile: (url, options) =>
+      read(has('A042') ? retrieveAttachmentFromStore : retrieveAttachment, url, options),
     retrieveClinicalInformation: (ubrn, options) =>
       read(retrieveClinicalInformation, ubrn, options),
     retrieveAvailableActions: (referral, options) =>

@@ -1,4 +1,5 @@
 import type { Urgency } from '../rate-limiter.ts';
+import type { OperationId } from '../transport.ts';
 import type { Read } from '../reading.ts';
 import type { Write } from '../writing.ts';
 
@@ -23,4 +24,6 @@ export interface UploadOptions extends WriteOptions {
 export interface Calls {
   read: Read;
   write: Write;
+  /** Whether the dialect has it, for verbs that two of them can do. */
+  has: (operation: OperationId) => boolean;
 }
