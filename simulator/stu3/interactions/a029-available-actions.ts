@@ -35,18 +35,20 @@ function referralInFocus({ core, url }: Exchange): Referral {
   return referral;
 }
 
-function displayOf(action: Action): string {
-  return action
-    .split('_')
-    .map((word) => word.charAt(0) + word.slice(1).toLowerCase())
-    .join(' ');
-}
+const displays: Readonly<Record<Action, string>> = {
+  RECORD_REVIEW_OUTCOME: 'Record Review Outcome',
+  CREATE_APPOINTMENT: 'Create Appointment',
+  CHANGE_SHORTLIST: 'Change Shortlist',
+  CHANGE_SHORTLIST_AND_SEND_FOR_TRIAGE: 'Change Shortlist and Send for Triage',
+  CANCEL_REFERRAL: 'Cancel Referral',
+  CANCEL_DIRECTLY_BOOKED_APPOINTMENT: 'Cancel Directly Booked Appointment',
+};
 
 function task({ core }: Exchange, referral: Referral, action: Action): Task {
   const coding = {
     system: codeSystem('eRS-AvailableActionsForUser-1'),
     code: action,
-    display: displayOf(action),
+    display: displays[action],
   };
   const reference = `ReferralRequest/${referral.ubrn}/_history/${referral.version}`;
   return {
@@ -63,7 +65,10 @@ function searchSet(exchange: Exchange, tasks: Task[]): Bundle {
   const { core, variant, url } = exchange;
   return {
     id: uuid(core.random),
-    meta: { profile: ['http://hl7.org/fhir/STU3/StructureDefinition/Bundle'] },
+    meta: {
+      lastUpdated: core.clock.iso(),
+      profile: ['http://hl7.org/fhir/STU3/StructureDefinition/Bundle'],
+    },
     resourceType: 'Bundle',
     type: 'searchset',
     link: [{ relation: 'self', url: `${variant.base}/Task${url.search}` }],
