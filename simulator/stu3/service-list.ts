@@ -107,7 +107,7 @@ export function writeServiceList(writing: Writing, found: readonly FoundService[
     resourceType: 'List',
     status: 'current',
     mode: 'snapshot',
-    ...(found.length > 0 && {
+    ...((found.length > 0 || writing.variant.complete) && {
       entry: found.map((one) => ({
         extension: [listItem(one)],
         item: {
