@@ -8,6 +8,7 @@ import type {
   SearchCriteria,
 } from './model.ts';
 import { actingUser, requireMembership } from './workgroups.ts';
+import { requireOrdinaryPatient } from './referrals.ts';
 import { refuse } from './refusal.ts';
 
 export const adviceCategories = [
@@ -90,6 +91,7 @@ export function requireAdviceRelationship(core: Core, advice: AdviceRequest, cal
   } else if (advice.referringOrg !== caller.odsCode) {
     refuse('NO_RELATIONSHIP', 'UBRN', 'has no relationship with your organisation.');
   }
+  requireOrdinaryPatient(core, advice.patient);
 }
 
 export function requireActive(advice: AdviceRequest): void {

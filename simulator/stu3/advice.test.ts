@@ -300,6 +300,9 @@ describe.each(dialects)('advice and guidance, %s', (dialect) => {
     const { provider } = desks;
     expect((await provider.call(`/CommunicationRequest/${ubrn}`)).code).toBe('NO_RELATIONSHIP');
     expect((await respond(provider, ubrn, [GUIDANCE, MORE, ROUTINE])).code).toBe('NO_RELATIONSHIP');
+    desks.simulator.core.workgroups.clear();
+    desks.simulator.core.sensitivePatients.add('9990123454');
+    expect((await provider.call(`/CommunicationRequest/${ubrn}`)).code).toBe('PATIENT_ERROR');
   });
 });
 
