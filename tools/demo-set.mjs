@@ -12,16 +12,28 @@ import { startServer } from './servers.mjs';
  * @property {() => Promise<void>} stop
  */
 
+/** @typedef {'hscn' | 'api-platform'} DialectName */
+
 /**
  * @typedef {object} DemoSetOptions
  * @property {{ page: number, proxy: number, simulator: number }} [ports] any free one unless told
  * @property {string} [auditFile] where the proxy writes its audit rows
  * @property {string} [clock] the simulator's time at its start, ISO 8601
+ * @property {DialectName} [dialect] how the proxy speaks to e-RS; HSCN unless told
  * @property {Record<string, unknown>} [proxyConfig] over the proxy's configuration
  */
 
-/** Accepted by the simulator for its demo user. It stays between servers. */
-export const DEMO_SMARTCARD_TOKEN = 'DEMO-SMARTCARD-TOKEN-1';
+/**
+ * Accepted by the simulator for its demo user, in each dialect. They stay between servers.
+ * @type {Readonly<Record<DialectName, string>>}
+ */
+export const DEMO_TOKENS = {
+  hscn: 'DEMO-SMARTCARD-TOKEN-1',
+  'api-platform': 'DEMO-CIS2-TOKEN-1',
+};
+
+/** The same user's name as the host knows it: the platform tells none. */
+const DEMO_USER_NAME = 'FENWICK, Ruth';
 
 /**
  * A port that nobody listens on: the wanted one, or the next free one.
@@ -45,11 +57,11 @@ function freePort(wanted) {
 /**
  * @param {DemoSetOptions & { simulator: string, origin: string, hostSecret: string }} options
  */
-function proxyConfigOf({ simulator, origin, hostSecret, auditFile, proxyConfig }) {
+function proxyConfigOf({ simulator, origin, hostSecret, dialect, auditFile, proxyConfig }) {
   return JSON.stringify({
-    dialect: 'hscn',
+    dialect: dialect ?? 'hscn',
     environment: 'training',
-    upstream: `${simulator}/ers-api`,
+    upstream: { hscn: `${simulator}/ers-api`, 'api-platform': `${simulator}/referrals/FHIR` },
     asid: '200000000220',
     fqdn: 'castlegate.example.nhs.uk',
     hostSecret,
@@ -68,7 +80,7 @@ function proxyConfigOf({ simulator, origin, hostSecret, auditFile, proxyConfig }
  * @returns {Promise<DemoSet>}
  */
 export async function startDemoSet(options = {}) {
-  const { ports = { page: 0, proxy: 0, simulator: 0 }, clock } = options;
+  const { ports = { page: 0, proxy: 0, simulator: 0 }, clock, dialect = 'hscn' } = options;
   const hostSecret = randomBytes(32).toString('hex');
   const pagePort = await freePort(ports.page);
   const origin = `http://localhost:${pagePort}`;
@@ -101,7 +113,8 @@ export async function startDemoSet(options = {}) {
         proxyBase: proxy,
         hostSecret,
         simulatorBase: simulator,
-        smartcardToken: DEMO_SMARTCARD_TOKEN,
+        token: DEMO_TOKENS[dialect],
+        userName: DEMO_USER_NAME,
       }),
     });
     return { page, proxy, simulator, servers, stop };

@@ -1,6 +1,15 @@
-// `npm start`: builds the demo once, then runs simulator, proxy and page until Ctrl+C.
+// `npm start`: builds the demo once, then runs simulator, proxy and page until Ctrl+C. With
+// `npm start -- --dialect api-platform` the proxy speaks to the API platform; the page is the same.
+import { parseArgs } from 'node:util';
 import { startDemoSet } from './demo-set.mjs';
 import { runNode } from './run.mjs';
+
+const { values } = parseArgs({ options: { dialect: { type: 'string', default: 'hscn' } } });
+if (values.dialect !== 'hscn' && values.dialect !== 'api-platform') {
+  console.error('--dialect is hscn or api-platform');
+  process.exit(2);
+}
+const { dialect } = values;
 
 /** @type {import('./demo-set.mjs').DemoSet | undefined} */
 let set;
@@ -21,7 +30,7 @@ for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM'])) {
 const build = await runNode({ name: 'build', args: ['tools/build.mjs', 'demo'], show: true });
 if (build.exitCode !== 0) process.exit(1);
 
-set = await startDemoSet({ ports: { page: 4180, proxy: 4181, simulator: 4182 } });
+set = await startDemoSet({ dialect, ports: { page: 4180, proxy: 4181, simulator: 4182 } });
 for (const server of set.servers) {
   void server.ended.then((sentence) => {
     if (stopping) return undefined;

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { createRecordSystem } from './record-system.ts';
 
-// The server part of the demo GP system: it holds the smartcard token and its own credential for
+// The server part of the demo GP system: it holds the user's token and its own credential for
 // the proxy, so that neither is ever in the page.
 
 interface Settings {
@@ -14,7 +14,9 @@ interface Settings {
   proxyBase: string;
   /** Shared secret of this host at the proxy. */
   hostSecret: string;
-  smartcardToken: string;
+  /** The user's: of the smartcard over HSCN, of CIS2 on the API platform. */
+  token: string;
+  userName: string;
   /** Base of the simulator, for the demo's own records and look-ups. */
   simulatorBase: string;
 }
@@ -79,7 +81,7 @@ app.post('/launch-ticket', async (context) => {
       'content-type': 'application/json',
       authorization: `Bearer ${settings.hostSecret}`,
     },
-    body: JSON.stringify({ token: settings.smartcardToken }),
+    body: JSON.stringify({ token: settings.token, userName: settings.userName }),
   }).catch(() => undefined);
   if (!answer?.ok) return context.json({ error: 'no-ticket' }, 502);
   const { ticket } = (await answer.json()) as { ticket: string };

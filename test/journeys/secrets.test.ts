@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
-import { DEMO_SMARTCARD_TOKEN } from '../../tools/demo-set.mjs';
+import { DEMO_TOKENS } from '../../tools/demo-set.mjs';
 import { mouseActor } from './actors.ts';
 import { openDesk, type Desk } from './desk.ts';
 import { referPatient } from './refer-steps.ts';
@@ -33,7 +33,7 @@ describe('what the browser never has', () => {
     );
     const everything = held + desk.exchanges.map(({ url, text }) => url + text).join('\n');
     expect(everything).toContain(ubrn.replaceAll(' ', ''));
-    for (const secret of [DEMO_SMARTCARD_TOKEN, ASID, ...keys]) {
+    for (const secret of [DEMO_TOKENS.hscn, ASID, ...keys]) {
       expect(everything.includes(secret), secret).toBe(false);
     }
     const addresses = desk.exchanges.map(({ url }) => decodeURIComponent(url));
