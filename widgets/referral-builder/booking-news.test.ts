@@ -1,8 +1,8 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { BookSlotState } from '../../src/flows/book-slot.ts';
 import { at, booked, lettersState, problem, referral, UBRN } from './sample-states.ts';
 import { heard, settled, show } from './shown-builder.ts';
-import type { SceneParts } from './fake-flow.ts';
+import { fakeSession, type SceneParts } from './fake-flow.ts';
 
 afterEach(() => document.body.replaceChildren());
 
@@ -32,6 +32,14 @@ async function shown(step: 'letters' | 'book', booking = unanswered) {
   return { ...scene, bookings: heard(scene.builder, 'ers-appointment-booked') };
 }
 
+async function pickerIn(root: ShadowRoot) {
+  return vi.waitFor(() => {
+    const picker = root.querySelector('ers-slot-picker');
+    if (!picker) throw new Error('There is no picker yet.');
+    return picker;
+  });
+}
+
 describe('a booking without an answer', () => {
   it('that is found booked while another step is open is told to the host, once', async () => {
     const { flow, builder, bookings } = await shown('letters');
@@ -45,12 +53,15 @@ describe('a booking without an answer', () => {
     expect(bookings).toEqual([{ ubrn: UBRN, appointmentId: '70001' }]);
   });
 
-  it('is told once when the picker is on screen', async () => {
-    const { flow, builder, bookings } = await shown('book');
+  it('is told by the picker alone while that is on screen', async () => {
+    const { flow, builder, root, bookings } = await shown('book');
+    const picker = await pickerIn(root);
+    // No session element stands around this builder to give the picker its session.
+    picker.session = fakeSession(flow);
+    await picker.updateComplete;
     flow.booking?.become(found);
     await settled(builder);
-    flow.become({ step: 'letters' });
-    await settled(builder);
+    await picker.updateComplete;
     expect(bookings).toEqual([{ ubrn: UBRN, appointmentId: '70001' }]);
   });
 
