@@ -27,10 +27,14 @@ function readRows(): Row[] {
   }));
 }
 
+/** No HSCN answer to A022 is kept; A028 answers with the same referral, sent on to the office. */
+const standsFor: Readonly<Record<string, string>> = { A022: 'A028' };
+
 function officialSamples(interaction: string): unknown[] {
-  const folder = readdirSync(examples).find((name) => name.startsWith(interaction)) ?? '';
+  const sampled = standsFor[interaction] ?? interaction;
+  const folder = readdirSync(examples).find((name) => name.startsWith(sampled)) ?? '';
   return readdirSync(join(examples, folder))
-    .filter((name) => name.startsWith('response-hscn-'))
+    .filter((name) => name.startsWith('response-hscn-') && name.endsWith('.json'))
     .map((name) => JSON.parse(readFileSync(join(examples, folder, name), 'utf8')) as unknown);
 }
 
@@ -74,7 +78,7 @@ describe('the HSCN front end stays an e-RS that exists', () => {
   });
 
   it('emits only what a sample of the interaction or the README lists', () => {
-    expect(seen.size).toBeGreaterThanOrEqual(8);
+    expect(seen.size).toBeGreaterThanOrEqual(21);
     expect(unofficial(seen).filter((found) => rowsFor(found).length === 0)).toEqual([]);
   });
 

@@ -15,6 +15,7 @@ export const switchNames = [
   'emptySearchReason',
   'largeAnswersOverHscn',
   'letterIntentOnlyWhenRequired',
+  'namedClinicianOnReviewList',
   'nonAttendanceReasons',
   'priorityCodeSystem',
   'reasonProperties',

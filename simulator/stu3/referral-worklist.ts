@@ -50,9 +50,15 @@ function printed(referral: Referral): Column {
   return [{ url: 'clinicalInfoPrinted', valueBoolean: referral.printed ?? false }];
 }
 
+/** No HSCN sample of the list has one, though it is documented. */
+function namedOnReview({ shown: { namedClinicianOnReviewList } }: Writing, { criteria }: Referral) {
+  return namedClinicianOnReviewList ? criteria.namedClinician : undefined;
+}
+
 function reviewColumns(writing: Writing, referral: Referral): Column {
   const { variant, core } = writing;
-  const { appointment, criteria } = referral;
+  const { appointment } = referral;
+  const named = namedOnReview(writing, referral);
   const system = codeSystem('eRS-RequestContextStatus-1');
   const status = contextStatus(referral.review ?? { status: 'PENDING_REVIEW' });
   const type = referral.state === 'BOOKED' ? 'APPOINTMENT' : 'TRIAGE_DEFERRAL';
@@ -61,10 +67,7 @@ function reviewColumns(writing: Writing, referral: Referral): Column {
     ...priorityColumn(referral.priority),
     ...specialtyColumn(variant, serviceOf(writing, referral)),
     ...pointed('patient', `#Patient-${referral.patient}`),
-    ...pointed(
-      'namedClinician',
-      criteria.namedClinician && `#Practitioner-${criteria.namedClinician}`,
-    ),
+    ...pointed('namedClinician', named && `#Practitioner-${named}`),
     ...pointed('allocatedClinician', clinician && `#Practitioner-${clinician}`),
     ...pathwayStart(referral),
     ...printed(referral),
@@ -162,11 +165,11 @@ const forms: Readonly<Record<WorklistName, ListForm>> = {
 };
 
 /** The people whom the review list points to, each once. */
-function people(rows: readonly Referral[]): (Patient | Practitioner)[] {
+function people(writing: Writing, rows: readonly Referral[]): (Patient | Practitioner)[] {
   const patients = new Set(rows.map(({ patient }) => patient));
-  const named = rows.flatMap(({ criteria, appointment }) => [
-    criteria.namedClinician ?? [],
-    appointment?.clinician ?? [],
+  const named = rows.flatMap((referral) => [
+    namedOnReview(writing, referral) ?? [],
+    referral.appointment?.clinician ?? [],
   ]);
   const clinicians = new Set(named.flat());
   return [
@@ -211,5 +214,5 @@ export function writeReferralWorklist(
   const entries = rows.map((referral) =>
     listEntry(item, columns(writing, referral), `ReferralRequest/${referral.ubrn}`),
   );
-  return writeList(entries, list === 'REFERRALS_FOR_REVIEW' ? people(rows) : []);
+  return writeList(entries, list === 'REFERRALS_FOR_REVIEW' ? people(writing, rows) : []);
 }

@@ -1,5 +1,6 @@
 import type { SwitchName } from '../core/switches.ts';
-import type { Answer, Caller, Parameter } from './hscn-caller.ts';
+import { openDesks } from './desks.ts';
+import type { Caller, Parameter } from './hscn-caller.ts';
 import {
   book,
   coding,
@@ -11,7 +12,6 @@ import {
   identified,
   letter,
   link,
-  logIn,
   newUbrn,
   read,
   search,
@@ -23,6 +23,8 @@ import {
   upload,
 } from './hscn-caller.ts';
 import type { Json } from './json.ts';
+import type { Note } from './provider-traffic.ts';
+import { providerTraffic } from './provider-traffic.ts';
 
 /** Bodies of successful answers, by interaction. */
 export type Seen = Map<string, Json[]>;
@@ -40,11 +42,9 @@ const everyCriterion: Parameter[] = criteria([
   ),
 ]);
 
-type Note = (interaction: string, answer: Answer) => Answer;
-
 function noteInto(seen: Seen): Note {
   return (interaction, answer) => {
-    if (answer.status < 300) {
+    if (answer.status < 300 && answer.headers.get('Content-Type')?.includes('json')) {
       seen.set(interaction, [...(seen.get(interaction) ?? []), answer.body]);
     }
     return answer;
@@ -138,13 +138,15 @@ async function deferOne(caller: Caller, note: Note): Promise<void> {
 
 /** Drives every interaction through its kinds of answer, with some switches turned off. */
 export async function broadTraffic(off: readonly SwitchName[]): Promise<Seen> {
-  const caller = await logIn();
-  for (const name of off) caller.simulator.core.switches[name] = false;
+  const desks = await openDesks('hscn');
+  const caller = desks.referrer;
+  for (const name of off) desks.simulator.core.switches[name] = false;
   const seen: Seen = new Map();
   const note = noteInto(seen);
   await lookAround(caller, note);
   await bookWith(caller, { named: true, ubrn: await referAndLetter(caller, note) }, note);
   await bookWith(caller, { named: false, ubrn: await newUbrn(caller) }, note);
   await deferOne(caller, note);
+  await providerTraffic(desks, note);
   return seen;
 }
