@@ -1,14 +1,14 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { repeat } from 'lit/directives/repeat.js';
 import type { LocalDate } from '../../src/domain/instant.ts';
 import type { Slot } from '../../src/domain/slot.ts';
-import { spokenDay, ukTime } from '../../src/domain/uk-time.ts';
+import { spokenDay } from '../../src/domain/uk-time.ts';
 import type { ServiceSlots } from '../../src/flows/book-slot.ts';
 import type { SlotsInView } from './slot-page.ts';
 import { isDayComplete } from './slot-page.ts';
 import type { PlacedSlot } from './slot-index.ts';
-import { cellKey, firstOf, serviceRows, type ServiceRows, type SlotRow } from './slot-rows.ts';
-import { serviceFacts, serviceName, shortDay, slotName } from './slot-words.ts';
+import { cellKey, serviceRows, type ServiceRows, type SlotRow } from './slot-rows.ts';
+import { slotButton, slotRun } from './slot-stop.ts';
+import { serviceFacts, serviceName, shortDay } from './slot-words.ts';
 
 /** Slots of one cell; a seventh starts "+2 more". */
 const CELL_LIMIT = 6;
@@ -129,77 +129,27 @@ function noneRow(service: ServiceSlots, row: number, { view }: SlotsOptions): Te
 function clinicianRow(row: SlotRow, index: number, options: SlotsOptions): TemplateResult {
   return html`<tr>
     <th scope="row">${row.clinician}</th>
-    ${row.cells.map((cell, column) => cellOf(cell, { index, column }, options))}
+    ${row.cells.map((cell, column) => cellOf(cell, { row: index, column }, options))}
   </tr>`;
-}
-
-interface Place {
-  index: number;
-  column: number;
 }
 
 function cellOf(
   slots: readonly PlacedSlot[],
-  { index, column }: Place,
-  options: SlotsOptions,
+  at: { row: number; column: number },
+  { expanded, chosen }: SlotsOptions,
 ): TemplateResult {
-  const key = slots[0] ? cellKey(slots[0]) : '';
-  const { first, more } = firstOf(slots, {
+  const [start] = slots;
+  if (!start) return html`<td class="grid__none"><span aria-hidden="true">–</span></td>`;
+  const { shown, more } = slotRun({
+    key: cellKey(start),
+    slots,
+    at,
     limit: CELL_LIMIT,
-    expanded: options.expanded.has(key),
+    expanded,
+    each: (placed, place) => slotButton(placed, place, chosen),
+    moreWords: (count) => `+${count} more`,
   });
-  if (first.length === 0)
-    return html`<td class="grid__none"><span aria-hidden="true">–</span></td>`;
   return html`<td>
-    <div class="grid__cell">
-      ${repeat(
-        first,
-        ({ slot }) => slot.id,
-        (placed, item) => slotButton(placed, { row: index, column, item }, options.chosen),
-      )}
-      ${more > 0 ? moreButton(key, { row: index, column, item: first.length }, more) : nothing}
-    </div>
+    <div class="grid__cell">${shown} ${more}</div>
   </td>`;
-}
-
-interface GridPlace {
-  row: number;
-  column: number;
-  item: number;
-}
-
-/** A slot: its time; everything else is in its accessible name. */
-export function slotButton(
-  { slot, service }: PlacedSlot,
-  { row, column, item }: GridPlace,
-  chosen: Slot | undefined,
-): TemplateResult {
-  return html`<button
-    type="button"
-    class="slot"
-    part="slot"
-    data-key=${slot.id}
-    data-slot=${slot.id}
-    data-row=${row}
-    data-column=${column}
-    data-item=${item}
-    aria-label=${slotName(slot, service)}
-    aria-pressed=${chosen?.id === slot.id}
-  >
-    ${ukTime(slot.start)}
-  </button>`;
-}
-
-function moreButton(key: string, { row, column, item }: GridPlace, more: number): TemplateResult {
-  return html`<button
-    type="button"
-    class="ui-button ui-button--link"
-    data-key="more ${key}"
-    data-more=${key}
-    data-row=${row}
-    data-column=${column}
-    data-item=${item}
-  >
-    +${more} more
-  </button>`;
 }

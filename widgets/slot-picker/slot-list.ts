@@ -1,12 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { repeat } from 'lit/directives/repeat.js';
 import type { LocalDate } from '../../src/domain/instant.ts';
+import type { Slot } from '../../src/domain/slot.ts';
 import { clinicalDay, spokenDay, ukZone } from '../../src/domain/uk-time.ts';
 import { counted } from '../../src/ui/format.ts';
-import { freeWords, slotButton, type SlotsOptions } from './slot-grid.ts';
+import { freeWords, type SlotsOptions } from './slot-grid.ts';
 import { slotsOfDays, type PlacedSlot } from './slot-index.ts';
 import { daysWithSlots, isDayComplete } from './slot-page.ts';
-import { firstOf } from './slot-rows.ts';
+import { slotButton, slotRun, type StopPlace } from './slot-stop.ts';
 import { clinicianName, serviceName, shortDay } from './slot-words.ts';
 
 /** The same slots day by day, each with its service and clinician beside it. */
@@ -34,10 +34,17 @@ interface Day {
 }
 
 function dayOf({ day, slots, row }: Day, options: SlotsOptions): TemplateResult {
-  const expanded = options.expanded.has(day);
-  const { first, more } = firstOf(slots, { limit: options.dayLimit, expanded });
   const free = freeWords(slots.length, isDayComplete(day, options.services));
   const zone = slots[0] ? ukZone(slots[0].slot.start) : '';
+  const { shown, more } = slotRun({
+    key: day,
+    slots,
+    at: { row, column: 0 },
+    limit: options.dayLimit,
+    expanded: options.expanded,
+    each: (placed, place) => listItem(placed, place, options.chosen),
+    moreWords: (count) => `Show ${count} more on ${shortDay(day)}`,
+  });
   return html`<section aria-label=${spokenDay(day)}>
     <div class="list__day">
       <h3>
@@ -47,49 +54,22 @@ function dayOf({ day, slots, row }: Day, options: SlotsOptions): TemplateResult 
       <span class="ui-faint">${free}, ${zone}</span>
     </div>
     <ul class="ui-plain-list">
-      ${repeat(
-        first,
-        ({ slot }) => slot.id,
-        (placed, item) => listItem(placed, { row, item }, options),
-      )}
+      ${shown}
     </ul>
-    ${more > 0 ? showMore({ day, row, slots }, { item: first.length, more }) : nothing}
+    ${more === nothing ? nothing : html`<div class="list__more">${more}</div>`}
   </section>`;
 }
 
-function listItem(
-  placed: PlacedSlot,
-  { row, item }: { row: number; item: number },
-  { chosen }: SlotsOptions,
-): TemplateResult {
+function listItem(placed: PlacedSlot, place: StopPlace, chosen: Slot | undefined): TemplateResult {
   const { slot, service } = placed;
   const isChosen = slot.id === chosen?.id;
   const far = service.distance === undefined ? '' : counted(service.distance, 'mile');
   return html`<li class="list__slot ${isChosen ? 'list__slot--chosen' : ''}">
-    ${slotButton(placed, { row, column: 0, item }, chosen)}
+    ${slotButton(placed, place, chosen)}
     <div>
       <div><strong>${serviceName(service)}</strong></div>
       <div>${clinicianName(slot.clinician)}</div>
       <div class="ui-faint">${[far, isChosen && 'Chosen'].filter(Boolean).join('. ')}</div>
     </div>
   </li>`;
-}
-
-function showMore(
-  { day, row }: Day,
-  { item, more }: { item: number; more: number },
-): TemplateResult {
-  return html`<div class="list__more">
-    <button
-      type="button"
-      class="ui-button ui-button--link"
-      data-key="more ${day}"
-      data-more=${day}
-      data-row=${row}
-      data-column="0"
-      data-item=${item}
-    >
-      Show ${more} more on ${shortDay(day)}
-    </button>
-  </div>`;
 }
