@@ -26,6 +26,14 @@ export const ACTIONS = [
   'cancel-appointment',
   'cancel-referral',
   'see-appointment',
+  // Of a referral that exists; where a dialect does not have it, it is sent as it is created.
+  'send-referral-for-triage',
+  'shortlist-triage-services',
+  'set-pathway-start',
+  'upload-file-for-advice',
+  'see-service-facts',
+  'act-for-clinician',
+  'identify-requests',
 ] as const;
 
 export type Action = (typeof ACTIONS)[number];

@@ -17,6 +17,7 @@ describe('what a role may do', () => {
       'see-referrer-worklist',
       ['REFERRING_CLINICIAN', 'REFERRING_CLINICIAN_ADMIN', 'REFERRING_ADMIN'],
     ],
+    ['act-for-clinician', ['SERVICE_PROVIDER_CLINICIAN_ADMIN']],
     [
       'cancel-referral',
       [

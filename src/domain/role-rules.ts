@@ -26,6 +26,8 @@ const ROLES: Readonly<Partial<Record<Action, readonly BusinessFunction[]>>> = {
   'see-available-actions': BOTH,
   'cancel-referral': BOTH,
   'see-appointment': BOTH,
+  'act-for-clinician': ['SERVICE_PROVIDER_CLINICIAN_ADMIN'],
+  'identify-requests': BOTH,
 };
 
 /** Whether e-RS lets this role do it at all. State and relationship are other questions. */

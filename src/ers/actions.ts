@@ -27,11 +27,22 @@ const OPERATION_OF: Readonly<Record<Action, OperationId>> = {
   'cancel-appointment': 'A034',
   'cancel-referral': 'A036',
   'see-appointment': 'A038',
+  'send-referral-for-triage': 'A016',
+  'shortlist-triage-services': 'A011',
+  'set-pathway-start': 'A011',
+  'upload-file-for-advice': 'A020',
+  'see-service-facts': 'A033',
+  'act-for-clinician': 'A040',
+  'identify-requests': 'A041',
 };
 
 /** What a dialect has only in part, by the quirk that says so. */
 const NEEDED: Readonly<Partial<Record<Action, keyof Quirks>>> = {
   'see-referrer-worklist': 'hasReferrerWorklists',
+  'send-referral-for-triage': 'sendsForTriageByAppointment',
+  'shortlist-triage-services': 'mixesTriageInShortlist',
+  'set-pathway-start': 'takesPathwayStart',
+  'upload-file-for-advice': 'uploadsWithoutReferral',
 };
 
 /** Whether a dialect offers it at all. Role and state are other questions. */

@@ -20,10 +20,17 @@ import { createReferralForTriage } from './interactions/a021-create-referral-for
 import { cancelAppointmentActionLater } from './interactions/a022-cancel-appointment-action-later.ts';
 import { recordReviewOutcome } from './interactions/a028-record-review-outcome.ts';
 import { retrieveAvailableActions } from './interactions/a029-retrieve-available-actions.ts';
+import { retrieveOwnRoles } from './interactions/a030-retrieve-own-roles.ts';
 import { changeShortlist } from './interactions/a031-change-shortlist.ts';
 import { changeShortlistForTriage } from './interactions/a032-change-shortlist-for-triage.ts';
+import { retrieveService } from './interactions/a033-retrieve-service.ts';
+import { retrieveServices } from './interactions/a035-search-services.ts';
+import { cancelAppointment } from './interactions/a034-cancel-appointment.ts';
 import { cancelReferral } from './interactions/a036-cancel-referral.ts';
+import { retrieveServiceVersion } from './interactions/a037-retrieve-service-version.ts';
 import { retrieveAppointment } from './interactions/a038-retrieve-appointment.ts';
+import { retrieveCliniciansActedFor } from './interactions/a040-retrieve-clinicians-acted-for.ts';
+import { identifyRequests } from './interactions/a041-identify-requests.ts';
 import { retrieveAttachmentFromStore } from './interactions/a042-retrieve-attachment-from-store.ts';
 import type { Interaction, Refusal } from './interactions/interaction.ts';
 import type { BinaryBody, ErsRequest, ErsResponse, JsonValue, OperationId } from './transport.ts';
@@ -67,10 +74,17 @@ export const interactions = {
   A022: entry(cancelAppointmentActionLater),
   A028: entry(recordReviewOutcome),
   A029: entry(retrieveAvailableActions),
+  A030: entry(retrieveOwnRoles),
   A031: entry(changeShortlist),
   A032: entry(changeShortlistForTriage),
+  A033: entry(retrieveService),
+  A035: entry(retrieveServices),
+  A034: entry(cancelAppointment),
   A036: entry(cancelReferral),
+  A037: entry(retrieveServiceVersion),
   A038: entry(retrieveAppointment),
+  A040: entry(retrieveCliniciansActedFor),
+  A041: entry(identifyRequests),
   A042: entry(retrieveAttachmentFromStore),
 } as const;
 

@@ -48,6 +48,13 @@ describe('the client', () => {
       'cancel-appointment': false,
       'cancel-referral': false,
       'see-appointment': false,
+      'send-referral-for-triage': false,
+      'shortlist-triage-services': false,
+      'set-pathway-start': false,
+      'upload-file-for-advice': false,
+      'see-service-facts': false,
+      'act-for-clinician': false,
+      'identify-requests': false,
     };
     const actions = Object.keys(offered) as Action[];
     expect(Object.fromEntries(actions.map((action) => [action, client.can(action)]))).toEqual(

@@ -1,5 +1,7 @@
 import { openClient, type DialectFacts, type ErsClientPorts } from './open-client.ts';
+import { appointmentVerbs, type AppointmentVerbs } from './verbs/appointments.ts';
 import { bookingVerbs, type BookingVerbs } from './verbs/booking.ts';
+import { directoryVerbs, type DirectoryVerbs } from './verbs/directory.ts';
 import { referringVerbs, type ReferringVerbs } from './verbs/referring.ts';
 import { reviewingVerbs, type ReviewingVerbs } from './verbs/reviewing.ts';
 import { shortlistingVerbs, type ShortlistingVerbs } from './verbs/shortlisting.ts';
@@ -9,7 +11,14 @@ import { shortlistingVerbs, type ShortlistingVerbs } from './verbs/shortlisting.
  * a `WriteResult` and are sent once.
  */
 export interface ErsClient
-  extends DialectFacts, ReferringVerbs, BookingVerbs, ReviewingVerbs, ShortlistingVerbs {}
+  extends
+    DialectFacts,
+    ReferringVerbs,
+    BookingVerbs,
+    AppointmentVerbs,
+    ReviewingVerbs,
+    ShortlistingVerbs,
+    DirectoryVerbs {}
 
 /** Throws an `ErsError` for a dialect that is not built in. */
 export function createErsClient(ports: ErsClientPorts): ErsClient {
@@ -18,7 +27,9 @@ export function createErsClient(ports: ErsClientPorts): ErsClient {
     ...facts,
     ...referringVerbs(calls),
     ...bookingVerbs(calls),
+    ...appointmentVerbs(calls),
     ...reviewingVerbs(calls),
     ...shortlistingVerbs(calls),
+    ...directoryVerbs(calls),
   };
 }
