@@ -1,32 +1,12 @@
 import type { Instant } from '../../domain/instant.ts';
-import { DEFER_COMMENT_LIMIT, type ReferralVersion } from '../../domain/referral.ts';
-import type { Result } from '../../domain/result.ts';
-import { parseUbrn } from '../../domain/ubrn.ts';
+import { DEFER_COMMENT_LIMIT } from '../../domain/referral.ts';
 import { coding } from '../../fhir/codings.ts';
-import { identifier } from '../../fhir/identifiers.ts';
 import type { Quirks } from '../dialects/dialect.ts';
-import {
-  CARE_CONNECT_APPOINTMENT,
-  codeSystem,
-  NHS_NUMBER_SYSTEM,
-  PARTICIPANT_TYPE_SYSTEM,
-  profile,
-  SDS_USER_SYSTEM,
-  SERVICE_SYSTEM,
-} from '../names.ts';
-import { problemOfShape } from '../problems.ts';
-import { appointmentShape, toAppointment } from '../shapes/appointment.ts';
-import { readAs } from '../shapes/reading.ts';
-import type { ErsResponse } from '../transport.ts';
+import { codeSystem } from '../names.ts';
 import type { Booking, ConfirmedAppointment, Deferral, TriageRequest } from '../verbs/booking.ts';
-import {
-  firstBroken,
-  resultOf,
-  type Interaction,
-  type ReadingContext,
-  type Rule,
-} from './interaction.ts';
-import { isUserId } from './search-criteria.ts';
+import { readAppointment } from './appointment-answer.ts';
+import { partyRules, renderAppointment } from './appointment-body.ts';
+import { firstBroken, resultOf, type Interaction, type Rule } from './interaction.ts';
 
 /** What an unbooked referral comes to: a slot, or its provider or triage service sees to it. */
 export type AppointmentRequest =
@@ -53,8 +33,8 @@ function wishOf(request: AppointmentRequest): Wish {
 }
 
 /** interactions.md §6, and what a reference or identifier looks like. */
-function rulesOf({ ubrn, version, patient }: AppointmentRequest, wish: Wish, quirks: Quirks) {
-  const { serviceId, reason, slotId, clinician, comment = '' } = wish;
+function rulesOf(request: AppointmentRequest, wish: Wish, quirks: Quirks) {
+  const { reason, slotId, comment = '' } = wish;
   const namesSlot = !reason || reason === 'SLOT_NOT_AVAILABLE';
   const rules: Rule[] = [
     {
@@ -62,11 +42,7 @@ function rulesOf({ ubrn, version, patient }: AppointmentRequest, wish: Wish, qui
       refused: 'field-not-permitted',
       field: 'reason',
     },
-    { when: !/^\d{12}$/.test(ubrn), refused: 'field-wrong', field: 'incomingReferral' },
-    { when: !/^\d{1,9}$/.test(version), refused: 'field-wrong', field: 'incomingReferral' },
-    { when: !/^\d{10}$/.test(patient), refused: 'nhs-number-wrong', field: 'patient' },
-    { when: !/^\d{1,18}$/.test(serviceId), refused: 'field-wrong', field: 'participant' },
-    { when: !isUserId(clinician), refused: 'field-wrong', field: 'participant' },
+    ...partyRules({ ...request, ...wish }),
     { when: namesSlot && !slotId, refused: 'field-required', field: 'slot' },
     { when: !namesSlot && !!slotId, refused: 'field-not-permitted', field: 'slot' },
     {
@@ -79,39 +55,16 @@ function rulesOf({ ubrn, version, patient }: AppointmentRequest, wish: Wish, qui
   return rules;
 }
 
-function renderAppointment(request: AppointmentRequest, wish: Wish, quirks: Quirks) {
+function renderRequest(request: AppointmentRequest, wish: Wish, quirks: Quirks) {
   const { reason, slotId, start, end, comment } = wish;
-  const isOfPlatform = quirks.appointmentHasIdAndErsProfile;
-  const profiles = isOfPlatform ? [profile('eRS-Appointment-1')] : [];
   return {
-    resourceType: 'Appointment',
-    ...(isOfPlatform && { id: 'appointment' }),
-    meta: { profile: [...profiles, CARE_CONNECT_APPOINTMENT] },
-    language: 'en',
+    ...renderAppointment({ ...request, ...wish }, quirks),
     status: reason ? 'proposed' : 'booked',
     ...(reason && { reason: [{ coding: [coding(codeSystem('eRS-ReviewReason-1'), reason)] }] }),
-    description: 'e-Referral Appointment',
     ...(start && end && { start, end }),
     ...(slotId && { slot: [{ reference: `Slot/${slotId}` }] }),
     ...(comment && { comment }),
-    incomingReferral: [
-      { reference: `ReferralRequest/${request.ubrn}/_history/${request.version}` },
-    ],
-    participant: renderParticipants(request.patient, wish, isOfPlatform),
   };
-}
-
-function renderParticipants(patient: string, { serviceId, clinician }: Wish, hasType: boolean) {
-  const accepted = (system: string, value: string) => ({
-    actor: { identifier: identifier(system, value) },
-    status: 'accepted',
-  });
-  const type = { coding: [coding(PARTICIPANT_TYPE_SYSTEM, 'CON')] };
-  return [
-    accepted(SERVICE_SYSTEM, serviceId),
-    accepted(NHS_NUMBER_SYSTEM, patient),
-    ...(clinician ? [{ ...(hasType && { type }), ...accepted(SDS_USER_SYSTEM, clinician) }] : []),
-  ];
 }
 
 /**
@@ -128,11 +81,16 @@ export const makeAppointment: Interaction<AppointmentRequest, ConfirmedAppointme
       refusal ?? {
         operation: 'A016',
         params: {},
-        body: renderAppointment(request, wish, quirks),
+        body: renderRequest(request, wish, quirks),
       }
     );
   },
-  parse: parseAppointment,
+  parse(answer, { origin }) {
+    const result = resultOf(readAppointment(answer.body), answer, origin);
+    if (!result.ok) return result;
+    const { ubrn, referralVersion, appointment } = result.value;
+    return { ok: true, value: { ubrn, referralVersion, appointment } };
+  },
   mismatch({ ubrn, appointment }, request) {
     const { patient, service, status, start, reason } = appointment;
     const wish = wishOf(request);
@@ -149,23 +107,3 @@ export const makeAppointment: Interaction<AppointmentRequest, ConfirmedAppointme
     INVALID_STATE: 'service-unavailable',
   },
 };
-
-/** Takes the referral's new version from the answer: one booking raises it by any number. */
-function parseAppointment(
-  answer: ErsResponse,
-  { origin }: ReadingContext,
-): Result<ConfirmedAppointment> {
-  const result = resultOf(readAs(appointmentShape, answer.body), answer, origin);
-  if (!result.ok) return result;
-  const appointment = toAppointment(result.value);
-  const [referral] = result.value.incomingReferral ?? [];
-  const ubrn = parseUbrn(referral?.id ?? '');
-  const unreadable = (field: string): Result<never> => ({
-    ok: false,
-    problem: problemOfShape(answer, field, origin),
-  });
-  if (!appointment.id) return unreadable('id');
-  if (!referral?.version || !ubrn) return unreadable('incomingReferral');
-  const referralVersion = referral.version as ReferralVersion;
-  return { ok: true, value: { ubrn, referralVersion, appointment } };
-}

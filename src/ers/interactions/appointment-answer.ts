@@ -8,6 +8,11 @@ import { versionOfETag } from '../shapes/values.ts';
 import type { ErsResponse } from '../transport.ts';
 import { resultOf, type ReadingContext } from './interaction.ts';
 
+/** Over HSCN an appointment tells no version of its own. */
+type MadeAppointment = Omit<AppointmentRecord, 'version'> & {
+  version?: AppointmentVersion | undefined;
+};
+
 /** An appointment that is the whole answer. */
 export function parseAppointmentRecord(
   answer: ErsResponse,
@@ -19,15 +24,22 @@ export function parseAppointmentRecord(
 
 /** The body's version wins over the ETag. */
 export function readAppointmentRecord(body: unknown, etag?: string): Reading<AppointmentRecord> {
+  const made = readAppointment(body);
+  if (!made.ok) return made;
+  const version = made.value.version ?? (etag as AppointmentVersion | undefined);
+  return version ? found({ ...made.value, version }) : unreadableAt('meta.versionId');
+}
+
+/** With the referral's new version, which is the answer's: one write may raise it by any number. */
+export function readAppointment(body: unknown): Reading<MadeAppointment> {
   const reading = readAs(appointmentShape, body);
   if (!reading.ok) return reading;
   const { id, meta, incomingReferral } = reading.value;
-  const version = (meta?.versionId ?? etag) as AppointmentVersion | undefined;
   const [referral] = incomingReferral ?? [];
   const ubrn = parseUbrn(referral?.id ?? '');
   if (!id) return unreadableAt('id');
-  if (!version) return unreadableAt('meta.versionId');
   if (!referral?.version || !ubrn) return unreadableAt('incomingReferral');
   const referralVersion = referral.version as ReferralVersion;
+  const version = meta?.versionId as AppointmentVersion | undefined;
   return found({ id, version, ubrn, referralVersion, appointment: toAppointment(reading.value) });
 }

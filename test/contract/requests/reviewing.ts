@@ -1,6 +1,6 @@
 import type { JsonValue, OperationId } from '../../../src/ers/transport.ts';
 import { example, officialExamples } from '../official-examples.ts';
-import { officialFiles, officialParameters } from './official-parameters.ts';
+import { officialFiles, officialParameters, textAt } from './official-parameters.ts';
 import type { ArgumentsOf, JsonObject } from './requests.ts';
 
 const read = { ubrn: '000000070000', version: '9' };
@@ -75,6 +75,33 @@ export const reviewingRequests: Partial<Record<OperationId, ArgumentsOf>> = {
       comment: parameters.text('reviewComments'),
       priority: parameters.code('reviewPriority'),
       files: officialFiles(parameters, 'reviewAttachmentFile'),
+    };
+  },
+  A034: (request) => {
+    const actor = (system: string) =>
+      (request['participant'] as readonly JsonObject[])
+        .map(({ actor: held }) => (held as JsonObject)['identifier'] as JsonObject)
+        .find((held) => (held['system'] as string).endsWith(system))?.['value'];
+    const clinician = actor('sds-user-id');
+    const [, ubrn, referralVersion] =
+      /(\d+)\/_history\/(\d+)$/.exec(textAt(request, 'incomingReferral', '0', 'reference') ?? '') ??
+      [];
+    const code = textAt(request, 'reason', '0', 'coding', '0', 'code');
+    return {
+      record: {
+        id: request['id'],
+        version: textAt(request, 'meta', 'versionId'),
+        ubrn,
+        referralVersion,
+        appointment: {
+          status: 'booked',
+          service: { id: actor('ers-service') },
+          patient: actor('nhs-number'),
+          clinician: clinician && { sdsUserId: clinician },
+        },
+      },
+      reason: reasonIn('APPOINTMENT-CANCELLATION-REASON', code, {}),
+      comment: request['comment'],
     };
   },
   A036: (request) => {

@@ -1,0 +1,74 @@
+import type { AppointmentRecord } from '../../domain/appointment-record.ts';
+import type { ReferralVersion } from '../../domain/referral.ts';
+import type { Ubrn } from '../../domain/ubrn.ts';
+import { coding } from '../../fhir/codings.ts';
+import { identifier } from '../../fhir/identifiers.ts';
+import type { Quirks } from '../dialects/dialect.ts';
+import {
+  CARE_CONNECT_APPOINTMENT,
+  NHS_NUMBER_SYSTEM,
+  PARTICIPANT_TYPE_SYSTEM,
+  profile,
+  SDS_USER_SYSTEM,
+  SERVICE_SYSTEM,
+} from '../names.ts';
+import type { Rule } from './interaction.ts';
+import { isUserId } from './search-criteria.ts';
+
+/** Of whom and of which version of a referral an appointment is. */
+export interface Parties {
+  ubrn: Ubrn;
+  /** Of the referral. */
+  version: ReferralVersion;
+  patient: string;
+  serviceId: string;
+  /** SDS user id. */
+  clinician?: string | undefined;
+}
+
+export function partyRules({ ubrn, version, patient, serviceId, clinician }: Parties): Rule[] {
+  return [
+    { when: !/^\d{12}$/.test(ubrn), refused: 'field-wrong', field: 'incomingReferral' },
+    { when: !/^\d{1,9}$/.test(version), refused: 'field-wrong', field: 'incomingReferral' },
+    { when: !/^\d{10}$/.test(patient), refused: 'nhs-number-wrong', field: 'patient' },
+    { when: !/^\d{1,18}$/.test(serviceId), refused: 'field-wrong', field: 'participant' },
+    { when: !isUserId(clinician), refused: 'field-wrong', field: 'participant' },
+  ];
+}
+
+/** What every Appointment that is sent has. `record` is the one that is changed, if there is one. */
+export function renderAppointment(
+  parties: Parties,
+  quirks: Quirks,
+  record?: Pick<AppointmentRecord, 'id' | 'version'>,
+) {
+  const isOfPlatform = quirks.appointmentHasIdAndErsProfile;
+  const profiles = isOfPlatform ? [profile('eRS-Appointment-1')] : [];
+  return {
+    resourceType: 'Appointment',
+    ...(isOfPlatform && { id: record?.id ?? 'appointment' }),
+    meta: {
+      ...(record && { versionId: record.version }),
+      profile: [...profiles, CARE_CONNECT_APPOINTMENT],
+    },
+    language: 'en',
+    description: 'e-Referral Appointment',
+    incomingReferral: [
+      { reference: `ReferralRequest/${parties.ubrn}/_history/${parties.version}` },
+    ],
+    participant: renderParticipants(parties, isOfPlatform),
+  };
+}
+
+function renderParticipants({ patient, serviceId, clinician }: Parties, hasType: boolean) {
+  const accepted = (system: string, value: string) => ({
+    actor: { identifier: identifier(system, value) },
+    status: 'accepted',
+  });
+  const type = { coding: [coding(PARTICIPANT_TYPE_SYSTEM, 'CON')] };
+  return [
+    accepted(SERVICE_SYSTEM, serviceId),
+    accepted(NHS_NUMBER_SYSTEM, patient),
+    ...(clinician ? [{ ...(hasType && { type }), ...accepted(SDS_USER_SYSTEM, clinician) }] : []),
+  ];
+}
