@@ -1,5 +1,13 @@
+export { interactions } from '../src/ers/catalogue.ts';
+export type { CatalogueEntry, PlainAnswer } from '../src/ers/catalogue.ts';
 export { createErsClient } from '../src/ers/client.ts';
 export type { ErsClient } from '../src/ers/client.ts';
+export { createDialectTransport } from '../src/ers/dialect-transport.ts';
+export type { DialectTransportOptions } from '../src/ers/dialect-transport.ts';
+export type { DialectName } from '../src/ers/dialects/dialects.ts';
 export type { ErsClientPorts } from '../src/ers/open-client.ts';
 export { createProxyTransport } from '../src/ers/proxy-transport.ts';
-export { createDialectTransport } from '../src/ers/dialect-transport.ts';
+export type { ErsTransport } from '../src/ers/transport.ts';
+export { ErsError } from '../src/domain/problem.ts';
+export type { Problem, WriteResult } from '../src/domain/problem.ts';
+export { browserClock as systemClock } from '../widgets/session/clocks.ts';

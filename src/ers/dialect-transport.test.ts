@@ -18,7 +18,7 @@ function transportTo(
     sent.push({ url: url as string, init });
     return answer();
   };
-  return { sent, transport: createDialectTransport({ base, dialect, fetch }) };
+  return { sent, transport: createDialectTransport({ base, dialect: dialect.name, fetch }) };
 }
 
 const SECRET = 'https://store.test/files/7?signature=of-moments';

@@ -1,4 +1,5 @@
-import type { Dialect, Route } from './dialects/dialect.ts';
+import type { Route } from './dialects/dialect.ts';
+import { dialectOf, type DialectName } from './dialects/dialects.ts';
 import { readAnswer } from './read-answer.ts';
 import {
   TransportError,
@@ -11,28 +12,42 @@ import {
 export interface DialectTransportOptions {
   /** What stands before the dialect's paths, without a slash at its end. */
   base: string;
-  dialect: Dialect;
+  dialect: DialectName;
   fetch: typeof fetch;
+  /**
+   * Who asks, for a server that calls e-RS itself: session key and ASID, or token, organisation and
+   * function. Never in a page, where a proxy adds them.
+   */
+  identity?: (() => Readonly<Record<string, string>>) | undefined;
 }
 
 /** The one operation whose answer is a redirect: to a file outside e-RS. */
 const REDIRECTED: OperationId = 'A042';
 
-/** For a host whose proxy only passes through: method and path are made here. */
+/**
+ * For a host whose proxy only passes through, or for a server: method and path are made here. Throws
+ * a `TypeError` for a dialect that is not built in.
+ */
 export function createDialectTransport(options: DialectTransportOptions): ErsTransport {
-  const { base, dialect } = options;
+  const { base, identity } = options;
+  const dialect = dialectOf(options.dialect);
+  if (!dialect) throw new TypeError('No such dialect of e-RS');
   return {
     async request(call, { signal } = {}) {
       signal?.throwIfAborted();
       const route = dialect.route(call);
       if (!route) throw new TransportError('no-answer', 'no');
       const send = createSender(options.fetch, signal);
-      const response = await send(base + route.path, initOf(route, call));
+      const response = await send(base + route.path, initOf(withIdentity(route, identity), call));
       return call.operation === REDIRECTED
         ? followed(response, { send, base, signal })
         : readAnswer(response, signal);
     },
   };
+}
+
+function withIdentity(route: Route, identity: DialectTransportOptions['identity']): Route {
+  return identity ? { ...route, headers: { ...route.headers, ...identity() } } : route;
 }
 
 type Send = (url: string, init: RequestInit) => Promise<Response>;

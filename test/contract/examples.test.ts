@@ -14,6 +14,7 @@ import {
   reasonToSkip,
   type OfficialExample,
 } from './official-examples.ts';
+import { readOpenapi, reasonWithoutOpenapi } from './openapi.ts';
 import { argumentsOf } from './requests/requests.ts';
 
 /** The catalogue as a tool sees it that knows nothing of arguments and values. */
@@ -26,6 +27,8 @@ const catalogue = interactions as unknown as Partial<Record<OperationId, AnyEntr
 
 /** Sessions are the proxy's; A000 are the errors that all have. */
 const NOT_IN_CATALOGUE: readonly string[] = ['A000', 'A001', 'A002'];
+
+const openapi = reasonWithoutOpenapi ? undefined : readOpenapi();
 
 const walked = officialExamples().filter(
   ({ interaction }) => !NOT_IN_CATALOGUE.includes(interaction),
@@ -109,7 +112,14 @@ describe('the official examples', () => {
     }
     if ('refused' in built) throw new Error(JSON.stringify(built));
     expect(dialectOf(dialect)?.route(built)).toBeDefined();
-    const body = normalised(JSON.parse(JSON.stringify(built.body)) as JsonValue);
+    const sent = JSON.parse(JSON.stringify(built.body)) as JsonValue;
+    const route = dialectOf('api-platform')?.route(built);
+    if (dialect === 'api-platform' && route) {
+      expect(
+        openapi?.requestProblems({ method: route.method, path: route.path, body: sent }),
+      ).toEqual([]);
+    }
+    const body = normalised(sent);
     const exception = EXCEPTIONS[name];
     if (exception) exception(body, request);
     else expect(body).toEqual(normalised(request));

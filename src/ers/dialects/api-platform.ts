@@ -77,6 +77,7 @@ const fileLimits: FileLimits = {
 export const apiPlatform: Dialect = {
   name: 'api-platform',
   capabilities: new Set(table.keys()),
+  routes: table,
   route: createRoute(table, { headerNames, fileLimits, uploadsWithoutReferral: true }),
   headerNames,
   fileLimits,

@@ -52,6 +52,8 @@ export interface TextLimits {
 export interface Dialect {
   name: 'hscn' | 'api-platform';
   capabilities: ReadonlySet<OperationId>;
+  /** Method and path of each operation, with `{name}` for what a request fills in. */
+  routes: ReadonlyMap<OperationId, { method: Route['method']; path: string }>;
   /**
    * Rebuilds method, path and header names from checked values. `undefined` when the operation is
    * not of this dialect or a value does not fit: nothing may then be sent.

@@ -24,6 +24,7 @@ const fileLimits: FileLimits = {
 export const hscn: Dialect = {
   name: 'hscn',
   capabilities: new Set(table.keys()),
+  routes: table,
   route: createRoute(table, { headerNames, fileLimits, uploadsWithoutReferral: false }),
   headerNames,
   fileLimits,
