@@ -1,6 +1,5 @@
 import type { Coded, Priority } from './criteria.ts';
-import { addWorkingDays, type Instant, type LocalDate } from './instant.ts';
-import { ukDayOf } from './uk-time.ts';
+import type { Instant } from './instant.ts';
 import type { BusinessFunction } from './user.ts';
 
 /** A concept of e-RS reference data with the time it is valid. */
@@ -65,16 +64,4 @@ export function effectiveAt<T extends ReferenceConcept>(concepts: readonly T[], 
     ({ effectiveFrom, effectiveTo }) =>
       (!effectiveFrom || effectiveFrom <= now) && (!effectiveTo || effectiveTo >= now),
   );
-}
-
-/**
- * The day by which a patient whose referral was deferred or sent for triage is contacted: working
- * days of the priority from when the appointment was `created`. Unknown when e-RS does not tell
- * how many (A004, PRIORITY).
- */
-export function expectedContact(
-  created: Instant,
-  contactDays: number | undefined,
-): LocalDate | undefined {
-  return contactDays === undefined ? undefined : addWorkingDays(ukDayOf(created), contactDays);
 }

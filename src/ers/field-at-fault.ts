@@ -10,8 +10,10 @@ const FIELDS: ReadonlySet<string> = new Set([
   'clinicalTerm',
   'comment',
   'commissioningProvisioning',
+  'commissioningRuleOrganisation',
   'description',
   'distanceLimit',
+  'eReferralPathwayStart',
   'end',
   'firstReminderLetterFollowUpDays',
   'incomingReferral',
@@ -40,6 +42,9 @@ const FIELDS: ReadonlySet<string> = new Set([
   'X-ERS-XAPI-COMM-RULE-ORG',
   'X-ERS-XAPI-META-FILE_NAME',
   'X-ERS-XAPI-META-INTENDED_UBRN',
+  'NHSD-eRS-Comm-Rule-Org',
+  'NHSD-eRS-File-Name',
+  'NHSD-eRS-Referral-ID',
   'If-Match',
 ]);
 

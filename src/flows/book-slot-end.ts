@@ -1,5 +1,5 @@
+import { expectedContact } from '../domain/expected-contact.ts';
 import type { Instant, LocalDate } from '../domain/instant.ts';
-import { expectedContact } from '../domain/reference-list.ts';
 import type { BookSlotDesk } from './book-slot-desk.ts';
 import type { BookPhase } from './book-slot.ts';
 import { update } from './flow.ts';
