@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { newUbrn, read, search } from '../test/hscn-caller.ts';
+import { read, search } from '../test/hscn-caller.ts';
+import { createSimulator } from '../simulator.ts';
 import type { Answer } from '../test/hscn-caller.ts';
 import type { SignIn } from '../test/platform-caller.ts';
 import { signIn } from '../test/platform-caller.ts';
@@ -123,10 +124,16 @@ it('answers 405 to a verb that a path does not have', async () => {
   expect((await caller.call(reading, { method: 'PUT', body: {} })).status).toBe(405);
 });
 
-it('is left out where only the other dialect is wanted, and leaves the other out', async () => {
-  const caller = signIn();
-  const ubrn = await newUbrn(caller);
-  expect(
-    (await caller.bare(`http://localhost/ers-api/STU3/v1/ReferralRequest/${ubrn}`)).status,
-  ).toBe(401);
+it.each([
+  ['hscn', [404, 401]],
+  ['api-platform', [401, 404]],
+  ['both', [401, 401]],
+] as const)('with the dialect %s the platform and HSCN answer %j', async (dialect, statuses) => {
+  const simulator = createSimulator({ clock: () => 0, seed: 1, dialect });
+  const { bare } = signIn({ simulator });
+  const asked = [
+    await bare('http://localhost/referrals/FHIR/STU3/CodeSystem/PRIORITY'),
+    await bare('http://localhost/ers-api/STU3/v1/CodeSystem/PRIORITY'),
+  ];
+  expect(asked.map(({ status }) => status)).toEqual(statuses);
 });

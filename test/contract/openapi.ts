@@ -84,6 +84,8 @@ export interface Openapi {
   answerProblems(answer: DescribedAnswer): string[];
   /** Every operation as `method path`. */
   operations: string[];
+  /** The interactions that have an operation, such as A005. */
+  interactions: string[];
 }
 
 type Problems = (schema: object, body: unknown) => string[];
@@ -138,6 +140,11 @@ export function readOpenapi(): Openapi {
       ?.operation;
   return {
     operations: operations.map(({ method, path }) => `${method} ${path}`),
+    interactions: [
+      ...new Set(
+        operations.map(({ operation }) => operation.operationId.slice(0, 4).toUpperCase()),
+      ),
+    ],
     requestProblems: (request) => {
       const operation = find(request);
       if (!operation) return [`no operation ${request.method} ${request.path}`];
