@@ -160,7 +160,8 @@ export async function actionsFor(caller: Caller, ubrn: string): Promise<string[]
 
 /** All that a refused request may not have changed. */
 export function holdings({ core }: Simulator): string {
-  const slots = [...core.slots.values()].flat().map(({ id, status }) => `${id} ${status}`);
+  const published = [...core.slots.values()].flat();
+  const slots = published.filter(({ status }) => status !== 'free');
   const links = [...core.referrals.values(), ...core.advice.values()];
   return JSON.stringify([links, slots]);
 }
