@@ -26,6 +26,12 @@ export const ACTIONS = [
   'cancel-appointment',
   'cancel-referral',
   'see-appointment',
+  'see-advice-worklist',
+  'open-advice',
+  'answer-advice',
+  'convert-advice',
+  'print-advice',
+  'ask-for-advice',
   // Of a referral that exists; where a dialect does not have it, it is sent as it is created.
   'send-referral-for-triage',
   'shortlist-triage-services',

@@ -18,20 +18,27 @@ import { retrievePatientLetter } from './interactions/a019-retrieve-patient-lett
 import { uploadFile } from './interactions/a020-upload-file.ts';
 import { createReferralForTriage } from './interactions/a021-create-referral-for-triage.ts';
 import { cancelAppointmentActionLater } from './interactions/a022-cancel-appointment-action-later.ts';
+import { retrieveAdviceWorklist } from './interactions/a023-retrieve-advice-worklist.ts';
+import { retrieveAdviceRequest } from './interactions/a024-retrieve-advice-request.ts';
+import { retrieveAdviceConversation } from './interactions/a025-retrieve-advice-conversation.ts';
+import { sendAdvice } from './interactions/a026-send-advice.ts';
+import { convertAdvice } from './interactions/a027-convert-advice.ts';
 import { recordReviewOutcome } from './interactions/a028-record-review-outcome.ts';
 import { retrieveAvailableActions } from './interactions/a029-retrieve-available-actions.ts';
 import { retrieveOwnRoles } from './interactions/a030-retrieve-own-roles.ts';
 import { changeShortlist } from './interactions/a031-change-shortlist.ts';
 import { changeShortlistForTriage } from './interactions/a032-change-shortlist-for-triage.ts';
 import { retrieveService } from './interactions/a033-retrieve-service.ts';
-import { retrieveServices } from './interactions/a035-search-services.ts';
 import { cancelAppointment } from './interactions/a034-cancel-appointment.ts';
+import { retrieveServices } from './interactions/a035-search-services.ts';
 import { cancelReferral } from './interactions/a036-cancel-referral.ts';
 import { retrieveServiceVersion } from './interactions/a037-retrieve-service-version.ts';
 import { retrieveAppointment } from './interactions/a038-retrieve-appointment.ts';
 import { retrieveCliniciansActedFor } from './interactions/a040-retrieve-clinicians-acted-for.ts';
 import { identifyRequests } from './interactions/a041-identify-requests.ts';
 import { retrieveAttachmentFromStore } from './interactions/a042-retrieve-attachment-from-store.ts';
+import { retrieveAdviceOverview } from './interactions/a043-retrieve-advice-overview.ts';
+import { askForAdvice } from './interactions/a044-ask-for-advice.ts';
 import type { Interaction, Refusal } from './interactions/interaction.ts';
 import type { BinaryBody, ErsRequest, ErsResponse, JsonValue, OperationId } from './transport.ts';
 
@@ -72,20 +79,27 @@ export const interactions = {
   A020: entry(uploadFile),
   A021: entry(createReferralForTriage),
   A022: entry(cancelAppointmentActionLater),
+  A023: entry(retrieveAdviceWorklist),
+  A024: entry(retrieveAdviceRequest),
+  A025: entry(retrieveAdviceConversation),
+  A026: entry(sendAdvice),
+  A027: entry(convertAdvice),
   A028: entry(recordReviewOutcome),
   A029: entry(retrieveAvailableActions),
   A030: entry(retrieveOwnRoles),
   A031: entry(changeShortlist),
   A032: entry(changeShortlistForTriage),
   A033: entry(retrieveService),
-  A035: entry(retrieveServices),
   A034: entry(cancelAppointment),
+  A035: entry(retrieveServices),
   A036: entry(cancelReferral),
   A037: entry(retrieveServiceVersion),
   A038: entry(retrieveAppointment),
   A040: entry(retrieveCliniciansActedFor),
   A041: entry(identifyRequests),
   A042: entry(retrieveAttachmentFromStore),
+  A043: entry(retrieveAdviceOverview),
+  A044: entry(askForAdvice),
 } as const;
 
 function entry<Args, Value>(interaction: Interaction<Args, Value>): CatalogueEntry<Args, Value> {

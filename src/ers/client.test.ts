@@ -9,6 +9,8 @@ import { refused } from './answers.fixtures.ts';
 import { createErsClient } from './client.ts';
 import type { DialectName } from './dialects/dialects.ts';
 import { createDesk, createSteppedClock } from './desk.fixtures.ts';
+import { apiPlatform } from './dialects/api-platform.ts';
+import type { ErsCall } from './transport.ts';
 
 const ubrn = '000049283317' as Ubrn;
 const version = '6' as ReferralVersion;
@@ -48,6 +50,12 @@ describe('the client', () => {
       'cancel-appointment': false,
       'cancel-referral': false,
       'see-appointment': false,
+      'see-advice-worklist': true,
+      'open-advice': true,
+      'answer-advice': true,
+      'convert-advice': true,
+      'print-advice': false,
+      'ask-for-advice': false,
       'send-referral-for-triage': false,
       'shortlist-triage-services': false,
       'set-pathway-start': false,
@@ -94,6 +102,28 @@ describe('the client', () => {
     expect(operations.sort()).toEqual(
       'A004 A004 A004 A005 A010 A011 A012 A015 A016 A016 A019 A020'.split(' '),
     );
+  });
+
+  it('sends over the API platform what HSCN does not have', async () => {
+    const calls: ErsCall[] = [];
+    const client = createErsClient({
+      dialect: 'api-platform',
+      transport: {
+        request: (call) => {
+          calls.push(call);
+          return Promise.resolve(refused(404));
+        },
+      },
+      contextId: 'x',
+      clock: createSteppedClock(),
+      newId: () => 'c-1',
+      random: () => 0,
+    });
+    expect(client.can('send-referral-for-triage')).toBe(true);
+    await client.sendForTriage({ ubrn, version, patient, serviceId: '50001' }, intent);
+    await client.uploadFileForAdvice(new File(['x'], 'a.txt'), intent);
+    expect(calls.map(({ operation }) => operation)).toEqual(['A016', 'A020']);
+    expect(calls.every((call) => apiPlatform.route(call))).toBe(true);
   });
 
   it('is not made for a dialect that is not built in', () => {

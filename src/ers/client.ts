@@ -1,4 +1,5 @@
 import { openClient, type DialectFacts, type ErsClientPorts } from './open-client.ts';
+import { advisingVerbs, type AdvisingVerbs } from './verbs/advising.ts';
 import { appointmentVerbs, type AppointmentVerbs } from './verbs/appointments.ts';
 import { bookingVerbs, type BookingVerbs } from './verbs/booking.ts';
 import { directoryVerbs, type DirectoryVerbs } from './verbs/directory.ts';
@@ -18,6 +19,7 @@ export interface ErsClient
     AppointmentVerbs,
     ReviewingVerbs,
     ShortlistingVerbs,
+    AdvisingVerbs,
     DirectoryVerbs {}
 
 /** Throws an `ErsError` for a dialect that is not built in. */
@@ -30,6 +32,7 @@ export function createErsClient(ports: ErsClientPorts): ErsClient {
     ...appointmentVerbs(calls),
     ...reviewingVerbs(calls),
     ...shortlistingVerbs(calls),
+    ...advisingVerbs(calls),
     ...directoryVerbs(calls),
   };
 }

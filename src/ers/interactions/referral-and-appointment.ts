@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { ReferralWithAppointment } from '../../domain/appointment-record.ts';
 import type { Result } from '../../domain/result.ts';
 import { one, parameters, resource } from '../shapes/grouped.ts';
-import { readAs, unreadableAt, type Reading } from '../shapes/reading.ts';
+import { readAs, within } from '../shapes/reading.ts';
 import { readReferral } from '../shapes/referral.ts';
 import { maybe } from '../shapes/values.ts';
 import type { ErsResponse } from '../transport.ts';
@@ -37,8 +37,4 @@ export function parseReferralAnd(
     if (!appointment.ok) return resultOf(appointment, answer, origin);
     return { ok: true, value: { referral: referral.value, appointment: appointment.value } };
   };
-}
-
-function within<T>(name: string, reading: Reading<T>): Reading<T> {
-  return reading.ok ? reading : unreadableAt(`${name}.${reading.field}`);
 }

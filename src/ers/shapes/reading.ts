@@ -11,6 +11,11 @@ export function unreadableAt(field: string): { ok: false; field: string } {
   return { ok: false, field };
 }
 
+/** A reading of what stands at a place in a document: its problem gets the whole path. */
+export function within<T>(place: string, reading: Reading<T>): Reading<T> {
+  return reading.ok ? reading : unreadableAt(`${place}.${reading.field}`);
+}
+
 /** `at` is the path of the document in the one it was taken from. */
 export function readAs<const S extends v.GenericSchema>(
   schema: S,

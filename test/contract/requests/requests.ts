@@ -1,5 +1,6 @@
 import type { DialectName } from '../../../src/ers/dialects/dialects.ts';
 import type { JsonValue, OperationId } from '../../../src/ers/transport.ts';
+import { advisingRequests } from './advising.ts';
 import { referringRequests } from './referring.ts';
 import { reviewingRequests } from './reviewing.ts';
 import { shortlistingRequests } from './shortlisting.ts';
@@ -10,6 +11,7 @@ export type ArgumentsOf = (request: JsonObject, dialect: DialectName) => unknown
 export type JsonObject = { readonly [key: string]: JsonValue | undefined };
 
 const TABLES: readonly Partial<Record<OperationId, ArgumentsOf>>[] = [
+  advisingRequests,
   referringRequests,
   reviewingRequests,
   shortlistingRequests,

@@ -1,0 +1,58 @@
+import * as v from 'valibot';
+import type { AdviceRow, AdviceVersion } from '../../domain/advice.ts';
+import type { WorklistFilter } from '../../domain/worklist-filter.ts';
+import { extensions, one, valueConcept, valueInstant, valueInteger } from '../shapes/grouped.ts';
+import { maybe } from '../shapes/values.ts';
+import { priorityColumn, serviceColumn, valueCode } from '../shapes/worklist-columns.ts';
+import { readWorklist, type RowShapes } from '../shapes/worklist.ts';
+import { firstBroken, resultOf, type Interaction } from './interaction.ts';
+import { filterRules, worklistBody } from './worklist-request.ts';
+
+const LIST = {
+  system: 'eRS-CommunicationListSelector-1',
+  code: 'ADVICE_AND_GUIDANCE_REQUESTS',
+} as const;
+
+const rows: RowShapes<Omit<AdviceRow, 'ubrn'>> = ({ patient, clinician }) => ({
+  adviceandguidancerequests: v.pipe(
+    extensions({
+      priority: priorityColumn,
+      specialty: one(valueConcept),
+      patient,
+      namedClinician: maybe(clinician),
+      category: one(valueCode),
+      adviceFirstRequested: one(valueInstant),
+      adviceLastUpdated: one(valueInstant),
+      referrer: clinician,
+      service: serviceColumn,
+      clinicType: maybe(one(valueConcept)),
+      communicationRequestVersion: maybe(one(valueInteger)),
+    }),
+    v.transform(
+      ({
+        adviceFirstRequested: firstRequested,
+        adviceLastUpdated: lastUpdated,
+        communicationRequestVersion: number,
+        ...rest
+      }) => {
+        const version = number === undefined ? undefined : (String(number) as AdviceVersion);
+        return { ...rest, firstRequested, lastUpdated, version };
+      },
+    ),
+  ),
+});
+
+/** The provider's open requests for advice. Not paged, and in the order of e-RS. */
+export const retrieveAdviceWorklist: Interaction<WorklistFilter, AdviceRow[]> = {
+  id: 'A023',
+  kind: 'read',
+  build: (filter, dialect) =>
+    firstBroken(filterRules(filter)) ?? {
+      operation: 'A023',
+      params: {},
+      body: worklistBody(LIST, filter, dialect),
+    },
+  parse: (answer, { origin }) =>
+    resultOf(readWorklist(answer.body, 'CommunicationRequest', rows), answer, origin),
+  failures: {},
+};

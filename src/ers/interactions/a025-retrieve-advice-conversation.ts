@@ -1,0 +1,49 @@
+import * as v from 'valibot';
+import type { AdviceMessage } from '../../domain/advice.ts';
+import type { AdviceAsRead } from '../verbs/advising.ts';
+import { readAdviceMessage, readIncluded } from '../shapes/advice-message.ts';
+import { found, readAs, within, type Reading } from '../shapes/reading.ts';
+import { maybe } from '../shapes/values.ts';
+import { resultOf, type Interaction } from './interaction.ts';
+
+const bundleShape = v.object({
+  resourceType: v.literal('Bundle'),
+  entry: maybe(
+    v.array(
+      v.object({
+        resource: v.looseObject({ resourceType: v.string(), id: maybe(v.string()) }),
+      }),
+    ),
+  ),
+});
+
+/** The messages of one version of a request for advice, oldest first. */
+export const retrieveAdviceConversation: Interaction<AdviceAsRead, AdviceMessage[]> = {
+  id: 'A025',
+  kind: 'read',
+  build: ({ ubrn, version }) => ({ operation: 'A025', params: { ubrn, version } }),
+  parse: (answer, { origin }) => resultOf(readConversation(answer.body), answer, origin),
+  mismatch(messages, { ubrn }) {
+    const isElsewhere = messages.some((message) => message.ubrn && message.ubrn !== ubrn);
+    return isElsewhere ? { field: 'basedOn' } : undefined;
+  },
+  failures: {},
+};
+
+function readConversation(body: unknown): Reading<AdviceMessage[]> {
+  const outer = readAs(bundleShape, body);
+  if (!outer.ok) return outer;
+  const resources = (outer.value.entry ?? []).map(({ resource }) => resource);
+  const pathOf = (index: number): string => `entry[${index}].resource`;
+  const beside = readIncluded(resources, ({ resourceType, id }) => `${resourceType}/${id}`, pathOf);
+  if (!beside.ok) return beside;
+  const messages: AdviceMessage[] = [];
+  for (const [index, resource] of resources.entries()) {
+    if (resource.resourceType !== 'Communication') continue;
+    const message = within(pathOf(index), readAdviceMessage(resource, beside.value));
+    if (!message.ok) return message;
+    messages.push(message.value);
+  }
+  // hscn.md §8: neither ids nor the order of arrival tell which came first.
+  return found(messages.sort((a, b) => (a.sent < b.sent ? -1 : Number(a.sent > b.sent))));
+}

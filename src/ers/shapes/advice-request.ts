@@ -1,0 +1,81 @@
+import * as v from 'valibot';
+import type { AdviceRequest, AdviceVersion } from '../../domain/advice.ts';
+import {
+  containedShape,
+  readContained,
+  readLetters,
+  readShortlist,
+  type Contained,
+} from './contained.ts';
+import { extensions, one, valueCoding, valueReference } from './grouped.ts';
+import { practitionerRoleShape, roleReference } from './practitioner-role.ts';
+import { found, readAs, unreadableAt, type Reading } from './reading.ts';
+import { adviceVersion, concept, maybe, nhsNumber, ubrn } from './values.ts';
+import { priorityColumn, serviceColumn } from './worklist-columns.ts';
+
+const PRIORITY = 'Extension-eRS-ReferralPriority-1';
+const AUTHORISATION = 'Extension-eRS-ProviderConversionAuthorisation-1';
+const SHORTLIST = 'Extension-eRS-ReferralShortlist-1';
+const SPECIALTY = 'Extension-eRS-Specialty-1';
+const SERVICE = 'Extension-HealthcareService-Reference-1';
+
+const requestShape = v.object({
+  resourceType: v.literal('CommunicationRequest'),
+  id: ubrn,
+  meta: maybe(v.object({ versionId: maybe(adviceVersion) })),
+  status: v.string(),
+  category: v.tuple([concept]),
+  subject: v.object({ identifier: v.object({ value: nhsNumber }) }),
+  recipient: v.tuple([v.object({ extension: extensions({ [SERVICE]: serviceColumn }) })]),
+  requester: maybe(v.object({ agent: maybe(roleReference) })),
+  contained: containedShape,
+  extension: maybe(
+    extensions({
+      [PRIORITY]: maybe(priorityColumn),
+      [AUTHORISATION]: maybe(one(valueCoding)),
+      [SHORTLIST]: maybe(one(valueReference)),
+      [SPECIALTY]: maybe(one(valueCoding)),
+    }),
+  ),
+});
+
+/** A CommunicationRequest in the words of the domain. */
+export function readAdviceRequest(body: unknown, etag?: string): Reading<AdviceRequest> {
+  const outer = readAs(requestShape, body);
+  if (!outer.ok) return outer;
+  const { contained = [], extension, requester, ...read } = outer.value;
+  const files = readLetters(contained);
+  if (!files.ok) return files;
+  const chosen = readShortlist(contained, extension?.[SHORTLIST]);
+  if (!chosen.ok) return chosen;
+  const asking = readContained(
+    practitionerRoleShape,
+    contained,
+    ifThere(requester?.agent, contained),
+  );
+  if (!asking.ok) return asking;
+  const version = read.meta?.versionId ?? (etag as AdviceVersion | undefined);
+  if (!version) return unreadableAt('meta.versionId');
+  const { id, name } = read.recipient[0].extension[SERVICE];
+  const named = chosen.value.shortlist?.find((service) => service.id === id);
+  const authorisation = extension?.[AUTHORISATION];
+  return found({
+    ubrn: read.id,
+    version,
+    patient: read.subject.identifier.value,
+    status: read.status,
+    category: read.category[0].code,
+    priority: extension?.[PRIORITY],
+    specialty: extension?.[SPECIALTY],
+    service: { id, name: name ?? named?.name },
+    criteria: chosen.value.criteria,
+    mayConvert: authorisation && authorisation.code === 'AUTHORISED_TO_CONVERT',
+    requester: asking.value,
+    files: files.value,
+  });
+}
+
+/** That e-RS does not tell who somebody is makes nothing else unreadable. */
+function ifThere(reference: string | undefined, contained: Contained): string | undefined {
+  return contained.some(({ id }) => `#${id}` === reference) ? reference : undefined;
+}
