@@ -26,6 +26,10 @@ import { retrieveSlots } from './a015-retrieve-slots.ts';
 import { makeAppointment } from './a016-make-appointment.ts';
 import { retrievePatientLetter } from './a019-retrieve-patient-letter.ts';
 import { uploadFile } from './a020-upload-file.ts';
+import { retrieveOwnRoles } from './a030-retrieve-own-roles.ts';
+import { retrieveServices } from './a035-search-services.ts';
+import { identifyRequests } from './a041-identify-requests.ts';
+import { contact, searchset, serviceBody } from './directory.fixtures.ts';
 
 const ubrn = '000049283317' as Ubrn;
 const version = '6' as ReferralVersion;
@@ -58,6 +62,11 @@ const parsers: Record<string, (answer: ErsResponse) => Result<unknown>> = {
   'a deferral': (answer) =>
     parsedBy(makeAppointment, { kind: 'defer', ubrn, version, patient, ...deferral }, answer),
   'a patient letter': (answer) => parsedBy(retrievePatientLetter, ubrn, answer),
+  'reasons to cancel': (answer) =>
+    parsedBy(retrieveReferenceData, 'REFERRAL-CANCELLATION-REASON', answer),
+  'facts of services': (answer) => parsedBy(retrieveServices, ['11008'], answer),
+  'roles of a user': (answer) => parsedBy(retrieveOwnRoles, undefined, answer),
+  'what a UBRN names': (answer) => parsedBy(identifyRequests, ubrn, answer),
   'a stored file': (answer) => parsedBy(uploadFile, { ubrn, file: new File([], 'a') }, answer),
 };
 
@@ -71,6 +80,7 @@ const whole: Json[] = [
   referralBody({}, [appointmentBody(), letterBody()]),
   { resourceType: 'List', entry: [serviceEntry('11008'), serviceEntry('11010')] },
   appointmentBody(),
+  searchset(serviceBody('11008', { extension: [contact(undefined, ['phone', '01632 960123'])] })),
 ];
 
 /** A true answer with one place, chosen at random, replaced by anything. */
