@@ -7,7 +7,7 @@ const DAY = 86_400_000;
 const LETTER_WORKING_DAYS = 3;
 
 /** The day so many working days later; weekends do not count, bank holidays do. */
-export function workingDaysAfter(instant: string, days: number): string {
+function workingDaysAfter(instant: string, days: number): string {
   let at = Date.parse(instant);
   for (let left = days; left > 0;) {
     at += DAY;

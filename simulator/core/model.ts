@@ -166,8 +166,6 @@ export interface Attachment {
   attachedBy: string;
 }
 
-export type Letter = Attachment;
-
 export interface Appointment {
   id: string;
   version: number;

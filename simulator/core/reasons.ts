@@ -1,6 +1,6 @@
 import type { Referral } from './model.ts';
 
-export const reviewReasons = [
+const reviewReasons = [
   'NO_SLOTS_AT_SERVICE',
   'SLOT_NOT_AVAILABLE',
   'BOOKING_ATTEMPT_PROBLEM',
@@ -15,7 +15,6 @@ export const reviewOutcomes = {
     'Provider Converted Advice and Guidance, Admin to Refer',
   RETURN_TO_REFERRER_WITH_ADVICE: 'Return to Referrer With Advice',
 } as const;
-export type ReviewOutcome = keyof typeof reviewOutcomes;
 
 export type ReasonSystem =
   | 'eRS-ReviewReason-1'

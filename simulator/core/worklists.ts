@@ -56,7 +56,7 @@ function servicesSeen(core: Core, caller: Caller, filter: WorklistFilter): Reado
 }
 
 /** The clinician who has the appointment, or whom the referrer named. */
-export function namedClinicianOf({ appointment, criteria }: Referral): string | undefined {
+function namedClinicianOf({ appointment, criteria }: Referral): string | undefined {
   return appointment?.clinician ?? criteria.namedClinician;
 }
 
