@@ -19,6 +19,12 @@ describe('what a role may do', () => {
     ],
     ['act-for-clinician', ['SERVICE_PROVIDER_CLINICIAN_ADMIN']],
     [
+      'see-advice-worklist',
+      ['SERVICE_PROVIDER_CLINICIAN', 'SERVICE_PROVIDER_CLINICIAN_ADMIN', 'SERVICE_PROVIDER_ADMIN'],
+    ],
+    ['ask-for-advice', ['REFERRING_CLINICIAN', 'REFERRING_CLINICIAN_ADMIN']],
+    ['answer-advice', ['SERVICE_PROVIDER_CLINICIAN', 'SERVICE_PROVIDER_CLINICIAN_ADMIN']],
+    [
       'cancel-referral',
       [
         'REFERRING_CLINICIAN',

@@ -26,6 +26,11 @@ const ROLES: Readonly<Partial<Record<Action, readonly BusinessFunction[]>>> = {
   'see-available-actions': BOTH,
   'cancel-referral': BOTH,
   'see-appointment': BOTH,
+  'see-advice-worklist': [...PROVIDERS, 'SERVICE_PROVIDER_ADMIN'],
+  'open-advice': BOTH,
+  'answer-advice': PROVIDERS,
+  'convert-advice': PROVIDERS,
+  'print-advice': BOTH,
   'act-for-clinician': ['SERVICE_PROVIDER_CLINICIAN_ADMIN'],
   'identify-requests': BOTH,
 };
