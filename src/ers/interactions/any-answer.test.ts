@@ -19,6 +19,8 @@ import {
 import type { ErsResponse, JsonValue } from '../transport.ts';
 import { retrieveReferenceData } from './a004-retrieve-reference-data.ts';
 import { retrieveReferral } from './a005-retrieve-referral.ts';
+import { retrieveAttachment } from './a006-retrieve-attachment.ts';
+import { retrieveWorklist } from './a008-retrieve-worklist.ts';
 import { searchServices } from './a010-search-services.ts';
 import { createReferral } from './a011-create-referral.ts';
 import { maintainReferralLetters } from './a012-maintain-referral-letter.ts';
@@ -26,10 +28,15 @@ import { retrieveSlots } from './a015-retrieve-slots.ts';
 import { makeAppointment } from './a016-make-appointment.ts';
 import { retrievePatientLetter } from './a019-retrieve-patient-letter.ts';
 import { uploadFile } from './a020-upload-file.ts';
+import { retrieveAvailableActions } from './a029-retrieve-available-actions.ts';
 import { retrieveOwnRoles } from './a030-retrieve-own-roles.ts';
 import { retrieveServices } from './a035-search-services.ts';
+import { cancelReferral } from './a036-cancel-referral.ts';
+import { retrieveAppointment } from './a038-retrieve-appointment.ts';
 import { identifyRequests } from './a041-identify-requests.ts';
+import { versionedAppointment } from './appointments.fixtures.ts';
 import { contact, searchset, serviceBody } from './directory.fixtures.ts';
+import { reviewColumns, row, worklist } from './worklist.fixtures.ts';
 
 const ubrn = '000049283317' as Ubrn;
 const version = '6' as ReferralVersion;
@@ -47,6 +54,8 @@ const slots = {
   page: 1,
 } as const;
 const deferral = { serviceId: '11008', reason: 'NO_SLOTS_AT_SERVICE' } as const;
+
+const cancellationReason = { code: 'PATIENT_DIED', commentIsMandatory: false };
 
 const parsers: Record<string, (answer: ErsResponse) => Result<unknown>> = {
   'clinic types': (answer) => parsedBy(retrieveReferenceData, 'CLINIC-TYPE', answer),
@@ -67,6 +76,12 @@ const parsers: Record<string, (answer: ErsResponse) => Result<unknown>> = {
   'facts of services': (answer) => parsedBy(retrieveServices, ['11008'], answer),
   'roles of a user': (answer) => parsedBy(retrieveOwnRoles, undefined, answer),
   'what a UBRN names': (answer) => parsedBy(identifyRequests, ubrn, answer),
+  'a worklist': (answer) => parsedBy(retrieveWorklist, { list: 'REFERRALS_FOR_REVIEW' }, answer),
+  'available actions': (answer) => parsedBy(retrieveAvailableActions, { ubrn, version }, answer),
+  'an appointment': (answer) => parsedBy(retrieveAppointment, '51234', answer),
+  'a cancelled referral': (answer) =>
+    parsedBy(cancelReferral, { ubrn, version, reason: cancellationReason }, answer),
+  'the bytes of a file': (answer) => parsedBy(retrieveAttachment, 'Binary/1', answer),
   'a stored file': (answer) => parsedBy(uploadFile, { ubrn, file: new File([], 'a') }, answer),
 };
 
@@ -77,6 +92,15 @@ const poisoned = fc
   .map((text) => JSON.parse(`{"__proto__":{"canary":1},"constructor":${text}}`) as JsonValue);
 
 const whole: Json[] = [
+  worklist([row('ReferralsforReview', reviewColumns())]),
+  versionedAppointment(),
+  {
+    resourceType: 'Parameters',
+    parameter: [
+      { name: 'updatedReferralRequest', resource: referralBody() },
+      { name: 'updatedAppointment', resource: versionedAppointment() },
+    ],
+  },
   referralBody({}, [appointmentBody(), letterBody()]),
   { resourceType: 'List', entry: [serviceEntry('11008'), serviceEntry('11010')] },
   appointmentBody(),
