@@ -1,11 +1,11 @@
 import { html, type TemplateResult } from 'lit';
-import { formatUbrn } from '../../src/domain/ubrn.ts';
 import type { AttachLettersFlow, AttachLettersState } from '../../src/flows/attach-letters.ts';
 import { button } from '../../src/ui/button.ts';
 import { commitArea } from '../../src/ui/commit-area.ts';
 import type { Fact } from '../../src/ui/facts.ts';
 import { counted, lengthOfTime } from '../../src/ui/format.ts';
 import { call, type Screen } from './screen.ts';
+import { ubrnTogether } from './words.ts';
 
 /** What saving would do to the set of files. */
 export interface AttachPlan {
@@ -31,7 +31,7 @@ export function attachPlan({ letters, files }: AttachLettersState): AttachPlan {
 export function attachArea(screen: Screen, letters: AttachLettersFlow): TemplateResult {
   const { state } = letters;
   const plan = attachPlan(state);
-  const ubrn = html`<span class="ui-number">${formatUbrn(state.referral.ubrn)}</span>`;
+  const ubrn = ubrnTogether(state.referral.ubrn);
   const done = isSaved(letters);
   return commitArea({
     doing: html`${doingWords(letters, plan)} ${ubrn} for`,
@@ -101,9 +101,9 @@ function attachButton(
 }
 
 function attachLabel(count: number, replaces: boolean): string {
-  if (replaces)
-    return count === 1 ? 'Replace with this 1 file' : `Replace with these ${count} files`;
-  return count > 0 ? `Attach ${counted(count, 'file')}` : 'Attach files';
+  const files = counted(count, 'file');
+  if (replaces) return `Replace with ${count === 1 ? 'this' : 'these'} ${files}`;
+  return `Attach ${count > 0 ? files : 'files'}`;
 }
 
 function whyNotAttach({ phase }: AttachLettersState, plan: AttachPlan): string | undefined {

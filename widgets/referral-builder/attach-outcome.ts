@@ -1,6 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Letter } from '../../src/domain/letter.ts';
-import { formatUbrn } from '../../src/domain/ubrn.ts';
 import { ukTime } from '../../src/domain/uk-time.ts';
 import type { AttachLettersFlow, AttachPhase } from '../../src/flows/attach-letters.ts';
 import { button } from '../../src/ui/button.ts';
@@ -9,6 +8,7 @@ import { dataTable } from '../../src/ui/data-table.ts';
 import { message } from '../../src/ui/message.ts';
 import { problemPart } from '../../src/ui/problem.ts';
 import { call } from './screen.ts';
+import { ubrnTogether } from './words.ts';
 
 /** What has become of attaching. */
 export function attachOutcome(letters: AttachLettersFlow): TemplateResult | typeof nothing {
@@ -20,7 +20,7 @@ export function attachOutcome(letters: AttachLettersFlow): TemplateResult | type
       return message({
         kind: 'ok',
         title: html`Letter attached. e-RS holds ${counted(state.letters.length, 'file')} for
-          <span class="ui-number">${formatUbrn(state.referral.ubrn)}</span>`,
+        ${ubrnTogether(state.referral.ubrn)}`,
         content: `Saved at ${ukTime(phase.at)}.`,
         takesFocus: true,
       });
@@ -88,9 +88,8 @@ function lostUpload({ state }: AttachLettersFlow): TemplateResult | typeof nothi
   return message({
     kind: 'warn',
     title: 'Referral made. Letter missing: attach now',
-    content: html`Referral <span class="ui-number">${formatUbrn(state.referral.ubrn)}</span> is in
-      e-RS, but no letter is attached to it. Not uploaded:
-      ${lost.map(({ name }) => name).join(', ')}. Your files are still here. Do not create the
-      referral again.`,
+    content: html`Referral ${ubrnTogether(state.referral.ubrn)} is in e-RS, but no letter is
+    attached to it. Not uploaded: ${lost.map(({ name }) => name).join(', ')}. Your files are still
+    here. Do not create the referral again.`,
   });
 }

@@ -7,7 +7,8 @@ import type { TableRow } from '../../src/ui/data-table.ts';
 import { counted } from '../../src/ui/format.ts';
 import { textTag } from '../../src/ui/text-tag.ts';
 import type { Screen } from './screen.ts';
-import { NONE_GIVEN, PRIORITY_NAMES, treatedWords } from './words.ts';
+import { PRIORITY_NAMES } from '../../src/ui/referral-words.ts';
+import { NONE_GIVEN, treatedWords } from './words.ts';
 
 /** The rows of the check table. They are facts: none of them decides whether to refer. */
 export function checkRows(screen: Screen): TableRow[] {

@@ -16,7 +16,7 @@ import { checkRows } from './check-facts.ts';
 import { createOutcome } from './create-outcome.ts';
 import { partHeading, stepHeading, type Screen } from './screen.ts';
 import { inShort } from './shortlist-tray.ts';
-import { distanceWords, priorityInFull, subjectWords } from './words.ts';
+import { distanceWords, priorityWords, subjectWords } from './words.ts';
 
 /** Step 2: what is known about the shortlist, what is still to choose, and the create. */
 export function checkStep(screen: Screen): TemplateResult {
@@ -176,7 +176,7 @@ function createFacts(screen: Screen): Fact[] {
   const criteria = searchedWith(screen);
   const responsible = state.draft.referringClinician;
   return [
-    { label: 'Priority', value: priorityInFull(criteria?.priority), strong: true },
+    { label: 'Priority', value: priorityWords(criteria?.priority), strong: true },
     { label: 'For', value: criteria ? subjectWords(criteria) : 'Not known', strong: true },
     { label: 'Services', value: String(state.shortlist.length), strong: true },
     {

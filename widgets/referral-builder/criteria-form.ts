@@ -14,12 +14,12 @@ import { counted } from '../../src/ui/format.ts';
 import { loadingPart } from '../../src/ui/loading.ts';
 import { problemPart } from '../../src/ui/problem.ts';
 import { radios } from '../../src/ui/radios.ts';
+import { PRIORITY_NAMES, priorityInFull } from '../../src/ui/referral-words.ts';
 import { select } from '../../src/ui/select.ts';
 import { textField } from '../../src/ui/text-field.ts';
 import { criteriaErrorWords } from './criteria-errors.ts';
 import { lookUpField, onEnter } from './look-up-field.ts';
 import { call, stepHeading, type Screen } from './screen.ts';
-import { PRIORITY_NAMES, priorityInFull } from './words.ts';
 
 const FIND_BY: readonly { value: FindBy; label: string }[] = [
   { value: 'specialty', label: 'Specialty and clinic type' },

@@ -10,6 +10,7 @@ import { openingPart, openReferralField } from './open-referral.ts';
 import { call, type Screen } from './screen.ts';
 import { searchResults } from './search-results.ts';
 import { shortlistTray } from './shortlist-tray.ts';
+import { ubrnTogether } from './words.ts';
 
 /** Step 1: find services and shortlist them. */
 export function findStep(screen: Screen): TemplateResult {
@@ -43,7 +44,7 @@ function madeMessage({ flow }: Screen): TemplateResult | typeof nothing {
         ${madeEarlier.map(
           ({ ubrn, sentAt }) =>
             html`<li>
-              ${clinicalMoment(sentAt)}, UBRN <span class="ui-number">${formatUbrn(ubrn)}</span>
+              ${clinicalMoment(sentAt)}, UBRN ${ubrnTogether(ubrn)}
               ${button({
                 label: 'Open it',
                 about: formatUbrn(ubrn),

@@ -1,5 +1,4 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { formatUbrn } from '../../src/domain/ubrn.ts';
 import type { AttachLettersFlow } from '../../src/flows/attach-letters.ts';
 import { counted } from '../../src/ui/format.ts';
 import { message } from '../../src/ui/message.ts';
@@ -10,6 +9,7 @@ import { dropArea, recordDocuments } from './letter-sources.ts';
 import { patientLetterPart } from './patient-letter-part.ts';
 import { referralStrip } from './referral-strip.ts';
 import { stepHeading, type Screen } from './screen.ts';
+import { ubrnTogether } from './words.ts';
 
 /** Step 3: the files of the referral, and the letter for the patient. */
 export function lettersStep(screen: Screen): TemplateResult | typeof nothing {
@@ -42,8 +42,7 @@ function createdMessage(
   const needing = flow.find.state.shortlist.filter(({ letterRequired }) => letterRequired).length;
   return message({
     kind: 'ok',
-    title: html`Referral created. UBRN <span class="ui-number">${formatUbrn(referral.ubrn)}</span>.
-      Not booked yet.`,
+    title: html`Referral created. UBRN ${ubrnTogether(referral.ubrn)}. Not booked yet.`,
     content: html`${
       needing > 0
         ? `${counted(needing, 'service')} ${needing === 1 ? 'needs' : 'need'} a letter, so attach it now. `

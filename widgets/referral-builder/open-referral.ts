@@ -1,11 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { formatUbrn, parseUbrn } from '../../src/domain/ubrn.ts';
+import { parseUbrn } from '../../src/domain/ubrn.ts';
 import { button } from '../../src/ui/button.ts';
 import { loadingPart } from '../../src/ui/loading.ts';
 import { problemPart } from '../../src/ui/problem.ts';
 import { textField } from '../../src/ui/text-field.ts';
 import { onEnter } from './look-up-field.ts';
 import { partHeading, type Screen } from './screen.ts';
+import { ubrnTogether } from './words.ts';
 
 /** A referral that is already in e-RS, by its number. */
 export function openReferralField(screen: Screen): TemplateResult {
@@ -37,7 +38,7 @@ export function openingPart(screen: Screen): TemplateResult | typeof nothing {
   const { opened } = screen.flow.state;
   if (opened.status === 'opening') {
     return loadingPart({
-      what: html`Opening referral <span class="ui-number">${formatUbrn(opened.ubrn)}</span>`,
+      what: html`Opening referral ${ubrnTogether(opened.ubrn)}`,
       elapsedSeconds: screen.elapsed,
     });
   }
@@ -45,8 +46,7 @@ export function openingPart(screen: Screen): TemplateResult | typeof nothing {
   const { ubrn, problem } = opened;
   return problemPart({
     problem,
-    safe: html`Referral <span class="ui-number">${formatUbrn(ubrn)}</span> was not opened. Nothing
-      was changed.`,
+    safe: html`Referral ${ubrnTogether(ubrn)} was not opened. Nothing was changed.`,
     action: button({
       label: 'Open it again',
       onPress: () => void screen.flow.actions.open(ubrn),

@@ -13,7 +13,7 @@ import { patientLetterPart } from './patient-letter-part.ts';
 import { openingPart } from './open-referral.ts';
 import { forFact, stateWords, ubrnToCopy } from './referral-strip.ts';
 import { partHeading, stepHeading, type Screen, type ScreenMemory } from './screen.ts';
-import { priorityInFull } from './words.ts';
+import { priorityWords } from './words.ts';
 
 /** A referral that was opened: what e-RS holds of it now, and what can be done next. */
 export function recordStep(screen: Screen): TemplateResult {
@@ -58,7 +58,7 @@ function recordFacts(referral: Referral, screen: Screen): Fact[] {
   return [
     { label: 'UBRN', value: ubrnToCopy(referral), strong: true },
     { label: 'State', value: stateInFull(referral) },
-    { label: 'Priority', value: priorityInFull(referral.priority), strong: true },
+    { label: 'Priority', value: priorityWords(referral.priority), strong: true },
     ...forFact(referral, screen.flow),
     ...(clinicalInfoFirstSubmitted
       ? [{ label: 'Letter first sent', value: clinicalMoment(clinicalInfoFirstSubmitted) }]
@@ -115,7 +115,7 @@ function shortlist({ shortlist: services }: Referral): TemplateResult {
       application.
     </p>`;
   }
-  return html`<ol class="record__list">
+  return html`<ol class="ui-list">
     ${services.map(({ id, name }) => html`<li>${name ?? `Service ${id}`}</li>`)}
   </ol>`;
 }

@@ -4,13 +4,14 @@ import { compareStyles } from './compare.styles.ts';
 
 const frame = css`
   .frame {
+    --side: 16px;
     border: 1px solid ${token('colour-line-2')};
   }
   .step {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
     gap: 14px;
-    padding: 16px;
+    padding: 16px var(--side);
   }
   .step:empty {
     display: none;
@@ -19,23 +20,23 @@ const frame = css`
     border-top: 1px solid ${token('colour-line')};
   }
   .strip {
-    padding: 12px 16px;
+    padding: 12px var(--side);
     border-bottom: 1px solid ${token('colour-line')};
   }
   @container (max-width: 479.9px) {
-    .step,
-    .strip {
-      padding-right: 12px;
-      padding-left: 12px;
+    .frame {
+      --side: 12px;
     }
   }
 `;
 
+// Below 768 px the foot of the tray stays in sight over all of the step, once there is something to
+// check; at 400 % zoom it would cover half of what is read. From 768 px the whole tray stays beside
+// a long list, and a long shortlist scrolls. An error has no room in half a column.
 const find = css`
   .find {
     display: block;
   }
-  /* Below 768 px the foot of the tray stays in sight over all of the step. */
   .tray {
     display: contents;
   }
@@ -56,7 +57,7 @@ const find = css`
     grid-template-columns: minmax(0, 1fr);
     align-content: start;
     gap: 12px;
-    padding: 16px;
+    padding: 16px var(--side);
   }
   .find__criteria {
     background: ${token('colour-ground-2')};
@@ -72,7 +73,6 @@ const find = css`
     gap: 8px;
     align-items: end;
   }
-  /* An error has no room in half a column. */
   .criteria__pair:has(.ui-error) {
     grid-template-columns: minmax(0, 1fr);
   }
@@ -153,30 +153,19 @@ const find = css`
   .tray__number {
     color: ${token('colour-text-2')};
   }
-  /* Nothing can be checked before a tick: the foot then covers nothing. */
   .tray__foot--stays {
     position: sticky;
     bottom: 0;
   }
   .tray__foot {
     gap: 4px;
-    padding: 8px 16px 12px;
+    padding: 8px var(--side) 12px;
     border-top: 3px solid ${token('colour-brand')};
     background: ${token('colour-ground-2')};
   }
   .find--folded .criteria,
   .find--folded .open-referral {
     display: none;
-  }
-  @container (max-width: 479.9px) {
-    .criteria,
-    .open-referral,
-    .results,
-    .tray__list,
-    .tray__foot {
-      padding-right: 12px;
-      padding-left: 12px;
-    }
   }
   @container (min-width: 480px) {
     .service__facts {
@@ -194,7 +183,6 @@ const find = css`
     .results {
       border-right: 1px solid ${token('colour-line')};
     }
-    /* Beside a long list the shortlist and its button stay in sight; a long shortlist scrolls. */
     .tray {
       position: sticky;
       top: ${rem(36)};
@@ -204,8 +192,6 @@ const find = css`
       max-height: calc(100vh - ${rem(36)});
     }
     .tray__list {
-      flex: 0 1 auto;
-      min-height: 0;
       overflow-y: auto;
     }
     .tray__foot {
@@ -237,7 +223,6 @@ const find = css`
       display: none;
     }
   }
-  /* At 400 % zoom a foot that stays would cover half of what is read. */
   @media (max-height: 420px) {
     .tray,
     .tray__foot {
@@ -259,7 +244,7 @@ const later = css`
     grid-template-columns: minmax(0, 1fr);
     align-content: start;
     gap: 12px;
-    padding: 16px;
+    padding: 16px var(--side);
   }
   .aside__list > li {
     padding: 8px 0;
@@ -320,16 +305,6 @@ const later = css`
   }
   a.ui-button--link {
     text-decoration: underline;
-  }
-  .record__list {
-    padding-left: 20px;
-  }
-  @container (max-width: 479.9px) {
-    .split__main,
-    .split__side {
-      padding-right: 12px;
-      padding-left: 12px;
-    }
   }
   @container (min-width: 480px) {
     .ui-table tbody th {

@@ -7,7 +7,7 @@ import type { ReferPatientFlow } from '../../src/flows/refer-patient.ts';
 import { ErsElement } from '../../src/ui/base-element.ts';
 import { ElapsedController } from '../../src/ui/elapsed-controller.ts';
 import { LiveRegion } from '../../src/ui/live-region.ts';
-import { message } from '../../src/ui/message.ts';
+import { outsideSession } from '../../src/ui/outside-session.ts';
 import { patientBanner } from '../../src/ui/patient-banner.ts';
 import { sessionContext, type ReadySession, type WidgetSession } from '../session/context.ts';
 import { BookingNews } from './booking-news.ts';
@@ -118,7 +118,7 @@ export class ErsReferralBuilder extends ErsElement {
 
   protected override render(): TemplateResult | typeof nothing {
     const screen = this.screen();
-    if (!screen) return this.session || this.blanked ? nothing : outsideSession;
+    if (!screen) return this.session || this.blanked ? nothing : outsideSession();
     const { session, today } = screen;
     return html`<div class="frame">
       ${stepBar(screen)}
@@ -286,12 +286,6 @@ export class ErsReferralBuilder extends ErsElement {
     return held !== null || activeElement === null || activeElement === document.body;
   }
 }
-
-const outsideSession = message({
-  kind: 'error',
-  title: 'This part is not in an e-Referral session',
-  content: 'It works only inside the session element. Tell whoever looks after this page.',
-});
 
 function responsibleFor({ flow, session }: Screen): string {
   const clinician = flow.find.state.draft.referringClinician;

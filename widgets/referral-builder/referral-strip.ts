@@ -5,8 +5,9 @@ import { clinicalMoment } from '../../src/domain/uk-time.ts';
 import { copyable } from '../../src/ui/copyable.ts';
 import { factList, type Fact } from '../../src/ui/facts.ts';
 import { stateNow } from '../../src/ui/in-doubt.ts';
+import { STATE_NAMES } from '../../src/ui/referral-words.ts';
 import type { Screen } from './screen.ts';
-import { listNames, priorityInFull, STATE_NAMES, subjectWords } from './words.ts';
+import { listNames, priorityWords, subjectWords } from './words.ts';
 
 /** The referral at hand, in one line. */
 export function referralStrip(referral: Referral, { flow }: Screen): TemplateResult {
@@ -20,7 +21,7 @@ export function referralStrip(referral: Referral, { flow }: Screen): TemplateRes
           value: stateNow(stateWords(referral), flow.booking?.state),
           strong: true,
         },
-        { label: 'Priority', value: priorityInFull(referral.priority), strong: true },
+        { label: 'Priority', value: priorityWords(referral.priority), strong: true },
         ...forFact(referral, flow),
       ],
     })}

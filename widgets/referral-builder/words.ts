@@ -1,22 +1,15 @@
+import { html, type TemplateResult } from 'lit';
 import type { LoadState, ReferenceLists } from '../../src/flows/find-services.ts';
 import type { Coded, Priority, SearchCriteria } from '../../src/domain/criteria.ts';
 import type { AgeRange, Service, Wait, WayToBook } from '../../src/domain/service.ts';
 import { wayToBook } from '../../src/domain/service.ts';
-import type { ReferralStateCode } from '../../src/domain/referral.ts';
+import { formatUbrn, type Ubrn } from '../../src/domain/ubrn.ts';
 import { counted } from '../../src/ui/format.ts';
+import { kindName, PRIORITY_NAMES, priorityInFull } from '../../src/ui/referral-words.ts';
 
-export const PRIORITY_NAMES: Record<Priority, string> = {
-  ROUTINE: 'Routine',
-  URGENT: 'Urgent',
-  TWO_WEEK_WAIT: '2 week wait',
-};
-
-/** Where a screen names the priority first. */
-export function priorityInFull(priority: Priority | undefined): string {
-  if (!priority) return 'Not recorded';
-  return priority === 'TWO_WEEK_WAIT'
-    ? '2 week wait (urgent suspected cancer)'
-    : PRIORITY_NAMES[priority];
+/** Of a referral or a search. */
+export function priorityWords(priority: Priority | undefined): string {
+  return priority ? priorityInFull(priority) : 'Not recorded';
 }
 
 export const NONE_GIVEN = 'None given by the service';
@@ -70,20 +63,8 @@ function ageWords(range: AgeRange | undefined): string {
     : `${range.low} to ${range.high}${unit}`;
 }
 
-const KINDS: Record<string, string> = {
-  DAY_CASE: 'Day case',
-  FIRST_OUTPATIENT: 'First outpatient appointment',
-  ASSESSMENT_SERVICE: 'Assessment service',
-  GPSI: 'GP with special interest clinic',
-  AHP_CLINIC: 'Allied health professional clinic',
-  DIAGNOSTIC: 'Diagnostic test',
-  NURSE_CLINIC: 'Nurse clinic',
-  OPHTHALMOLOGIST: 'Ophthalmologist',
-  TELEPHONE_ASSESSMENT: 'Telephone assessment',
-};
-
 export function kindWords({ appointmentType }: Service): string {
-  return appointmentType ? (KINDS[appointmentType] ?? appointmentType) : 'Not given';
+  return appointmentType ? kindName(appointmentType) : 'Not given';
 }
 
 const SUPPORT: Record<string, string> = {
@@ -140,19 +121,7 @@ export function criteriaWords(criteria: SearchCriteria): string {
     .join(', ');
 }
 
-export const STATE_NAMES: Record<ReferralStateCode, string> = {
-  AWAITING_PROVIDER: 'With the provider: deferred or in triage, e-RS does not say which',
-  APPT_CANCELLED: 'Appointment cancelled, e-RS does not say by whom',
-  NOT_BOOKED: 'Not booked',
-  BOOKED: 'Booked',
-  DEFERRED_TO_PROVIDER: 'Deferred to provider',
-  AWAITING_TRIAGE: 'Awaiting triage',
-  TRIAGED_PROVIDER_TO_ACTION: 'Triaged: provider to act',
-  TRIAGE_RESPONSE: 'Triage response: returned with advice',
-  REJECTED: 'Rejected by the provider',
-  APPT_CANCELLED_BY_PATIENT: 'Appointment cancelled by or for the patient',
-  APPT_CANCELLED_BY_PROVIDER: 'Appointment cancelled by the provider',
-  DID_NOT_ATTEND: 'Did not attend',
-  ASSESSMENT_RESULT: 'Assessment result',
-  CANCELLED_REFERRAL: 'Referral cancelled',
-};
+/** A UBRN whose groups never stand on two lines. */
+export function ubrnTogether(ubrn: Ubrn): TemplateResult {
+  return html`<span class="ui-number">${formatUbrn(ubrn)}</span>`;
+}

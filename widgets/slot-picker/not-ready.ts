@@ -1,6 +1,7 @@
 import { nothing, type TemplateResult } from 'lit';
 import { parseUbrn } from '../../src/domain/ubrn.ts';
 import { message } from '../../src/ui/message.ts';
+import { outsideSession } from '../../src/ui/outside-session.ts';
 import type { WidgetSession } from '../session/context.ts';
 
 /** Why there is nothing to show yet. A session that waits says so itself. */
@@ -8,12 +9,7 @@ export function notReady(
   session: WidgetSession | undefined,
   ubrn: string,
 ): TemplateResult | typeof nothing {
-  if (!session)
-    return message({
-      kind: 'error',
-      title: 'This part of the page is not connected to e-RS',
-      content: 'It stands outside an e-RS session. Tell the supplier of your system.',
-    });
+  if (!session) return outsideSession();
   if (session.status === 'waiting') return nothing;
   if (parseUbrn(ubrn)) return nothing;
   return message({

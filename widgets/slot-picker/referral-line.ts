@@ -1,41 +1,18 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Priority } from '../../src/domain/criteria.ts';
-import type { Referral, ReferralStateCode } from '../../src/domain/referral.ts';
+import type { Referral } from '../../src/domain/referral.ts';
 import { formatUbrn } from '../../src/domain/ubrn.ts';
 import type { BookSlotState } from '../../src/flows/book-slot.ts';
 import { factList } from '../../src/ui/facts.ts';
 import { counted } from '../../src/ui/format.ts';
 import { stateNow } from '../../src/ui/in-doubt.ts';
-
-const PRIORITY_WORDS: Record<Priority, string> = {
-  ROUTINE: 'Routine',
-  URGENT: 'Urgent',
-  TWO_WEEK_WAIT: '2 week wait (urgent suspected cancer)',
-};
-
-const STATE_WORDS: Record<ReferralStateCode, string> = {
-  AWAITING_PROVIDER: 'With the provider: deferred or in triage',
-  APPT_CANCELLED: 'Appointment cancelled',
-  NOT_BOOKED: 'Not booked',
-  BOOKED: 'Booked',
-  DEFERRED_TO_PROVIDER: 'Deferred to provider',
-  AWAITING_TRIAGE: 'Awaiting triage',
-  TRIAGED_PROVIDER_TO_ACTION: 'Triaged, provider to act',
-  TRIAGE_RESPONSE: 'Triage response',
-  REJECTED: 'Rejected',
-  APPT_CANCELLED_BY_PATIENT: 'Appointment cancelled by the patient',
-  APPT_CANCELLED_BY_PROVIDER: 'Appointment cancelled by the provider',
-  DID_NOT_ATTEND: 'Did not attend',
-  ASSESSMENT_RESULT: 'Assessment result',
-  CANCELLED_REFERRAL: 'Referral cancelled',
-};
+import { priorityInFull, STATE_NAMES } from '../../src/ui/referral-words.ts';
 
 export function priorityWords({ priority }: Referral): string {
-  return priority ? PRIORITY_WORDS[priority] : 'Not returned by e-RS';
+  return priority ? priorityInFull(priority) : 'Not returned by e-RS';
 }
 
 export function stateWords({ state }: Referral): string {
-  return STATE_WORDS[state.code];
+  return STATE_NAMES[state.code];
 }
 
 export function lettersWords({ letters }: Referral): string {

@@ -5,6 +5,7 @@ import type { Clinician } from '../../src/domain/user.ts';
 import { clinicalDay, clinicalMoment } from '../../src/domain/uk-time.ts';
 import type { ServiceSlots } from '../../src/flows/book-slot.ts';
 import { counted, spokenMoment } from '../../src/ui/format.ts';
+import { kindName } from '../../src/ui/referral-words.ts';
 
 const NOT_NAMED = 'Clinician not named';
 
@@ -14,21 +15,9 @@ export function serviceName({ name, serviceId }: ServiceSlots): string {
 }
 
 /** `1 mile. GP with special interest clinic`. */
-const APPOINTMENT_TYPES: Readonly<Record<string, string>> = {
-  DAY_CASE: 'Day case',
-  FIRST_OUTPATIENT: 'First outpatient',
-  ASSESSMENT_SERVICE: 'Assessment service',
-  GPSI: 'GP with special interest',
-  AHP_CLINIC: 'Allied health professional clinic',
-  DIAGNOSTIC: 'Diagnostic',
-  NURSE_CLINIC: 'Nurse clinic',
-  OPHTHALMOLOGIST: 'Ophthalmologist',
-  TELEPHONE_ASSESSMENT: 'Telephone assessment',
-};
-
 export function serviceFacts({ distance, appointmentType }: ServiceSlots): string {
   const far = distance === undefined ? undefined : counted(distance, 'mile');
-  const kind = appointmentType && (APPOINTMENT_TYPES[appointmentType] ?? appointmentType);
+  const kind = appointmentType && kindName(appointmentType);
   return [far, kind].filter(Boolean).join('. ');
 }
 
