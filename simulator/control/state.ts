@@ -4,7 +4,7 @@ import type { Attachment, Referral, Session, StoredFile } from '../core/model.ts
 import { availabilityOf } from '../core/scan.ts';
 import { binaryId } from '../core/upload-file.ts';
 
-export function describeFile(core: Core, file: StoredFile) {
+function describeFile(core: Core, file: StoredFile) {
   const { uuid, name, mediaType, bytes } = file;
   const size = bytes.length;
   const binary = binaryId(file, 'hscn');

@@ -23,7 +23,7 @@ export interface Rule {
 
 export type RouteTable = ReadonlyMap<OperationId, Rule>;
 
-export const FHIR = 'application/fhir+json';
+const FHIR = 'application/fhir+json';
 export const UBRN = /^\d{12}$/;
 export const VERSION = /^\d{1,9}$/;
 
