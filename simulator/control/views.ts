@@ -20,6 +20,11 @@ function patientName(patient: Patient | undefined): string {
   return patient ? `${patient.family}, ${patient.given} (${patient.title})` : 'Not known';
 }
 
+/** For sorting instants in ISO 8601, the later first. */
+function later(one: string, other: string): number {
+  return Number(other > one) - Number(other < one);
+}
+
 type Request = Referral | AdviceRequest;
 
 function serviceIdOf(request: Request): string | undefined {
@@ -47,7 +52,7 @@ function rowOf(core: Core, request: Request) {
   };
 }
 
-/** Newest first, at most so many as a page shows, and how many there are. */
+/** The last changed first, at most so many as a page shows, and how many there are. */
 function listOf(core: Core, requests: Iterable<Request>, query: (name: string) => string) {
   const [text, state] = [query('text').replaceAll(' ', '').toUpperCase(), query('state')];
   const fits = (request: Request): boolean =>
@@ -56,7 +61,9 @@ function listOf(core: Core, requests: Iterable<Request>, query: (name: string) =
       request.ubrn.includes(text) ||
       request.patient.includes(text) ||
       patientName(core.directory.patients.get(request.patient)).includes(text));
+  const changed = ({ history }: Request): string => history.at(-1)?.at ?? '';
   const found = [...requests].filter(fits).reverse();
+  found.sort((one, other) => later(changed(one), changed(other)));
   return { total: found.length, rows: found.slice(0, ROWS).map((one) => rowOf(core, one)) };
 }
 

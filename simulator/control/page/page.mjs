@@ -4,7 +4,7 @@ import { showActions } from './actions-section.mjs';
 import { ask, say } from './calls.mjs';
 import { element, section } from './element.mjs';
 import { showFaults } from './faults-section.mjs';
-import { adviceDetail, referralDetail } from './request-detail.mjs';
+import { adviceDetail, formsOf, referralDetail } from './request-detail.mjs';
 import { showRequestList } from './request-list.mjs';
 import { showRequests } from './requests-section.mjs';
 import { showTime } from './time-section.mjs';
@@ -46,12 +46,14 @@ const faults = showFaults({ shapes: forms.fault, refresh });
 const referrals = showRequestList({
   name: 'referrals',
   noun: 'referral',
-  detail: referralDetail(about('referral')),
+  detail: referralDetail,
+  forms: formsOf(about('referral')),
 });
 const advice = showRequestList({
   name: 'advice',
   noun: 'advice request',
-  detail: adviceDetail(about('advice')),
+  detail: adviceDetail,
+  forms: formsOf(about('advice')),
 });
 const worklists = showWorklists();
 showActions({

@@ -76,15 +76,11 @@ function actionForm(action, ubrn, again) {
 
 /**
  * @param {readonly ActionForm[]} actions those for this kind of request
- * @param {HeldRequest} request
- * @param {() => Promise<void>} again
+ * @returns {(ubrn: string, again: () => Promise<void>) => HTMLElement}
  */
-function actionsOn(actions, { ubrn }, again) {
-  return element(
-    'div',
-    { class: 'forms' },
-    ...actions.map((action) => actionForm(action, ubrn, again)),
-  );
+export function formsOf(actions) {
+  return (ubrn, again) =>
+    element('div', { class: 'forms' }, ...actions.map((action) => actionForm(action, ubrn, again)));
 }
 
 /** @param {HeldRequest} request */
@@ -101,31 +97,25 @@ function usualFacts({ state, priority, patient, referringOrg, service, version, 
   ]);
 }
 
-/**
- * @param {readonly ActionForm[]} actions
- * @returns {(request: HeldRequest, again: () => Promise<void>) => Node[]}
- */
-export function referralDetail(actions) {
-  return (request, again) => {
-    const { held } = request;
-    const appointment = /** @type {Record<string, string> | undefined} */ (held['appointment']);
-    const files = /** @type {File[]} */ ([held['letters'], held['otherAttachments']].flat());
-    const booked = appointment && [
-      `${words(appointment['status'] ?? '')} ${moment(appointment['start'])}`,
-      appointment['reason'] && words(appointment['reason']),
-      `id ${appointment['id']}`,
-    ];
-    return [
-      factList([
-        ...usualFacts(request),
-        ['Appointment', booked?.filter(Boolean).join(', ')],
-        ['Letter', words(String(held['letterIntent']))],
-      ]),
-      actionsOn(actions, request, again),
-      historyOf(request),
-      filesOf(files),
-    ];
-  };
+/** @param {Record<string, string> | undefined} appointment */
+function appointmentText(appointment) {
+  if (!appointment) return undefined;
+  const { id, status = '', start, reason } = appointment;
+  const parts = [words(status), moment(start), reason && words(reason), `id ${id}`];
+  return parts.filter(Boolean).join(', ');
+}
+
+/** @param {HeldRequest} request */
+export function referralDetail(request) {
+  const { held } = request;
+  const appointment = /** @type {Record<string, string> | undefined} */ (held['appointment']);
+  const files = /** @type {File[]} */ ([held['letters'], held['otherAttachments']].flat());
+  const facts = factList([
+    ...usualFacts(request),
+    ['Appointment', appointmentText(appointment)],
+    ['Letter', words(String(held['letterIntent']))],
+  ]);
+  return { facts: [facts], story: [historyOf(request), filesOf(files)] };
 }
 
 /** @param {Message} message */
@@ -139,24 +129,17 @@ function messageItem({ sentBy, text, sent, outcome }) {
   );
 }
 
-/**
- * @param {readonly ActionForm[]} actions
- * @returns {(request: HeldRequest, again: () => Promise<void>) => Node[]}
- */
-export function adviceDetail(actions) {
-  return (request, again) => {
-    const { held } = request;
-    const messages = /** @type {Message[]} */ (held['messages']);
-    return [
-      factList([
-        ...usualFacts(request),
-        ['May be converted', held['authorisedToConvert'] ? 'yes' : 'no'],
-      ]),
+/** @param {HeldRequest} request */
+export function adviceDetail(request) {
+  const { held } = request;
+  const messages = /** @type {Message[]} */ (held['messages']);
+  const mayConvert = held['authorisedToConvert'] ? 'yes' : 'no';
+  return {
+    facts: [
+      factList([...usualFacts(request), ['May be converted', mayConvert]]),
       element('h4', {}, 'Conversation'),
       element('ol', { class: 'conversation' }, ...messages.map(messageItem)),
-      actionsOn(actions, request, again),
-      historyOf(request),
-      filesOf(/** @type {File[]} */ (held['attachments'])),
-    ];
+    ],
+    story: [historyOf(request), filesOf(/** @type {File[]} */ (held['attachments']))],
   };
 }

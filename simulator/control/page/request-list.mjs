@@ -15,6 +15,7 @@ import { groups, moment, words } from './words.mjs';
  * @property {string} [changed]
  *
  * @typedef {ListedRequest & { held: Record<string, unknown> }} HeldRequest
+ * @typedef {{ total: number, rows: ListedRequest[] }} Listed
  */
 
 /**
@@ -22,7 +23,8 @@ import { groups, moment, words } from './words.mjs';
  * @typedef {object} RequestListOptions
  * @property {'referrals' | 'advice'} name its section and its address
  * @property {string} noun
- * @property {(request: HeldRequest, again: () => Promise<void>) => Node[]} detail
+ * @property {(request: HeldRequest) => { facts: Node[], story: Node[] }} detail
+ * @property {(ubrn: string, again: () => Promise<void>) => Node} forms
  */
 
 /**
@@ -47,7 +49,7 @@ function partsOf({ name, noun }) {
   const text = element('input', { id: `${name}-text`, type: 'search' });
   const state = element('select', { id: `${name}-state` }, element('option', { value: '' }, 'any'));
   const total = element('p', { class: 'total' });
-  const { scroller, body } = table(`${words(noun)}s, newest first`, headings);
+  const { scroller, body } = table(`${words(noun)}s, last changed first`, headings);
   const detail = element('div', { class: 'detail', tabindex: -1 });
   const filter = element(
     'div',
@@ -59,6 +61,22 @@ function partsOf({ name, noun }) {
   );
   section(name).append(filter, total, scroller, detail);
   return { text, state, total, scroller, body, detail };
+}
+
+/**
+ * Runs only when what is to be shown differs from what is: nothing moves under the user's hands.
+ * @template Shown
+ * @param {(value: Shown) => void} show
+ * @returns {(value: Shown) => void}
+ */
+function whenDifferent(show) {
+  let shown = '';
+  return (value) => {
+    const text = JSON.stringify(value);
+    if (text === shown) return;
+    shown = text;
+    show(value);
+  };
 }
 
 /**
@@ -76,6 +94,37 @@ function showStates(state, counts) {
 }
 
 /**
+ * One request whole. Its forms stay as they are while what is around them follows e-RS.
+ * @param {RequestListOptions} options
+ * @param {{ detail: HTMLElement, again: () => Promise<void> }} place
+ */
+function openedRequest({ name, noun, detail: describe, forms }, { detail, again }) {
+  const [facts, story] = [element('div'), element('div')];
+  let opened = '';
+  const show = whenDifferent((/** @type {HeldRequest} */ request) => {
+    const shown = describe(request);
+    facts.replaceChildren(...shown.facts);
+    story.replaceChildren(...shown.story);
+  });
+  const update = async () => {
+    if (opened) show(await ask(`${name}/${opened}`));
+  };
+  const close = () => {
+    opened = '';
+    detail.replaceChildren();
+  };
+  const open = async (/** @type {string} */ ubrn) => {
+    opened = ubrn;
+    const heading = element('h3', {}, `${words(noun)} ${groups(ubrn)}`);
+    detail.replaceChildren(heading, facts, forms(ubrn, again), story);
+    await update();
+    detail.focus();
+  };
+  // After a reset it may be gone.
+  return { open, update: () => update().catch(close) };
+}
+
+/**
  * A list that can be searched, with one request whole beneath it.
  * @param {RequestListOptions} options
  * @returns {(counts: Record<string, number>) => Promise<void>} shows them as they are now
@@ -83,45 +132,30 @@ function showStates(state, counts) {
 export function showRequestList(options) {
   const { name, noun } = options;
   const { text, state, total, scroller, body, detail } = partsOf(options);
-  let opened = '';
+  const again = async () => {
+    await Promise.all([showList(), opened.update()]);
+  };
+  const opened = openedRequest(options, { detail, again });
 
-  async function showDetail() {
-    if (!opened) return;
-    /** @type {HeldRequest} */
-    const request = await ask(`${name}/${opened}`);
-    const heading = element('h3', {}, `${words(noun)} ${groups(request.ubrn)}`);
-    detail.replaceChildren(heading, ...options.detail(request, showAll));
-  }
+  const show = whenDifferent((/** @type {Listed} */ { total: found, rows }) => {
+    const cut = rows.length < found ? `, ${rows.length} of them shown` : '';
+    total.textContent = `${found} ${noun}${found === 1 ? '' : 's'}${cut}`;
+    scroller.hidden = found === 0;
+    body.replaceChildren(...rows.map((one) => rowOf(one, () => void opened.open(one.ubrn))));
+  });
 
   async function showList() {
     const query = new URLSearchParams({ text: text.value, state: state.value });
-    /** @type {{ total: number, rows: ListedRequest[] }} */
-    const { total: found, rows } = await ask(`${name}?${query}`);
-    const cut = rows.length < found ? `, the newest ${rows.length} shown` : '';
-    total.textContent = `${found} ${noun}${found === 1 ? '' : 's'}${cut}`;
-    scroller.hidden = found === 0;
-    body.replaceChildren(...rows.map((one) => rowOf(one, () => void open(one.ubrn))));
+    show(await ask(`${name}?${query}`));
   }
 
-  async function open(/** @type {string} */ ubrn) {
-    opened = ubrn;
-    await showDetail();
-    detail.focus();
-  }
-
-  async function showAll() {
-    await showList();
-    // After a reset it may be gone.
-    await showDetail().catch(() => {
-      opened = '';
-      detail.replaceChildren();
-    });
-  }
-
+  const showCounts = whenDifferent((/** @type {Record<string, number>} */ counts) =>
+    showStates(state, counts),
+  );
   text.addEventListener('input', () => void showList());
   state.addEventListener('change', () => void showList());
   return async (counts) => {
-    showStates(state, counts);
-    await showAll();
+    showCounts(counts);
+    await again();
   };
 }
