@@ -22,9 +22,12 @@ import {
   appointmentBody,
   book,
   coding,
+  create,
   createBody,
+  criteria,
   firstSlot,
   newUbrn,
+  printPatientLetter,
   shortlist,
 } from '../test/hscn-caller.ts';
 
@@ -77,9 +80,17 @@ function cancelBooking(caller: Caller, ubrn: string, put: Put = {}): Promise<Ans
   return caller.call(`/Appointment/${id}`, { method: 'PUT', body, headers });
 }
 
-function change(caller: Caller, ubrn: string, wanted: { ids: string[]; name?: string }) {
-  const { ids, name = 'changeShortlist' } = wanted;
+interface Change {
+  ids: string[];
+  name?: string;
+  priority?: string;
+  intention?: string;
+}
+
+function change(caller: Caller, ubrn: string, wanted: Change) {
+  const { ids, name = 'changeShortlist', intention = 'NEED_TO_ADD_LATER' } = wanted;
   const knee = ids.includes(triageService);
+  const urgency = coding('priority', 'eRS-Priority-1', wanted.priority ?? 'ROUTINE');
   const profile = {
     changeShortlist: 'eRS-ChangeShortlist-Parameters-1',
     changeShortlistAndSendForTriage: 'eRS-ChangeShortlistAndSendForTriage-Request-Parameters-1',
@@ -91,10 +102,10 @@ function change(caller: Caller, ubrn: string, wanted: { ids: string[]; name?: st
     body: parametersOf(profile ?? '', [
       {
         name: 'shortlist',
-        resource: knee ? shortlist(ids, kneeCriteria()) : shortlist(ids),
+        resource: shortlist(ids, knee ? kneeCriteria() : criteria([urgency])),
       },
       { name: 'firstReminderLetterFollowUpDays', valueUnsignedInt: 0 },
-      coding('intentionToAddReferralLetter', 'eRS-ReferralLetterIntention-1', 'NEED_TO_ADD_LATER'),
+      coding('intentionToAddReferralLetter', 'eRS-ReferralLetterIntention-1', intention),
     ]),
   });
 }
@@ -254,13 +265,24 @@ describe('A031 and A032 change the shortlist of what is unbooked', () => {
   it('A031 replaces it, with the priority of the new criteria', async () => {
     const { referrer, simulator } = await openDesks('api-platform');
     const ubrn = await newUbrn(referrer, createBody(['70001']));
-    const { status, headers } = await change(referrer, ubrn, { ids: ['70002', '70003'] });
+    const wanted = { ids: ['70002', '70003'], priority: 'URGENT' };
+    const { status, headers } = await change(referrer, ubrn, wanted);
     expect(status).toBe(200);
     expect(headers.get('ETag')).toBe('W/"4"');
     expect(simulator.core.referrals.get(ubrn)).toMatchObject({
       shortlist: ['70002', '70003'],
+      priority: 'URGENT',
       state: 'NOT_BOOKED',
     });
+  });
+
+  it('A031 needs no letter announced once there is one', async () => {
+    const { referrer } = await openDesks('api-platform');
+    const ubrn = await newUbrn(referrer);
+    const wanted = { ids: ['70002'], intention: 'NOT_INTENDING_TO_ADD' };
+    expect((await change(referrer, ubrn, wanted)).code).toBe('INAPPROPRIATE_VALUE');
+    await addLetter(referrer, ubrn);
+    expect((await change(referrer, ubrn, wanted)).status).toBe(200);
   });
 
   it('A031 waits until the booking is cancelled, and then takes it off', async () => {
@@ -311,4 +333,23 @@ describe('A031 and A032 change the shortlist of what is unbooked', () => {
     expect(simulator.core.referrals.get(ubrn)?.state).toBe('AWAITING_TRIAGE');
     expect(await listed(desks.provider, 'REFERRALS_FOR_REVIEW')).toEqual([ubrn]);
   });
+});
+
+it.each<[string, string, string | undefined]>([
+  ['of today', '2026-10-16T09:00:00.000Z', undefined],
+  ['of the future', '2026-10-16T10:00:00.000Z', 'INVALID_VALUE'],
+  ['of more than a year ago', '2025-10-15T09:00:00.000Z', 'INVALID_VALUE'],
+])('A011 on the platform with a start of the pathway %s', async (_title, valueInstant, code) => {
+  const { referrer } = await openDesks('api-platform');
+  const start = { name: 'eReferralPathwayStart', valueInstant };
+  expect((await create(referrer, createBody(['70002'], [start]))).code).toBe(code);
+});
+
+it('A019 on the platform prints what is booked, and nothing of a cancelled referral', async () => {
+  const desks = await openDesks('api-platform');
+  const ubrn = await bookedForReview(desks);
+  expect((await printPatientLetter(desks.referrer, ubrn)).status).toBe(200);
+  await cancel(desks.referrer, ubrn, [referralReason('INTEND_PRIVATE')]);
+  const refused = await printPatientLetter(desks.referrer, ubrn);
+  expect(refused.code).toBe('INVALID_REQUEST_STATE');
 });

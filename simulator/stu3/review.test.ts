@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Dialect } from '../core/model.ts';
 import type { PasAnswer } from '../core/pas.ts';
+import { binaryId } from '../core/upload-file.ts';
 import type { Answer } from '../test/hscn-caller.ts';
 import { read } from '../test/hscn-caller.ts';
 import type { Desks } from '../test/desks.ts';
@@ -202,6 +203,9 @@ describe.each(dialects)('review of a booking, %s', (dialect) => {
     expect(await codes(file('REFERRER', same))).toBe('INAPPROPRIATE_VALUE');
     expect(await codes(file('PROVIDER', same))).toBe('DUPLICATE_FILENAME');
     expect(await codes(file('PROVIDER', 'Binary/att-1-1'))).toBe('REFERENCE_NOT_FOUND');
+    const linked = desks.simulator.core.referrals.get(ubrn)?.letters[0]?.file;
+    const url = linked ? `Binary/${binaryId(linked, dialect)}` : '';
+    expect(await codes(file('PROVIDER', url))).toBe('INVALID_STATE');
     expect(holdings(desks.simulator)).toBe(before);
   });
 

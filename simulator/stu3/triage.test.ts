@@ -96,6 +96,8 @@ describe.each(dialects)('triage, %s', (dialect) => {
     await addLetter(referrer, ubrn);
     expect(await listed(provider, 'REFERRALS_FOR_REVIEW')).toEqual([ubrn]);
     expect(await actionsFor(provider, ubrn)).toEqual(['RECORD_REVIEW_OUTCOME']);
+    provider.simulator.core.workgroups.set(`021600551011/${triageService}`, false);
+    expect(await actionsFor(provider, ubrn)).toEqual([]);
   });
 
   it('A028 accepts, with another priority and a file', async () => {
