@@ -18,9 +18,12 @@ const ISO_INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}
 
 /** Refuses moments without a zone, and those on days that do not exist. */
 export function parseInstant(text: string): Instant | undefined {
-  if (!ISO_INSTANT.test(text) || !parseLocalDate(text.slice(0, 10))) return undefined;
-  const milliseconds = Date.parse(text);
-  return Number.isNaN(milliseconds) ? undefined : instantOf(milliseconds);
+  const milliseconds = ISO_INSTANT.test(text) ? Date.parse(text) : NaN;
+  if (Number.isNaN(milliseconds)) return undefined;
+  const moment = instantOf(milliseconds);
+  // A day that does not exist becomes another one, so a text that stays itself needs no second look:
+  // a worklist has thirty thousand of them.
+  return moment === text || parseLocalDate(text.slice(0, 10)) ? moment : undefined;
 }
 
 export function instantOf(epochMilliseconds: number): Instant {

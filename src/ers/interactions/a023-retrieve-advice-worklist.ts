@@ -1,9 +1,17 @@
 import * as v from 'valibot';
 import type { AdviceRow, AdviceVersion } from '../../domain/advice.ts';
 import type { WorklistFilter } from '../../domain/worklist-filter.ts';
-import { extensions, one, valueConcept, valueInstant, valueInteger } from '../shapes/grouped.ts';
+import {
+  extensions,
+  one,
+  valueConcept,
+  valueInstant,
+  valueInteger,
+  valuePriority,
+  valueService,
+} from '../shapes/grouped.ts';
 import { maybe } from '../shapes/values.ts';
-import { priorityColumn, serviceColumn, valueCode } from '../shapes/worklist-columns.ts';
+import { valueCode } from '../shapes/worklist-columns.ts';
 import { readWorklist, type RowShapes } from '../shapes/worklist.ts';
 import { firstBroken, resultOf, type Interaction } from './interaction.ts';
 import { filterRules, worklistBody } from './worklist-request.ts';
@@ -16,7 +24,7 @@ const LIST = {
 const rows: RowShapes<Omit<AdviceRow, 'ubrn'>> = ({ patient, clinician }) => ({
   adviceandguidancerequests: v.pipe(
     extensions({
-      priority: priorityColumn,
+      priority: one(valuePriority),
       specialty: one(valueConcept),
       patient,
       namedClinician: maybe(clinician),
@@ -24,7 +32,7 @@ const rows: RowShapes<Omit<AdviceRow, 'ubrn'>> = ({ patient, clinician }) => ({
       adviceFirstRequested: one(valueInstant),
       adviceLastUpdated: one(valueInstant),
       referrer: clinician,
-      service: serviceColumn,
+      service: one(valueService),
       clinicType: maybe(one(valueConcept)),
       communicationRequestVersion: maybe(one(valueInteger)),
     }),

@@ -7,11 +7,17 @@ import {
   readShortlist,
   type Contained,
 } from './contained.ts';
-import { extensions, one, valueCoding, valueReference } from './grouped.ts';
+import {
+  extensions,
+  one,
+  valueCoding,
+  valuePriority,
+  valueReference,
+  valueService,
+} from './grouped.ts';
 import { practitionerRoleShape, roleReference } from './practitioner-role.ts';
 import { found, readAs, unreadableAt, type Reading } from './reading.ts';
 import { adviceVersion, concept, maybe, nhsNumber, ubrn } from './values.ts';
-import { priorityColumn, serviceColumn } from './worklist-columns.ts';
 
 const PRIORITY = 'Extension-eRS-ReferralPriority-1';
 const AUTHORISATION = 'Extension-eRS-ProviderConversionAuthorisation-1';
@@ -26,12 +32,12 @@ const requestShape = v.object({
   status: v.string(),
   category: v.tuple([concept]),
   subject: v.object({ identifier: v.object({ value: nhsNumber }) }),
-  recipient: v.tuple([v.object({ extension: extensions({ [SERVICE]: serviceColumn }) })]),
+  recipient: v.tuple([v.object({ extension: extensions({ [SERVICE]: one(valueService) }) })]),
   requester: maybe(v.object({ agent: maybe(roleReference) })),
   contained: containedShape,
   extension: maybe(
     extensions({
-      [PRIORITY]: maybe(priorityColumn),
+      [PRIORITY]: maybe(one(valuePriority)),
       [AUTHORISATION]: maybe(one(valueCoding)),
       [SHORTLIST]: maybe(one(valueReference)),
       [SPECIALTY]: maybe(one(valueCoding)),

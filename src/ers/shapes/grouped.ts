@@ -1,6 +1,16 @@
 import * as v from 'valibot';
+import { PRIORITIES } from '../../domain/criteria.ts';
 import { byCode, byName, byUrl } from '../../fhir/grouped.ts';
-import { concept, coded, identifier, instant, localDate, wholeNumber } from './values.ts';
+import {
+  coded,
+  concept,
+  identifier,
+  instant,
+  localDate,
+  maybe,
+  serviceId,
+  wholeNumber,
+} from './values.ts';
 
 /** A list whose groups, by name, have a shape; groups not named here pass unread. */
 function groupedAs<const L extends v.GenericSchema, const E extends v.ObjectEntries>(
@@ -93,4 +103,22 @@ export const valueReference = v.pipe(
 export const resource = v.pipe(
   v.object({ resource: v.unknown() }),
   v.transform((held) => held.resource),
+);
+export const valuePriority = v.pipe(
+  valueConcept,
+  v.transform(({ code }) => code),
+  v.picklist(PRIORITIES),
+);
+/** A service by id, with its name where e-RS says it. */
+export const valueService = v.pipe(
+  v.object({
+    valueReference: v.object({
+      identifier: v.object({ value: serviceId }),
+      display: maybe(v.string()),
+    }),
+  }),
+  v.transform(({ valueReference: { identifier: own, display } }) => ({
+    id: own.value,
+    name: display,
+  })),
 );

@@ -1,5 +1,4 @@
 import * as v from 'valibot';
-import { PRIORITIES } from '../../domain/criteria.ts';
 import type { Letter } from '../../domain/letter.ts';
 import type { Referral, ReferralVersion } from '../../domain/referral.ts';
 import { parseUbrn, type Ubrn } from '../../domain/ubrn.ts';
@@ -18,9 +17,9 @@ import {
   extensions,
   one,
   valueCoding,
-  valueConcept,
   valueIdentifier,
   valueInstant,
+  valuePriority,
   valueReference,
 } from './grouped.ts';
 import { found, readAs, unreadableAt, type Reading } from './reading.ts';
@@ -38,12 +37,6 @@ const REQUIREMENT = 'Extension-eRS-PatientAdditionalRequirement-1';
 const REQUEST_ID_SYSTEM = 'https://fhir.nhs.uk/Id/ers-request-id';
 const PRIORITY = 'Extension-eRS-ReferralPriority-1';
 const STATE = 'Extension-eRS-ReferralState-1';
-
-const valuePriority = v.pipe(
-  valueConcept,
-  v.transform(({ code }) => code),
-  v.picklist(PRIORITIES),
-);
 
 /** Requests and samples say it so; the schema of the answer has `valueDateTime`. */
 const valueInstantItself = v.pipe(

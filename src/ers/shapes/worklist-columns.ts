@@ -1,8 +1,7 @@
 import * as v from 'valibot';
-import { PRIORITIES } from '../../domain/criteria.ts';
 import type { Clinician } from '../../domain/user.ts';
 import { one, valueConcept } from './grouped.ts';
-import { identifier, maybe, nhsNumber, serviceId } from './values.ts';
+import { identifier, maybe, nhsNumber } from './values.ts';
 
 /** People of a worklist stand in its rows, or once beside them and are referred to by a local name. */
 export const peopleShape = v.pipe(
@@ -49,21 +48,4 @@ export type PeopleColumns = ReturnType<typeof peopleColumns>;
 export const valueCode = v.pipe(
   valueConcept,
   v.transform(({ code }) => code),
-);
-
-export const priorityColumn = one(v.pipe(valueCode, v.picklist(PRIORITIES)));
-
-export const serviceColumn = one(
-  v.pipe(
-    v.object({
-      valueReference: v.object({
-        identifier: v.object({ value: serviceId }),
-        display: maybe(v.string()),
-      }),
-    }),
-    v.transform(({ valueReference: { identifier: own, display } }) => ({
-      id: own.value,
-      name: display,
-    })),
-  ),
 );

@@ -9,15 +9,12 @@ import {
   valueDate,
   valueInstant,
   valueInteger,
+  valuePriority,
+  valueService,
   valueText,
 } from './grouped.ts';
 import { maybe } from './values.ts';
-import {
-  priorityColumn,
-  serviceColumn,
-  valueCode,
-  type PeopleColumns,
-} from './worklist-columns.ts';
+import { valueCode, type PeopleColumns } from './worklist-columns.ts';
 import type { RowShapes } from './worklist.ts';
 
 type Columns<Row> = Omit<Row, 'ubrn'>;
@@ -36,13 +33,13 @@ export const worklistRows: RowShapes<
 
 function providerColumns({ patient, clinician }: PeopleColumns) {
   return {
-    priority: priorityColumn,
+    priority: one(valuePriority),
     specialty: one(valueConcept),
     patient,
     namedClinician: maybe(clinician),
     eReferralPathwayStart: one(valueInstant),
     clinicalInfoPrinted: one(valueBoolean),
-    service: maybe(serviceColumn),
+    service: maybe(one(valueService)),
   };
 }
 
@@ -106,7 +103,7 @@ function slotIssueRow(people: PeopleColumns) {
 function referrerColumns({ patient, clinician }: PeopleColumns) {
   return {
     patient,
-    priority: priorityColumn,
+    priority: one(valuePriority),
     referralCreated: one(valueInstant),
     clinicalContext: one(valueText),
     referrer: clinician,
