@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   concept,
+  extension,
   inDialect,
   ok,
   parsedBy,
@@ -56,6 +57,14 @@ describe('a request for advice', () => {
     expect(parsed(bare)).toMatchObject({
       value: { service: { id: '11014' }, mayConvert: undefined, requester: undefined, files: [] },
     });
+  });
+
+  it('may be forbidden to become a referral', () => {
+    const forbidden = { valueCoding: { code: 'NOT_AUTHORISED_TO_CONVERT' } };
+    const body = adviceBody({
+      extension: [extension('ProviderConversionAuthorisation-1', forbidden)],
+    });
+    expect(parsed(body)).toMatchObject({ value: { mayConvert: false } });
   });
 
   it.each([

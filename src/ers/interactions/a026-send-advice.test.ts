@@ -182,4 +182,9 @@ describe('a message to a referrer', () => {
   ])('refused with %i %s is %s', (status, code, reason) => {
     expect(problemFor(sendAdvice, refused(status, code))).toMatchObject({ reason });
   });
+
+  it('refused for a field is told which one', () => {
+    const answered = refused(422, 'UNSUPPORTED_PRIORITY', "'updatedPriority' is not supported.");
+    expect(problemFor(sendAdvice, answered)).toMatchObject({ field: 'updatedPriority' });
+  });
 });
