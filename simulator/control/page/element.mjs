@@ -37,7 +37,7 @@ export function table(caption, headings) {
   const heads = headings.map((heading) => element('th', { scope: 'col' }, heading));
   const scroller = element(
     'div',
-    { class: 'scroller', role: 'region', tabindex: 0, 'aria-label': caption },
+    { class: 'scroller', role: 'group', tabindex: 0, 'aria-label': caption },
     element(
       'table',
       {},
