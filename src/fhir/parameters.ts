@@ -24,3 +24,12 @@ export function identifierParameter(name: string, system: string, value: string 
 export function wholeNumberParameter(name: string, value: number | undefined) {
   return value === undefined ? undefined : { name, valueUnsignedInt: value };
 }
+
+export function booleanParameter(name: string, value: boolean | undefined) {
+  return value === undefined ? undefined : { name, valueBoolean: value };
+}
+
+/** An empty text is no text. */
+export function textParameter(name: string, value: string | undefined) {
+  return value ? { name, valueString: value } : undefined;
+}
