@@ -19,7 +19,9 @@ export function rejects({ type }: Pick<AppointmentCancellationReason, 'type'>): 
 }
 
 /** Whether an appointment alone may be cancelled with it (A034: `usage` is CANCEL). */
-export function cancelsAppointment({ usage }: Pick<AppointmentCancellationReason, 'usage'>): boolean {
+export function cancelsAppointment({
+  usage,
+}: Pick<AppointmentCancellationReason, 'usage'>): boolean {
   return usage === 'CANCEL';
 }
 
