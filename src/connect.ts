@@ -11,6 +11,7 @@ import { bookingVerbs } from './ers/verbs/booking.ts';
 import { referringVerbs } from './ers/verbs/referring.ts';
 import { createBookSlot } from './flows/book-slot.ts';
 import { withClinicianNames } from './flows/clinician-names.ts';
+import { createEarlierWrites } from './flows/earlier-writes.ts';
 import type { DeskClient, FlowPorts } from './flows/flow-ports.ts';
 import type { Flows } from './flows/flows.ts';
 import { createReferPatient } from './flows/refer-patient.ts';
@@ -61,7 +62,10 @@ export interface Connection {
   readonly config: CheckedConfig;
   readonly session: ErsSession;
   chooseRole(role: Role): Promise<void>;
-  /** Binds the patient at the proxy before anything can be asked about them. */
+  /**
+   * Binds the patient at the proxy before anything can be asked about them, then asks what was sent
+   * for them by another page, or by this one before it was loaded again.
+   */
   openPatient(contextId: string, patient: Patient): Promise<PatientDesk>;
   /** After `onEnded`: a new session for the same user, role and patient. Rejects for another user. */
   signInAgain(): Promise<void>;
@@ -81,6 +85,8 @@ interface Parts extends ConnectOptions {
   ports: ConnectPorts;
   session: ErsSession;
   bound?: { contextId: string; patient: Patient };
+  /** Ends the desk opened last: there is one at a time. */
+  life?: AbortController;
 }
 
 /**
@@ -156,11 +162,14 @@ async function openPatient(
   const { session, proxy, config, ports } = parts;
   const { role } = session;
   if (!role) throw refusal('forbidden', ports);
-  parts.bound = bound;
+  // What is asked for the former patient counts no more, also while they were only being opened.
+  parts.life?.abort();
+  const life = new AbortController();
+  Object.assign(parts, { bound, life });
   await proxy.bindPatient(bound.contextId, bound.patient);
-  let current = true;
-  const flowPorts = flowPortsFor({ ...parts, bound }, role, () => current);
-  const { client, drafts } = flowPorts;
+  const flowPorts = flowPortsFor({ ...parts, bound }, role, life.signal);
+  const { client, drafts, earlier } = flowPorts;
+  await earlier.ask();
   return {
     flows: {
       referPatient: () => createReferPatient(flowPorts),
@@ -174,9 +183,7 @@ async function openPatient(
         patient: bound.patient.nhsNumber,
         flow: 'refer-patient',
       }),
-    close() {
-      current = false;
-    },
+    close: () => life.abort(),
   };
 }
 
@@ -185,11 +192,12 @@ function deskClient(ports: ErsClientPorts): DeskClient {
   return { ...facts, ...referringVerbs(calls), ...bookingVerbs(calls) };
 }
 
-function flowPortsFor(parts: Parts, role: Role, isCurrent: () => boolean): FlowPorts {
-  const { host, session, config, ports, bound } = parts;
+function flowPortsFor(parts: Parts, role: Role, life: AbortSignal): FlowPorts {
+  const { host, session, config, proxy, ports, bound } = parts;
   if (!bound) throw refusal('context-changed', ports);
   const { clock, newId, random, memory } = ports;
-  const transport = guardContext(transportOf(parts), isCurrent);
+  const { patient } = bound;
+  const transport = guardContext(transportOf(parts), () => !life.aborted);
   const drafts = (config.storage === 'host' && host.draftStore) || memory.drafts;
   return {
     client: withClinicianNames(
@@ -197,6 +205,13 @@ function flowPortsFor(parts: Parts, role: Role, isCurrent: () => boolean): FlowP
       { lookUps: host, clock },
     ),
     journal: memory.journal,
+    earlier: createEarlierWrites({
+      ...ports,
+      journal: memory.journal,
+      patient: patient.nhsNumber,
+      listed: () => proxy.unresolved(patient.nhsNumber),
+      signal: life,
+    }),
     drafts,
     clock,
     newId,

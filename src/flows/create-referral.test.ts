@@ -10,6 +10,7 @@ import {
 } from './create-referral.ts';
 import {
   done,
+  earlierWrites,
   fakePorts,
   notDone,
   pending,
@@ -103,6 +104,19 @@ describe('creating a referral: the form', () => {
     await settle();
     expect(flow.state.phase.status).toBe('blocked');
     await journal.settle('earlier', { state: 'not-done', problem: problem('forbidden') });
+    await settle();
+    expect(flow.state.phase.status).toBe('ready');
+  });
+
+  it('creates nothing while nobody can say what was sent before, and is free once that is known', async () => {
+    const lost = problem('proxy-unreachable');
+    const earlier = earlierWrites({ status: 'not-known', problem: lost });
+    const { ports, flow } = filledIn(CONTENT, fakePorts({ earlier }));
+    await settle();
+    expect(flow.state.phase).toEqual({ status: 'not-looked-up', problem: lost });
+    await flow.actions.create();
+    expect(timesAsked(ports, 'createReferral')).toBe(0);
+    earlier.become({ status: 'known' });
     await settle();
     expect(flow.state.phase.status).toBe('ready');
   });

@@ -11,7 +11,8 @@ import { createStore, update, type Flow, type Store, type Unsubscribe } from './
 import { sendJournalled } from './journalled-write.ts';
 import { localProblem } from './reading.ts';
 
-// ready → sending → created | refused (→ ready) | unknown; blocked while an earlier create is unknown
+// ready → sending → created | refused (→ ready) | unknown; blocked while an earlier create is unknown,
+// not-looked-up while nobody can say
 
 export type CreatePhase =
   | { status: 'ready' }
@@ -22,7 +23,9 @@ export type CreatePhase =
   /** It may or may not exist. Nothing is sent again; a person looks in e-RS. */
   | { status: 'unknown'; problem: Problem; sentAt: Instant }
   /** An earlier create for this patient is still unknown. */
-  | { status: 'blocked'; intents: readonly Intent[] };
+  | { status: 'blocked'; intents: readonly Intent[] }
+  /** Nobody could say whether an earlier create for this patient is unknown. */
+  | { status: 'not-looked-up'; problem: Problem };
 
 export type CreateField = 'letterIntention' | 'reminderDays';
 
@@ -85,7 +88,9 @@ export function createCreateReferral(ports: FlowPorts, source: ReferralSource): 
   followShortlist(creator);
   const unsubscribe = source.subscribe?.(() => followShortlist(creator));
   void blockIfUnresolved(creator);
-  const stopFollowing = ports.journal.onSettled(() => void blockIfUnresolved(creator));
+  const stops = [ports.journal.onSettled, ports.earlier.subscribe].map((follow) =>
+    follow(() => void blockIfUnresolved(creator)),
+  );
   return {
     get state() {
       return store.state;
@@ -100,7 +105,7 @@ export function createCreateReferral(ports: FlowPorts, source: ReferralSource): 
     },
     dispose() {
       unsubscribe?.();
-      stopFollowing();
+      for (const stop of stops) stop();
       store.close();
     },
   };
@@ -170,10 +175,19 @@ async function unresolvedCreates({ ports }: Creator): Promise<readonly Intent[] 
 async function blockIfUnresolved(creator: Creator): Promise<void> {
   const intents = await unresolvedCreates(creator);
   const { store } = creator;
-  const { status } = store.state.phase;
-  if (!intents || (status !== 'ready' && status !== 'blocked')) return;
-  const phase = intents.length > 0 ? ({ status: 'blocked', intents } as const) : READY;
-  if (phase.status === 'blocked' || status === 'blocked') update(store, { phase });
+  const { phase } = store.state;
+  if (!intents || !/^(ready|blocked|not-looked-up)$/.test(phase.status)) return;
+  const next = standing(creator, intents) ?? READY;
+  if (next.status !== 'ready' || phase.status !== 'ready') update(store, { phase: next });
+}
+
+/** Why nothing may be created now, if so. What is not known is not "nothing". */
+function standing({ ports }: Creator, intents: readonly Intent[]): CreatePhase | undefined {
+  const { state } = ports.earlier;
+  if (intents.length > 0) return { status: 'blocked', intents };
+  return state.status === 'not-known'
+    ? { status: 'not-looked-up', problem: state.problem }
+    : undefined;
 }
 
 async function create(creator: Creator): Promise<void> {
@@ -212,10 +226,15 @@ async function send(creator: Creator, referral: NewReferral): Promise<CreatePhas
   const { ports } = creator;
   const intents = await unresolvedCreates(creator);
   if (!intents) return refusal(localProblem('host-failed', ports));
-  if (intents.length > 0) return { status: 'blocked', intents };
+  const stands = standing(creator, intents);
+  if (stands) return stands;
   const { result, sentAt } = await sendJournalled(
     creator,
-    { action: 'create-referral', serviceIds: referral.services },
+    {
+      action: 'create-referral',
+      serviceIds: referral.services,
+      letterDue: referral.letterIntention === 'NEED_TO_ADD_LATER',
+    },
     (options) => ports.client.createReferral(referral, options),
   );
   if (result.outcome === 'done') creator.source.onCreated?.();

@@ -6,6 +6,7 @@ import type { BookingVerbs } from '../ers/verbs/booking.ts';
 import type { ReferringVerbs } from '../ers/verbs/referring.ts';
 import type { HostLookUps, WriteBackRequest, WriteBackResult } from '../host/host-adapter.ts';
 import type { DraftPort, JournalPort } from '../journal/ports.ts';
+import type { EarlierWrites } from './earlier-writes.ts';
 
 /** As much of e-RS as the desks here use; a page loads no more. */
 export interface DeskClient extends DialectFacts, ReferringVerbs, BookingVerbs {}
@@ -14,6 +15,7 @@ export interface DeskClient extends DialectFacts, ReferringVerbs, BookingVerbs {
 export interface FlowPorts {
   client: DeskClient;
   journal: JournalPort;
+  earlier: EarlierWrites;
   drafts: DraftPort;
   clock: Clock;
   /** A fresh UUID, for intents. */

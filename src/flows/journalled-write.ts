@@ -7,7 +7,10 @@ import type { FlowPorts } from './flow-ports.ts';
 import type { Store } from './flow.ts';
 import { localProblem } from './reading.ts';
 
-export type WhatIsWritten = Pick<NewIntent, 'action' | 'ubrn' | 'serviceIds' | 'slotId'>;
+export type WhatIsWritten = Pick<
+  NewIntent,
+  'action' | 'ubrn' | 'serviceIds' | 'slotId' | 'letterDue'
+>;
 
 export interface SentWrite<T> {
   intentId: string;
@@ -43,7 +46,8 @@ export async function sendJournalled<T extends { ubrn: Ubrn } | { url: string }>
   const result = store.isOpen
     ? await send({ intentId }).catch(() => noAnswer(ports))
     : notSent(localProblem('context-changed', ports));
-  await settleIntent(ports, intentId, outcomeOf(result, what.ubrn));
+  const seen = store.isOpen ? undefined : 'unseen';
+  await ports.journal.settle(intentId, outcomeOf(result, what.ubrn), seen).catch(() => undefined);
   return { intentId, sentAt, result };
 }
 

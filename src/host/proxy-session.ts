@@ -1,8 +1,11 @@
 import * as v from 'valibot';
+import type { NhsNumber } from '../domain/nhs-number.ts';
 import type { Patient } from '../domain/patient.ts';
 import { ErsError, type Problem, type ProblemReason } from '../domain/problem.ts';
 import type { Role } from '../domain/user.ts';
+import type { Intent } from '../journal/ports.ts';
 import type { ErsSession } from './host-adapter.ts';
+import { IntentsSchema, intentsOf } from './proxy-intents.ts';
 
 const RoleSchema = v.object({
   businessFunction: v.string(),
@@ -29,6 +32,8 @@ export interface ProxySession {
   chooseRole(role: Role): Promise<ErsSession>;
   /** Writes for another patient are refused at the proxy from then on. */
   bindPatient(contextId: string, patient: Patient): Promise<void>;
+  /** Writes of this user for the patient bound last that are under way or have no known end. */
+  unresolved(patient: NhsNumber): Promise<Intent[]>;
   end(): Promise<void>;
 }
 
@@ -57,7 +62,7 @@ export function createProxySession(ports: ProxySessionPorts): ProxySession {
   }
 
   async function readSession(answer: Response): Promise<ErsSession> {
-    const { csrf: token, ...session } = await sessionOf(answer, newId);
+    const { csrf: token, ...session } = await bodyOf(answer, SessionSchema, newId);
     csrf = token;
     return session;
   }
@@ -77,6 +82,10 @@ export function createProxySession(ports: ProxySessionPorts): ProxySession {
     async bindPatient(contextId, { nhsNumber, birthDate }) {
       const body = { contextId, nhsNumber, birthDate };
       await ask({ method: 'PUT', path: '/session/context', body });
+    },
+    async unresolved(patient) {
+      const answer = await ask({ method: 'GET', path: '/session/intents' });
+      return intentsOf(await bodyOf(answer, IntentsSchema, newId), patient);
     },
     async end() {
       await ask({ method: 'DELETE', path: '/session' }, true);
@@ -102,11 +111,12 @@ async function send(
   }
 }
 
-async function sessionOf(
+async function bodyOf<Schema extends v.GenericSchema>(
   answer: Response,
+  schema: Schema,
   newId: () => string,
-): Promise<v.InferOutput<typeof SessionSchema>> {
-  const parsed = v.safeParse(SessionSchema, await answer.json().catch(() => undefined));
+): Promise<v.InferOutput<Schema>> {
+  const parsed = v.safeParse(schema, await answer.json().catch(() => undefined));
   if (parsed.success) return parsed.output;
   throw new ErsError(problem('answer-not-readable', 'shape', newId()));
 }

@@ -74,4 +74,51 @@ describe('the journal in memory', () => {
     await journal.settle('3', { state: 'not-done', problem: problem('no-answer') });
     expect(told).toBe(3);
   });
+
+  it('takes up what another page has sent, and lets stand what it knows itself', async () => {
+    const journal = createMemoryJournal();
+    const patient = PATIENT.nhsNumber;
+    const lost = problem('no-answer');
+    await journal.begin(intent('own'));
+    await journal.begin(intent('read'));
+    await journal.settle('read', { state: 'not-done', problem: lost });
+    await journal.adopt(patient, [
+      { ...intent('own'), state: 'unknown', problem: lost },
+      { ...intent('read'), state: 'unknown', problem: lost },
+      { ...intent('other', { correlationId: 'c-9' }), state: 'sending' },
+    ]);
+    expect(await journal.unresolved(patient)).toMatchObject([
+      { id: 'own', state: 'sending' },
+      { id: 'other', state: 'sending' },
+    ]);
+    await journal.adopt(patient, []);
+    expect(await journal.unresolved(patient)).toMatchObject([
+      { id: 'own', state: 'sending' },
+      { id: 'other', state: 'unknown', problem: { correlationId: 'c-9' } },
+    ]);
+    await journal.adopt(patient, [{ ...intent('other'), state: 'done', ubrn: UBRN }]);
+    expect(await journal.created(patient)).toEqual([{ ubrn: UBRN, sentAt: NOW }]);
+  });
+
+  it('tells what ended while no screen showed it, until it was seen', async () => {
+    const journal = createMemoryJournal();
+    const booking = intent('1', { action: 'book-appointment', ubrn: UBRN });
+    await journal.begin(booking);
+    expect(journal.isSending()).toBe(true);
+    await journal.settle('1', { state: 'done', ubrn: UBRN }, 'unseen');
+    expect(journal.isSending()).toBe(false);
+    expect(await journal.unseen(PATIENT.nhsNumber)).toMatchObject([{ id: '1', state: 'done' }]);
+    await journal.markSeen(['1']);
+    expect(await journal.unseen(PATIENT.nhsNumber)).toEqual([]);
+  });
+
+  it('says of a referral whether its letter is still due', async () => {
+    const journal = createMemoryJournal();
+    await journal.begin(intent('1', { letterDue: true }));
+    await journal.settle('1', { state: 'done', ubrn: UBRN });
+    expect(await journal.created(PATIENT.nhsNumber)).toMatchObject([{ letterDue: true }]);
+    await journal.begin(intent('2', { action: 'attach-letters', ubrn: UBRN }));
+    await journal.settle('2', { state: 'done', ubrn: UBRN });
+    expect(await journal.created(PATIENT.nhsNumber)).toEqual([{ ubrn: UBRN, sentAt: NOW }]);
+  });
 });

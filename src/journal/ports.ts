@@ -17,6 +17,10 @@ export interface NewIntent {
   /** What the write names: services of a create, the slot of a booking. */
   serviceIds?: readonly string[] | undefined;
   slotId?: string | undefined;
+  /** A create after which a letter must follow. */
+  letterDue?: boolean | undefined;
+  /** For the service desk, where it is known before there is an answer. */
+  correlationId?: string | undefined;
 }
 
 export type IntentOutcome =
@@ -29,18 +33,33 @@ export type Intent = NewIntent & ({ state: 'sending' } | IntentOutcome);
 /** The write-ahead journal: `begin` resolves before a write may leave. */
 export interface JournalPort {
   begin(intent: NewIntent): Promise<void>;
-  settle(id: string, outcome: IntentOutcome): Promise<void>;
+  /** `unseen` when no screen waits for it any more. */
+  settle(id: string, outcome: IntentOutcome, unseen?: 'unseen'): Promise<void>;
+  /**
+   * Takes up what the proxy lists of an earlier page, or of another one, for this patient. What this
+   * page has sent and knows itself stands. What was taken up as under way and is listed no more is
+   * unknown from then on: the list does not tell how it ended.
+   */
+  adopt(patient: NhsNumber, listed: readonly Intent[]): Promise<void>;
   /** Writes for this patient that are under way or whose outcome is unknown. */
   unresolved(patient: NhsNumber): Promise<readonly Intent[]>;
   /** Referrals that were made for this patient since the journal began, newest first. */
   created(patient: NhsNumber): Promise<readonly CreatedReferral[]>;
-  /** Told after each write whose outcome was noted, whoever sent it. */
+  /** Writes for this patient that have ended while no screen showed them, newest first. */
+  unseen(patient: NhsNumber): Promise<readonly Intent[]>;
+  /** The end of these was on a screen. */
+  markSeen(ids: readonly string[]): Promise<void>;
+  /** Told after each write whose outcome was noted, whoever sent it, and after each taking up. */
   onSettled(listener: () => void): () => void;
+  /** Whether a write of this page is on its way, for whichever patient. */
+  isSending(): boolean;
 }
 
 export interface CreatedReferral {
   ubrn: Ubrn;
   sentAt: Instant;
+  /** A service needs a letter, or one was promised, and none was attached from here. */
+  letterDue?: boolean | undefined;
 }
 
 export interface DraftKey {

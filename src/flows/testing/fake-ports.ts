@@ -3,6 +3,8 @@ import { ErsError, type Problem, type WriteResult } from '../../domain/problem.t
 import type { Referral } from '../../domain/referral.ts';
 import type { Draft, DraftPort, Intent, JournalPort } from '../../journal/ports.ts';
 import { CLINICIAN, NOW, PATIENT, referral, version } from './fake-records.ts';
+import { createMemoryJournal } from '../../journal/memory-journal.ts';
+import type { EarlierWritesState } from '../earlier-writes.ts';
 import type { DeskClient, FlowPorts } from '../flow-ports.ts';
 
 /** A clock that goes on only when told. */
@@ -29,9 +31,13 @@ function fakeClock(start: Instant = NOW): FakeClock {
         const giveUp = (): void => {
           reject(new DOMException('Given up', 'AbortError'));
         };
+        const wake = (): void => {
+          signal?.removeEventListener('abort', giveUp);
+          resolve();
+        };
         if (signal?.aborted) giveUp();
         signal?.addEventListener('abort', giveUp);
-        waiting.push({ due: addMilliseconds(now, milliseconds), wake: resolve });
+        waiting.push({ due: addMilliseconds(now, milliseconds), wake });
       }),
     async advance(milliseconds) {
       const end = addMilliseconds(now, milliseconds);
@@ -127,6 +133,7 @@ export function fakePorts(overrides: Partial<FlowPorts> = {}): FakePorts {
   return {
     client: fakeClient(answers, happened),
     journal,
+    earlier: earlierWrites(),
     drafts: fakeDrafts(),
     newId: () => `id-${++ids}`,
     contextId: 'context-1',
@@ -144,25 +151,44 @@ export function fakePorts(overrides: Partial<FlowPorts> = {}): FakePorts {
 
 /** Takes its time to begin, and says what it was told. */
 function fakeJournal(happened: string[]): JournalPort {
-  const intents = new Map<string, Intent>();
+  const journal = createMemoryJournal();
   return {
+    ...journal,
     async begin(intent) {
       await settle();
-      intents.set(intent.id, { ...intent, state: 'sending' });
+      await journal.begin(intent);
       happened.push(`begin ${intent.action}`);
     },
-    async settle(id, outcome) {
-      const intent = intents.get(id);
-      if (intent) intents.set(id, { ...intent, ...outcome });
+    async settle(id, outcome, unseen) {
+      await journal.settle(id, outcome, unseen);
       happened.push(`settle ${outcome.state}`);
     },
-    async unresolved(patient) {
-      return [...intents.values()].filter(
-        (intent) => intent.patient === patient && /^(sending|unknown)$/.test(intent.state),
-      );
+  };
+}
+
+/** What is known of another page; at first that it has sent nothing. */
+export function earlierWrites(first: EarlierWritesState = { status: 'known' }) {
+  const listeners = new Set<() => void>();
+  let state = first;
+  let asked = 0;
+  return {
+    get state() {
+      return state;
     },
-    created: async () => [],
-    onSettled: () => () => undefined,
+    get asked() {
+      return asked;
+    },
+    subscribe(listener: () => void) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    async ask() {
+      asked += 1;
+    },
+    become(next: EarlierWritesState) {
+      state = next;
+      for (const listener of [...listeners]) listener();
+    },
   };
 }
 
