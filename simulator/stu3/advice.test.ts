@@ -161,6 +161,10 @@ describe.each(dialects)('advice and guidance, %s', (dialect) => {
       'DocumentReference',
     ]);
     expect(JSON.stringify(body)).toContain('leaflet.pdf');
+    // Newest first, so that a client that does not sort is found out.
+    const said = body.entry.slice(0, 2).map(({ resource }) => JSON.stringify(resource));
+    expect(said[0]).toContain('Use the mild one.');
+    expect(said[1]).toContain('Which cream?');
   });
 
   it('A025 includes only what it is asked for, and reads the current version only', async () => {

@@ -43,6 +43,14 @@ function rowOf({ ubrn, state, patient, service, version, changed }, open) {
   ]);
 }
 
+/**
+ * @param {string} label
+ * @param {HTMLElement} control
+ */
+function field(label, control) {
+  return element('div', { class: 'field' }, element('label', { for: control.id }, label), control);
+}
+
 /** @param {RequestListOptions} options */
 function partsOf({ name, noun }) {
   const headings = ['UBRN', 'State', 'Patient', 'NHS number', 'Service', 'Version', 'Changed'];
@@ -53,11 +61,9 @@ function partsOf({ name, noun }) {
   const detail = element('div', { class: 'detail', tabindex: -1 });
   const filter = element(
     'div',
-    { class: 'line' },
-    element('label', { for: text.id }, 'UBRN, NHS number or name'),
-    text,
-    element('label', { for: state.id }, 'State'),
-    state,
+    { class: 'filter' },
+    field('UBRN, NHS number or name', text),
+    field('State', state),
   );
   section(name).append(filter, total, scroller, detail);
   return { text, state, total, scroller, body, detail };
