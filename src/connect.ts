@@ -177,12 +177,11 @@ async function openPatient(
     },
     can: (action) =>
       client.can(action) && roleAllows(role, action) && (config.features?.[action] ?? true),
-    discardDrafts: () =>
-      drafts.discard({
-        userId: session.user.sdsUserId,
-        patient: bound.patient.nhsNumber,
-        flow: 'refer-patient',
-      }),
+    async discardDrafts() {
+      const whose = { userId: session.user.sdsUserId, patient: bound.patient.nhsNumber };
+      for (const flow of ['refer-patient', 'attach-letters'])
+        await drafts.discard({ ...whose, flow });
+    },
     close: () => life.abort(),
   };
 }

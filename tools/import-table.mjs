@@ -26,7 +26,18 @@ export const IMPORT_TABLE = [
     packages: ['valibot'],
   },
   { from: 'src/journal/', values: ['src/domain/'], packages: ['idb'] },
-  { from: 'src/flows/', values: ['src/domain/'], types: ['src/ers/', 'src/host/', 'src/journal/'] },
+  // The journal of flow tests is the real one, in memory.
+  {
+    from: 'src/flows/testing/',
+    values: ['src/domain/', 'src/flows/', 'src/journal/'],
+    types: ['src/ers/', 'src/host/'],
+  },
+  {
+    from: 'src/flows/(?!testing/)',
+    itself: 'src/flows/',
+    values: ['src/domain/'],
+    types: ['src/ers/', 'src/host/', 'src/journal/'],
+  },
   {
     from: 'src/ui/',
     values: ['src/domain/'],

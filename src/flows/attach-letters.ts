@@ -17,6 +17,7 @@ import { referrerLetters, takeReferral, type LetterDesk } from './letter-desk.ts
 import type { FlowPorts } from './flow-ports.ts';
 import { createStore, update, type Flow } from './flow.ts';
 import { askHost } from './host-look-up.ts';
+import type { UploadedFile } from './refer-patient-letters.ts';
 
 // A file: waiting → uploading → uploaded | not-uploaded, or refused before it leaves.
 // The set: editing → attaching → attached | refused | changed | unknown.
@@ -74,6 +75,8 @@ export interface AttachLettersActions {
   attach(): Promise<void>;
   /** Reads the referral again after `unknown` or `changed`. */
   reread(): Promise<void>;
+  /** After a refusal: back to the files, which are as they were. */
+  back(): void;
 }
 
 export type AttachLettersFlow = Flow<AttachLettersState, AttachLettersActions>;
@@ -84,8 +87,13 @@ export interface FollowingAttachLetters extends AttachLettersFlow {
   follow(referral: Referral): void;
 }
 
-export function createAttachLetters(ports: FlowPorts, referral: Referral): FollowingAttachLetters {
-  const desk = startDesk(ports, referral);
+/** `uploaded` is what an earlier visit put into e-RS's store and did not link. */
+export function createAttachLetters(
+  ports: FlowPorts,
+  referral: Referral,
+  uploaded: readonly UploadedFile[] = [],
+): FollowingAttachLetters {
+  const desk = startDesk(ports, referral, uploaded);
   const { store } = desk;
   void listDocuments(desk);
   return {
@@ -108,12 +116,20 @@ export function createAttachLetters(ports: FlowPorts, referral: Referral): Follo
   };
 }
 
-function startDesk(ports: FlowPorts, referral: Referral): LetterDesk {
+function startDesk(
+  ports: FlowPorts,
+  referral: Referral,
+  uploaded: readonly UploadedFile[],
+): LetterDesk {
   const store = createStore<AttachLettersState>({
     referral,
     limits: ports.client.fileLimits,
     letters: referrerLetters(referral).map((letter) => ({ letter, keep: true })),
-    files: [],
+    files: uploaded.map(({ url, at, ...file }) => ({
+      ...file,
+      id: ports.newId(),
+      state: { status: 'uploaded', url, at },
+    })),
     documents: ports.lookUps.listDocuments ? 'loading' : 'not-offered',
     phase: { status: 'editing' },
   });
@@ -138,6 +154,10 @@ function actionsOf(desk: LetterDesk): AttachLettersActions {
     keep: (url, keep) => void edit(desk, () => keepLetter(desk, url, keep)),
     attach: () => attach(desk),
     reread: () => reread(desk),
+    back() {
+      const { store } = desk;
+      if (store.state.phase.status === 'refused') update(store, { phase: { status: 'editing' } });
+    },
   };
 }
 

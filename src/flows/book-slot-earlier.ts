@@ -1,21 +1,53 @@
 import { addMilliseconds } from '../domain/instant.ts';
+import type { Problem } from '../domain/problem.ts';
 import type { Intent } from '../journal/ports.ts';
 import type { BookSlotDesk, UnansweredWrite } from './book-slot-desk.ts';
 import { findOut, showWaiting } from './book-slot-rereading.ts';
+import type { FlowPorts } from './flow-ports.ts';
+import { settleIntent } from './journalled-write.ts';
 import { localProblem } from './reading.ts';
+import { isBooking } from './refer-patient-journal.ts';
 
 const LOOK_AGAIN_AFTER_MS = 10_000;
 
+/** No call takes so long (210 s), and none is read for so long afterwards (60 s). */
+const OVER_AFTER_MS = 300_000;
+
 /**
  * A booking or deferral of this referral that was sent in an earlier visit and has no known end: the
- * record was left while the provider's system was being asked.
+ * record was left while the provider's system was being asked. One that the proxy tells of without a
+ * UBRN may be of this referral.
  */
 export async function earlierWrite({ ports, start }: BookSlotDesk): Promise<Intent | undefined> {
   const intents = await ports.journal.unresolved(ports.patient.nhsNumber).catch(() => []);
-  return intents.find(
-    ({ ubrn, action }) =>
-      ubrn === start.ubrn && (action === 'book-appointment' || action === 'defer-to-provider'),
+  const ofThis = intents.filter(
+    (intent) => isBooking(intent) && (!intent.ubrn || intent.ubrn === start.ubrn),
   );
+  for (const intent of ofThis) {
+    if (!isOver(intent, ports)) return intent;
+    // The referral has just been read without an appointment, and nothing can come of it any more.
+    if (intent.state === 'unknown' && intent.ubrn) {
+      await settleIntent(ports, intent.id, { state: 'not-done', problem: intent.problem });
+    }
+  }
+  return undefined;
+}
+
+function isOver({ state, sentAt }: Intent, { clock }: FlowPorts): boolean {
+  return state === 'unknown' && clock.now() > addMilliseconds(sentAt, OVER_AFTER_MS);
+}
+
+/**
+ * Why the newest booking or deferral of this referral was not made, where that came while no screen
+ * showed it. Told once.
+ */
+export async function unseenRefusal({ ports, start }: BookSlotDesk): Promise<Problem | undefined> {
+  const { journal, patient } = ports;
+  const unseen = await journal.unseen(patient.nhsNumber).catch(() => []);
+  const ofThis = unseen.filter(({ ubrn }) => ubrn === start.ubrn);
+  await journal.markSeen(ofThis.map(({ id }) => id)).catch(() => undefined);
+  const last = ofThis.find(isBooking);
+  return last?.state === 'not-done' ? last.problem : undefined;
 }
 
 /** Waits for it to end; nothing is offered meanwhile. True when it has ended and is known. */

@@ -1,7 +1,7 @@
 import type { Referral } from '../domain/referral.ts';
 import { wayToBook, type Service } from '../domain/service.ts';
 import { takeReading, type BookSlotDesk } from './book-slot-desk.ts';
-import { awaitEarlierWrite, earlierWrite } from './book-slot-earlier.ts';
+import { awaitEarlierWrite, earlierWrite, unseenRefusal } from './book-slot-earlier.ts';
 import { showEnd } from './book-slot-end.ts';
 import { endOf } from './book-slot-outcome.ts';
 import { readOnceMore } from './book-slot-rereading.ts';
@@ -42,6 +42,7 @@ async function open(desk: BookSlotDesk): Promise<void> {
 async function goOnWith(desk: BookSlotDesk, referral: Referral): Promise<void> {
   const { ports, store, start } = desk;
   takeReading(desk, referral);
+  const refusal = await unseenRefusal(desk);
   const end = endOf(referral, ports);
   if (end) {
     await showEnd(desk, end);
@@ -50,6 +51,10 @@ async function goOnWith(desk: BookSlotDesk, referral: Referral): Promise<void> {
   const earlier = await earlierWrite(desk);
   if (earlier) {
     if (await awaitEarlierWrite(desk, earlier)) await open(desk);
+    return;
+  }
+  if (refusal) {
+    update(store, { phase: { status: 'not-allowed', problem: refusal, at: ports.clock.now() } });
     return;
   }
   const services = servicesOf(referral, start.services, store.state.services);

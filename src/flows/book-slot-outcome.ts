@@ -56,7 +56,8 @@ export function isResultOf(
   { write, serviceId, slot }: Pick<UnansweredWrite, 'write' | 'serviceId' | 'slot'>,
 ): boolean {
   const { appointment } = referral;
-  if (!appointment || appointment.service.id !== serviceId) return false;
+  // Of a write of another page it is not known at which service.
+  if (!appointment || (serviceId && appointment.service.id !== serviceId)) return false;
   if (write === 'deferral') return foundIn(referral) === 'deferred';
   return foundIn(referral) === 'booked' && (!slot || appointment.start === slot.start);
 }

@@ -25,8 +25,11 @@ export interface ServiceSlots {
   /** Whole miles. */
   distance?: number | undefined;
   appointmentType?: string | undefined;
-  /** `unknown` when the referral was opened by UBRN alone: it is then asked for slots. */
-  wayToBook: WayToBook | 'unknown';
+  /**
+   * `unknown` when the referral was opened by UBRN alone: it is then asked for slots. e-RS may say
+   * then that it has none to give, as the patient phones or the service triages.
+   */
+  wayToBook: WayToBook | 'unknown' | 'phones-or-triage';
   slots: readonly Slot[];
   load:
     | { status: 'not-asked' }

@@ -60,13 +60,17 @@ function noAnswer(ports: FlowPorts): WriteResult<never> {
   return { outcome: 'unknown', problem };
 }
 
-/** A journal that cannot take the outcome keeps the intent open, which errs on the safe side. */
+/**
+ * For a screen that shows what came of it. A journal that cannot take the outcome keeps the intent
+ * open, which errs on the safe side.
+ */
 export async function settleIntent(
   { journal }: FlowPorts,
   id: string,
   outcome: IntentOutcome,
 ): Promise<void> {
   await journal.settle(id, outcome).catch(() => undefined);
+  await journal.markSeen([id]).catch(() => undefined);
 }
 
 function outcomeOf<T extends { ubrn: Ubrn } | { url: string }>(

@@ -8,6 +8,7 @@ import type { FlowPorts } from './flow-ports.ts';
 import type { Store, Unsubscribe } from './flow.ts';
 import type { PatientLetterFlow } from './print-patient-letter.ts';
 import type { NewestRead } from './reading.ts';
+import type { LettersKeeper } from './refer-patient-letters.ts';
 import type { ReferPatientState } from './refer-patient.ts';
 
 /** The two parts that lead to a referral. */
@@ -32,6 +33,7 @@ export interface ReferDesk {
   ports: FlowPorts;
   store: Store<ReferPatientState>;
   drafts: DraftKeeper;
+  letterDrafts: LettersKeeper;
   /** Nothing is kept before it is known what was kept earlier. */
   draftIsKnown: boolean;
   opening: NewestRead;

@@ -52,7 +52,7 @@ export function adopt(desk: ReferDesk, referral: Referral, services?: readonly S
   closeParts(desk);
   const { ports, store } = desk;
   const { ubrn } = referral;
-  const letters = createAttachLetters(ports, referral);
+  const letters = createAttachLetters(ports, referral, desk.letterDrafts.of(referral));
   const patientLetter = createPatientLetter(ports, referral);
   const booking = createBookSlot(ports, { ubrn, services });
   const parts: ReferralParts = {
@@ -79,7 +79,10 @@ function followParts(desk: ReferDesk, parts: ReferralParts): () => void {
     else touch(desk);
   };
   const stops = [
-    letters.subscribe(() => onChange(letters)),
+    letters.subscribe(() => {
+      desk.letterDrafts.keep(letters.state);
+      onChange(letters);
+    }),
     booking.subscribe(() => onChange(booking)),
     patientLetter.subscribe(() => touch(desk)),
   ];

@@ -240,9 +240,10 @@ describe('referring a patient: unsent work', () => {
     expect(flow.hasUnsentWork()).toBe(true);
   });
 
-  it('is none after the referral is made, until a file or a slot is chosen', async () => {
+  it('is none after the referral is made and has its letter, until a slot is chosen', async () => {
     const { ports, flow } = await created();
-    expect(flow.hasUnsentWork()).toBe(false);
+    expect(flow.isLetterDue()).toBe(true);
+    expect(flow.hasUnsentWork()).toBe(true);
     await flow.letters?.actions.add([pdf('a.pdf')]);
     expect(flow.hasUnsentWork()).toBe(true);
     await flow.letters?.actions.attach();

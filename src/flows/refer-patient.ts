@@ -5,8 +5,9 @@ import type { Ubrn } from '../domain/ubrn.ts';
 import type { AttachLettersFlow } from './attach-letters.ts';
 import type { BookSlotFlow } from './book-slot.ts';
 import type { CreateReferralFlow } from './create-referral.ts';
-import type { CreatedReferral } from '../journal/ports.ts';
+import type { CreatedReferral, Intent } from '../journal/ports.ts';
 import { createDraftKeeper } from './draft-keeper.ts';
+import type { EarlierWritesState } from './earlier-writes.ts';
 import { emptyDraft, type FindServicesFlow } from './find-services.ts';
 import type { FlowPorts } from './flow-ports.ts';
 import { createStore, update, type Flow, type Store } from './flow.ts';
@@ -14,6 +15,9 @@ import type { PatientLetterFlow } from './print-patient-letter.ts';
 import { newestRead, readReferral } from './reading.ts';
 import type { ReferDesk } from './refer-desk.ts';
 import { keepDraft, restoreDraft, unsentReferral } from './refer-patient-draft.ts';
+import { followJournal, isBooking, leftUnderWay } from './refer-patient-journal.ts';
+import { createLettersKeeper, type UnattachedLetters } from './refer-patient-letters.ts';
+import { askAgain } from './refer-patient-signed-in.ts';
 import {
   adopt,
   closeParts,
@@ -44,6 +48,15 @@ export interface ReferPatientState {
    * no open referrals over HSCN, and one may have been made while another patient was open.
    */
   madeEarlier: readonly CreatedReferral[];
+  /**
+   * Bookings, deferrals and sets of letters of an earlier visit that have no known end, or whose end
+   * no screen has shown. One that the proxy tells of may have no UBRN.
+   */
+  leftUnderWay: readonly Intent[];
+  /** Whether it is known what another page has sent for this patient. */
+  earlier: EarlierWritesState;
+  /** Files that e-RS's store holds and no referral links, of an earlier visit. */
+  unattached: readonly UnattachedLetters[];
   /** The draft store failed: what is typed would be lost on leaving. */
   draftNotKept?: boolean | undefined;
 }
@@ -59,8 +72,13 @@ export interface ReferPatientFlow extends Flow<ReferPatientState, ReferPatientAc
   readonly letters?: AttachLettersFlow | undefined;
   readonly patientLetter?: PatientLetterFlow | undefined;
   readonly booking?: BookSlotFlow | undefined;
-  /** Whether leaving now would lose something typed, chosen or uploaded and not sent. */
+  /**
+   * Whether leaving now would lose something typed, chosen or uploaded and not sent, or leave a
+   * referral without the letter that it needs.
+   */
   hasUnsentWork(): boolean;
+  /** The referral at hand needs a letter, as far as is known here, and holds none. */
+  isLetterDue(): boolean;
 }
 
 export interface ReferPatientActions {
@@ -71,13 +89,32 @@ export interface ReferPatientActions {
   /** Starts a new referral for the same patient. */
   startAgain(): void;
   discardDraft(): Promise<void>;
+  /** Asks again what another page has sent. */
+  lookUpEarlier(): Promise<void>;
+  /** The session is there again: what was not read for want of it is read now. Nothing is sent. */
+  signedInAgain(): void;
 }
 
 export function createReferPatient(ports: FlowPorts): ReferPatientFlow {
   const desk = startDesk(ports);
   const { store } = desk;
   void restoreDraft(desk);
-  const stopFollowing = followJournal(desk);
+  void desk.letterDrafts.load();
+  const stopFollowing = followJournal(desk, {
+    discardDraft: () => discardDraft(desk),
+    resume: (ubrn) => void open(desk, ubrn),
+  });
+  return flowOf(desk, () => {
+    stopFollowing();
+    desk.opening.stop();
+    closeParts(desk);
+    closeStart(desk.start);
+    store.close();
+  });
+}
+
+function flowOf(desk: ReferDesk, dispose: () => void): ReferPatientFlow {
+  const { store } = desk;
   return {
     get state() {
       return store.state;
@@ -100,13 +137,8 @@ export function createReferPatient(ports: FlowPorts): ReferPatientFlow {
     subscribe: store.subscribe,
     actions: actionsOf(desk),
     hasUnsentWork: () => hasUnsentWork(desk),
-    dispose() {
-      stopFollowing();
-      desk.opening.stop();
-      closeParts(desk);
-      closeStart(desk.start);
-      store.close();
-    },
+    isLetterDue: () => isLetterDue(desk),
+    dispose,
   };
 }
 
@@ -116,6 +148,8 @@ function actionsOf(desk: ReferDesk): ReferPatientActions {
     open: (ubrn) => open(desk, ubrn),
     startAgain: () => startAgain(desk),
     discardDraft: () => discardDraft(desk),
+    lookUpEarlier: () => desk.ports.earlier.ask(),
+    signedInAgain: () => askAgain(desk, (ubrn) => void open(desk, ubrn)),
   };
 }
 
@@ -124,17 +158,19 @@ function startDesk(ports: FlowPorts): ReferDesk {
     step: 'find',
     opened: { status: 'closed' },
     madeEarlier: [],
+    leftUnderWay: [],
+    earlier: ports.earlier.state,
+    unattached: [],
   });
-  const drafts = createDraftKeeper(ports, {
-    flow: 'refer-patient',
-    onKept: (isKept) => {
-      if (store.state.draftNotKept !== !isKept) update(store, { draftNotKept: !isKept });
-    },
-  });
+  const onKept = (isKept: boolean): void => {
+    if (store.state.draftNotKept !== !isKept) update(store, { draftNotKept: !isKept });
+  };
+  const drafts = createDraftKeeper(ports, { flow: 'refer-patient', onKept });
   const desk: ReferDesk = {
     ports,
     store,
     drafts,
+    letterDrafts: createLettersKeeper(ports, { store, onKept }),
     draftIsKnown: false,
     opening: newestRead(),
     start: startParts(ports, {
@@ -143,27 +179,6 @@ function startDesk(ports: FlowPorts): ReferDesk {
     }),
   };
   return desk;
-}
-
-/**
- * What was made is looked up at the start and after each write. One that an earlier visit sent and
- * that was made only now is what the draft of this visit says: it must not be made twice.
- */
-function followJournal(desk: ReferDesk): () => void {
-  const { store, ports } = desk;
-  const { journal, patient } = ports;
-  const look = async (): Promise<boolean> => {
-    const made = await journal.created(patient.nhsNumber).catch(() => []);
-    const isNews = made.length > store.state.madeEarlier.length;
-    if (isNews) update(store, { madeEarlier: made });
-    return isNews;
-  };
-  void look();
-  return journal.onSettled(() => {
-    const { status } = desk.start.create.state.phase;
-    const isOwn = status === 'sending' || status === 'created';
-    void look().then((isNews) => (isNews && !isOwn ? discardDraft(desk) : undefined));
-  });
 }
 
 function followStart(desk: ReferDesk): void {
@@ -227,8 +242,13 @@ async function open(desk: ReferDesk, ubrn: Ubrn): Promise<void> {
     update(store, { opened: { status: 'failed', ubrn, problem: read.problem } });
     return;
   }
+  // What is under way, or came of it, is told before anything is offered.
+  const left = await leftUnderWay(ports);
+  if (signal.aborted) return;
   adopt(desk, read.value);
-  update(store, { step: 'record' });
+  const isBooked = left.some((intent) => intent.ubrn === ubrn && isBooking(intent));
+  update(store, { step: isBooked ? 'book' : 'record' });
+  if (isBooked) void desk.parts?.booking.actions.open();
 }
 
 function startAgain(desk: ReferDesk): void {
@@ -248,7 +268,7 @@ async function discardDraft(desk: ReferDesk): Promise<void> {
 
 function hasUnsentWork(desk: ReferDesk): boolean {
   const { ports, start, parts } = desk;
-  if (isWriting(desk) || unsentReferral(start, emptyDraft(ports))) return true;
+  if (isWriting(desk) || isLetterDue(desk) || unsentReferral(start, emptyDraft(ports))) return true;
   if (!parts) return false;
   const { files, letters } = parts.letters.state;
   const { chosen, deferral } = parts.booking.state;
@@ -258,4 +278,11 @@ function hasUnsentWork(desk: ReferDesk): boolean {
     chosen !== undefined ||
     Boolean(deferral?.comment)
   );
+}
+
+function isLetterDue({ store, parts }: ReferDesk): boolean {
+  if (!parts || parts.letters.state.letters.length > 0) return false;
+  const { ubrn, state } = parts.referral;
+  if (state.code === 'CANCELLED_REFERRAL') return false;
+  return store.state.madeEarlier.some((made) => made.ubrn === ubrn && made.letterDue);
 }

@@ -12,7 +12,7 @@ interface Pages {
 /** A journal that lasts as long as the page. The proxy keeps the results of writes for longer. */
 export function createMemoryJournal(): JournalPort {
   const pages: Pages = { intents: new Map(), adopted: new Set(), unseen: new Set() };
-  const { intents, adopted, unseen } = pages;
+  const { intents, unseen } = pages;
   const listeners = new Set<() => void>();
   const tell = (): void => [...listeners].forEach((listener) => listener());
   return {
@@ -32,6 +32,20 @@ export function createMemoryJournal(): JournalPort {
       for (const intent of listed) adopt(pages, intent);
       tell();
     },
+    ...lookingIn(pages),
+    async markSeen(ids) {
+      for (const id of ids) unseen.delete(id);
+    },
+    onSettled(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    isSending: () => isSending(pages),
+  };
+}
+
+function lookingIn(pages: Pages): Pick<JournalPort, 'unresolved' | 'created' | 'unseen'> {
+  return {
     async unresolved(patient) {
       return ofPatient(pages, patient).filter(isUnresolved);
     },
@@ -40,19 +54,14 @@ export function createMemoryJournal(): JournalPort {
     },
     async unseen(patient) {
       return ofPatient(pages, patient)
-        .filter((intent) => unseen.has(intent.id) && !isUnresolved(intent))
+        .filter((intent) => pages.unseen.has(intent.id) && !isUnresolved(intent))
         .reverse();
     },
-    async markSeen(ids) {
-      for (const id of ids) unseen.delete(id);
-    },
-    onSettled(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    isSending: () =>
-      [...intents.values()].some(({ id, state }) => state === 'sending' && !adopted.has(id)),
   };
+}
+
+function isSending({ intents, adopted }: Pages): boolean {
+  return [...intents.values()].some(({ id, state }) => state === 'sending' && !adopted.has(id));
 }
 
 function ofPatient({ intents }: Pages, patient: NhsNumber): Intent[] {

@@ -53,6 +53,7 @@ export interface SceneParts {
   patientLetter?: PatientLetterState | undefined;
   booking?: BookSlotState | undefined;
   unsent?: boolean | undefined;
+  isLetterDue?: boolean | undefined;
   findActions?: Partial<FindServicesFlow['actions']> | undefined;
   createActions?: Partial<CreateReferralFlow['actions']> | undefined;
   letterActions?: Partial<AttachLettersFlow['actions']> | undefined;
@@ -60,10 +61,27 @@ export interface SceneParts {
   actions?: Partial<ReferPatientFlow['actions']> | undefined;
 }
 
+const referState: ReferPatientState = {
+  step: 'find',
+  opened: { status: 'closed' },
+  madeEarlier: [],
+  leftUnderWay: [],
+  earlier: { status: 'known' },
+  unattached: [],
+};
+
 export function fakeReferPatient(parts: SceneParts = {}) {
   const flow = still<ReferPatientState, ReferPatientFlow['actions']>(
-    { step: 'find', opened: { status: 'closed' }, madeEarlier: [], ...parts.refer },
-    { goTo: nothing, open: later, startAgain: nothing, discardDraft: later, ...parts.actions },
+    { ...referState, ...parts.refer },
+    {
+      goTo: nothing,
+      open: later,
+      startAgain: nothing,
+      discardDraft: later,
+      lookUpEarlier: later,
+      signedInAgain: nothing,
+      ...parts.actions,
+    },
   );
   return Object.assign(flow, {
     find: fakeFind(parts),
@@ -83,6 +101,7 @@ export function fakeReferPatient(parts: SceneParts = {}) {
     booking:
       parts.booking && still<BookSlotState, BookSlotFlow['actions']>(parts.booking, bookingActions),
     hasUnsentWork: () => parts.unsent ?? false,
+    isLetterDue: () => parts.isLetterDue ?? false,
   });
 }
 
@@ -127,6 +146,7 @@ function fakeLetters(state: AttachLettersState, actions: SceneParts['letterActio
     keep: nothing,
     attach: later,
     reread: later,
+    back: nothing,
     ...actions,
   });
 }

@@ -36,6 +36,8 @@ const INFORMATION: Record<ServiceSlots['wayToBook'], string | undefined> = {
   'patient-phones': 'The patient phones to book. The number is on the patient letter.',
   triage:
     'Triage service: it has no slots. It reviews the referral first. It cannot be sent for triage from here yet: use the e-RS application.',
+  'phones-or-triage':
+    'e-RS gives no slots of it here: the patient phones to book, or the service reviews the referral first. The patient letter says which.',
   'not-bookable': 'Appointments of this service cannot be booked here.',
 };
 

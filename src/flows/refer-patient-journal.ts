@@ -1,0 +1,63 @@
+import type { Ubrn } from '../domain/ubrn.ts';
+import type { Intent, IntentAction } from '../journal/ports.ts';
+import type { FlowPorts } from './flow-ports.ts';
+import { update } from './flow.ts';
+import type { ReferDesk } from './refer-desk.ts';
+
+export interface JournalHooks {
+  discardDraft(): Promise<void>;
+  /** Opens the referral whose booking was under way when the patient was left. */
+  resume(ubrn: Ubrn): void;
+}
+
+/**
+ * What was made and what is unfinished is looked up at the start and after each write. A referral
+ * that an earlier visit sent and that was made only now is what the draft of this visit says: it
+ * must not be made twice.
+ */
+export function followJournal(desk: ReferDesk, hooks: JournalHooks): () => void {
+  const { store, ports } = desk;
+  const { journal, earlier, patient } = ports;
+  const look = async (): Promise<boolean> => {
+    const made = await journal.created(patient.nhsNumber).catch(() => []);
+    const left = await leftUnderWay(ports);
+    const { madeEarlier } = store.state;
+    const isNews = made.length > madeEarlier.length;
+    update(store, { madeEarlier: isNews ? made : madeEarlier, leftUnderWay: left });
+    return isNews;
+  };
+  void look().then(() => resume(desk, hooks));
+  const stops = [
+    journal.onSettled(() => {
+      const { status } = desk.start.create.state.phase;
+      const isOwn = status === 'sending' || status === 'created';
+      void look().then((isNews) => (isNews && !isOwn ? hooks.discardDraft() : undefined));
+    }),
+    earlier.subscribe(() => update(store, { earlier: earlier.state })),
+  ];
+  return () => {
+    for (const stop of stops) stop();
+  };
+}
+
+/** Back where the user was when the patient was left, unless they are elsewhere by now. */
+function resume({ store }: ReferDesk, hooks: JournalHooks): void {
+  const { leftUnderWay: left, opened, step } = store.state;
+  const booking = left.find((intent) => isBooking(intent) && intent.ubrn);
+  if (booking?.ubrn && opened.status === 'closed' && step === 'find') hooks.resume(booking.ubrn);
+}
+
+const LEFT: readonly IntentAction[] = ['book-appointment', 'defer-to-provider', 'attach-letters'];
+
+export function isBooking({ action }: Intent): boolean {
+  return action === 'book-appointment' || action === 'defer-to-provider';
+}
+
+/** Writes to referrals of this patient that have no known end, or ended while nobody looked. */
+export async function leftUnderWay({ journal, patient }: FlowPorts): Promise<readonly Intent[]> {
+  const [unresolved, unseen] = await Promise.all([
+    journal.unresolved(patient.nhsNumber).catch(() => []),
+    journal.unseen(patient.nhsNumber).catch(() => []),
+  ]);
+  return [...unresolved, ...unseen].filter(({ action }) => LEFT.includes(action));
+}

@@ -1,0 +1,31 @@
+import type { Problem } from '../domain/problem.ts';
+import type { Ubrn } from '../domain/ubrn.ts';
+import type { BookSlotFlow } from './book-slot.ts';
+import type { ReferDesk } from './refer-desk.ts';
+
+/**
+ * Once the user has signed in again: what could not be read for want of a session is read, and what
+ * was refused for it is as it was before. No write is sent again.
+ */
+export function askAgain(desk: ReferDesk, open: (ubrn: Ubrn) => void): void {
+  const { ports, store, start, parts } = desk;
+  const { find, create } = start;
+  if (ports.earlier.state.status === 'not-known') void ports.earlier.ask();
+  if (wasRefused(find.state.lists)) void find.actions.loadLists();
+  if (wasRefused(find.state.search)) void find.actions.search();
+  if (wasRefused(create.state.phase)) create.actions.back();
+  const { opened } = store.state;
+  if (opened.status === 'failed' && wasRefused(opened)) open(opened.ubrn);
+  if (!parts) return;
+  if (wasRefused(parts.letters.state.phase)) parts.letters.actions.back();
+  askForSlotsAgain(parts.booking);
+}
+
+function askForSlotsAgain({ state, actions }: BookSlotFlow): void {
+  if (wasRefused(state.phase)) void actions.open();
+  else if (state.services.some(({ load }) => wasRefused(load))) void actions.checkAgain();
+}
+
+function wasRefused(part: { status: string; problem?: Problem }): boolean {
+  return part.problem?.reason === 'session-ended';
+}
