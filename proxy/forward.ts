@@ -1,5 +1,6 @@
 import { Agent, DecoratorHandler, type Dispatcher } from 'undici';
-import type { Clock } from '../src/domain/instant.ts';
+import { millisecondsOf, type Clock, type Instant } from '../src/domain/instant.ts';
+import { startDeadline } from './deadline.ts';
 
 /** Each kind has connections of its own, so that slow bookings leave reads usable. */
 export type CallKind = 'read' | 'write' | 'upload';
@@ -13,6 +14,8 @@ export interface UpstreamRequest {
   body?: string | Uint8Array | undefined;
   /** Reads only: a write is never given up because somebody went away. */
   signal?: AbortSignal | undefined;
+  /** When the browser's call came in: its time counts from then. */
+  since?: Instant | undefined;
 }
 
 export interface UpstreamAnswer {
@@ -67,8 +70,7 @@ export class Upstream {
 
   /** Sends once and never rejects. */
   async send(request: UpstreamRequest): Promise<Forwarded> {
-    const { clock, readMs = READ_MS, writeMs = WRITE_MS } = this.options;
-    const deadline = startDeadline(clock, request.kind === 'read' ? readMs : writeMs);
+    const deadline = startDeadline(this.options.clock, this.timeLeft(request));
     const signals = [deadline.signal, ...(request.signal ? [request.signal] : [])];
     const departure = { left: false };
     try {
@@ -80,6 +82,12 @@ export class Upstream {
     } finally {
       deadline.cancel();
     }
+  }
+
+  private timeLeft({ kind, since }: UpstreamRequest): number {
+    const { clock, readMs = READ_MS, writeMs = WRITE_MS } = this.options;
+    const spent = since ? millisecondsOf(clock.now()) - millisecondsOf(since) : 0;
+    return Math.max(0, (kind === 'read' ? readMs : writeMs) - spent);
   }
 
   async close(): Promise<void> {
@@ -136,16 +144,6 @@ function below(origin: string, prefix: string, path: string): string {
     throw new Error('A path left the base URL of e-RS.');
   }
   return `${url.pathname}${url.search}`;
-}
-
-function startDeadline(clock: Clock, limitMs: number): { signal: AbortSignal; cancel(): void } {
-  const deadline = new AbortController();
-  const timer = new AbortController();
-  void clock.wait(limitMs, timer.signal).then(
-    () => deadline.abort(),
-    () => {},
-  );
-  return { signal: deadline.signal, cancel: () => timer.abort() };
 }
 
 function plain(raw: Record<string, string | string[] | undefined>): Record<string, string> {

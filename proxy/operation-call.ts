@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { Instant } from '../src/domain/instant.ts';
 import type { Role } from '../src/domain/user.ts';
 import type { Route } from '../src/ers/dialects/dialect.ts';
 import { classifyWrite, type WriteOutcome } from '../src/ers/outcome.ts';
@@ -14,6 +15,7 @@ import {
 } from './answers.ts';
 import { auditEventOf } from './call-audit.ts';
 import { isAboutPatient, pairOf, referralPatientOf, ubrnsIn } from './context-binding.ts';
+import { startDeadline } from './deadline.ts';
 import type { Forwarded, UpstreamAnswer } from './forward.ts';
 import { restoredAnswer, storedAnswer, type Intent, type NewIntent } from './idempotency.ts';
 import { hmac, sha256 } from './keys.ts';
@@ -84,7 +86,7 @@ export async function runCall(
 async function runRead(ports: Ports, checked: CheckedCall, signal: AbortSignal): Promise<Response> {
   const refusal = await confirmUbrns(ports, checked, signal);
   if (refusal) return refusalResponse(refusal, checked.call.correlationId);
-  const forwarded = await forward(ports, checked, signal);
+  const forwarded = await forward(ports, checked, { signal });
   const file = fileElsewhere(checked, forwarded);
   if (file === undefined) return respond(ports, checked, forwarded).response;
   const answer = await ports.objectStore.fetchFile(file, signal);
@@ -98,23 +100,31 @@ function fileElsewhere({ call }: CheckedCall, forwarded: Forwarded): string | un
   return status === 307 ? (headers['location'] ?? '') : undefined;
 }
 
+/**
+ * How long a write may be checked and queue. Later it does not leave: of its 190 seconds at least
+ * 125 must be left for the answer, as a provider's system may take 120 (architecture.md §9).
+ */
+const PREPARE_MS = 65_000;
+
 async function runWrite(ports: Ports, checked: CheckedCall): Promise<Response> {
-  const { intents, keys } = ports;
+  const { intents, keys, clock } = ports;
   const { caller, call } = checked;
+  const since = clock.now();
   const userId = caller.session.user.sdsUserId;
   const intent = intentOf(checked, keys.pairs);
   const { begun, intent: known } = await intents.begin(userId, intent);
   if (!begun) return answerKnown(known, intent, call.correlationId);
 
+  const preparing = startDeadline(clock, PREPARE_MS);
   let leaving = false;
   try {
-    const refusal = await confirmUbrns(ports, checked);
+    const refusal = await confirmUbrns(ports, checked, preparing.signal);
     if (refusal) {
       await intents.release(userId, intent.key);
       return refusalResponse(refusal, call.correlationId);
     }
     leaving = true;
-    const forwarded = await forward(ports, checked);
+    const forwarded = await forward(ports, checked, { turnBy: preparing.signal, since });
     const { outcome, response, result } = respond(ports, checked, forwarded);
     if (outcome === 'not-done') await intents.release(userId, intent.key);
     else await intents.settle(userId, intent.key, { state: outcome, result });
@@ -122,6 +132,8 @@ async function runWrite(ports: Ports, checked: CheckedCall): Promise<Response> {
   } catch (error) {
     if (!leaving) await intents.release(userId, intent.key);
     throw error;
+  } finally {
+    preparing.cancel();
   }
 }
 
@@ -177,7 +189,7 @@ async function confirmByReading(
   if (!route || !facts) return notForwarded(409, 'wrong-patient');
   const { contextId, correlationId } = call;
   const read = { caller, call: { ...request, contextId, correlationId }, route, facts };
-  const forwarded = await forward(ports, read, signal);
+  const forwarded = await forward(ports, read, { signal });
   if (forwarded.state !== 'answered') {
     return { ...unansweredRefusal(forwarded), mark: 'not-forwarded' };
   }
@@ -194,15 +206,23 @@ const READ_REFUSED = new Map([
   [404, notForwarded(404, 'not-found')],
 ]);
 
+interface Limits {
+  /** Ends the call itself. Reads only. */
+  signal?: AbortSignal | undefined;
+  /** Ends the waiting for a turn, and nothing after it. */
+  turnBy?: AbortSignal | undefined;
+  since?: Instant | undefined;
+}
+
 /** Waits for its turn, sends once, audits, and remembers whose referral an answer showed. */
 async function forward(
   ports: Ports,
   { caller, call, route, facts, file }: CheckedCall,
-  signal?: AbortSignal,
+  { signal, turnBy = signal, since }: Limits,
 ): Promise<Forwarded> {
   const { bucket, upstream, audit, dialect, keys, sessions } = ports;
   const { sealed, context } = caller;
-  const turn = await bucket.take(facts.kind === 'read' ? 'read' : 'write', signal);
+  const turn = await bucket.take(facts.kind === 'read' ? 'read' : 'write', turnBy);
   const body = file ?? (call.body === undefined ? undefined : JSON.stringify(call.body));
   const forwarded: Forwarded = turn
     ? await upstream.send({
@@ -213,6 +233,7 @@ async function forward(
         headers: { ...route.headers, ...identityHeaders(ports, caller, call) },
         body,
         signal,
+        since,
       })
     : { state: 'not-sent', reason: 'too-many-requests' };
   const { correlationId } = call;

@@ -11,7 +11,6 @@ export interface RateBucketOptions {
 
 interface Waiting {
   go(turn: boolean): void;
-  signal: AbortSignal | undefined;
 }
 
 /** Small, so that burst and refill together stay within 10 in any second. */
@@ -35,9 +34,17 @@ export class RateBucket {
       return Promise.resolve(false);
     }
     return new Promise((go) => {
-      this.queues[turn].push({ go, signal });
+      const waiting: Waiting = { go };
+      if (signal?.aborted) return go(false);
+      signal?.addEventListener('abort', () => this.leave(turn, waiting), { once: true });
+      this.queues[turn].push(waiting);
       void this.run();
     });
+  }
+
+  private leave(turn: Turn, waiting: Waiting): void {
+    this.queues[turn] = this.queues[turn].filter((one) => one !== waiting);
+    waiting.go(false);
   }
 
   private async run(): Promise<void> {
@@ -66,15 +73,6 @@ export class RateBucket {
   }
 
   private anyoneWaits(): boolean {
-    this.queues.read = stillWanted(this.queues.read);
-    this.queues.write = stillWanted(this.queues.write);
     return this.queues.read.length + this.queues.write.length > 0;
   }
-}
-
-function stillWanted(queue: readonly Waiting[]): Waiting[] {
-  return queue.filter(({ go, signal }) => {
-    if (signal?.aborted) go(false);
-    return !signal?.aborted;
-  });
 }

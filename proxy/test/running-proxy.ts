@@ -76,11 +76,27 @@ export async function startProxy(options: ProxyOptions = {}): Promise<RunningPro
 
 function movableClock(): { clock: Clock; passTime(milliseconds: number): void } {
   let offset = 0;
+  const waiting = new Set<{ due: number; wake(): void }>();
+  const now = (): number => Date.now() + offset;
   const clock: Clock = {
-    now: () => instantOf(Date.now() + offset),
-    wait: (milliseconds, signal) => setTimeout(milliseconds, undefined, signal && { signal }),
+    now: () => instantOf(now()),
+    async wait(milliseconds, signal) {
+      const woken = new AbortController();
+      const one = { due: now() + milliseconds, wake: () => woken.abort() };
+      waiting.add(one);
+      const signals = [woken.signal, ...(signal ? [signal] : [])];
+      await setTimeout(milliseconds, undefined, { signal: AbortSignal.any(signals) })
+        .catch((error: unknown) => {
+          if (!woken.signal.aborted) throw error;
+        })
+        .finally(() => waiting.delete(one));
+    },
   };
-  return { clock, passTime: (milliseconds) => void (offset += milliseconds) };
+  const passTime = (milliseconds: number): void => {
+    offset += milliseconds;
+    for (const { due, wake } of waiting) if (due <= now()) wake();
+  };
+  return { clock, passTime };
 }
 
 export function auditRows(proxy: RunningProxy): AuditRow[] {
