@@ -1,0 +1,192 @@
+import type { Dialect } from '../core/model.ts';
+import type { SwitchName } from '../core/switches.ts';
+import type { Desks } from './desks.ts';
+import {
+  addLetter,
+  awaitingTriage,
+  bookedForReview,
+  fetchList,
+  kneeCriteria,
+  operate,
+  parametersOf,
+  reason,
+  text,
+  triageService,
+  versionOf,
+} from './desks.ts';
+import type { Answer, Parameter } from './hscn-caller.ts';
+import {
+  book,
+  coding,
+  create,
+  createBody,
+  criteria,
+  defer,
+  firstSlot,
+  letter,
+  link,
+  shortlist,
+} from './hscn-caller.ts';
+
+type Ask = (desks: Desks) => Promise<Answer>;
+
+type Probes = Readonly<Partial<Record<SwitchName, Readonly<Record<string, Ask>>>>>;
+
+const nobody = '000000000009';
+const nowhere = `CommunicationRequest/${nobody}/_history/1`;
+
+/** An operation on a request that e-RS does not hold. */
+const onNobody =
+  (side: 'referrer' | 'provider', path: string, call: object = { method: 'POST' }): Ask =>
+  (desks) =>
+    desks[side].call(path, { headers: { 'If-Match': 'W/"3"' }, ...call });
+
+const onReferral = (side: 'referrer' | 'provider', name: string): Ask =>
+  onNobody(side, `/ReferralRequest/${nobody}/$ers.${name}`, { body: {} });
+
+const convertNobody: Ask = ({ provider }) => {
+  const profile = 'eRS-CreateFromCommunicationRequestActionLater-Request-Parameters-1';
+  const source = { name: 'createFrom', valueReference: { reference: nowhere } };
+  const path = '/ReferralRequest/$ers.createFromCommunicationRequestActionLater';
+  return provider.call(path, { body: parametersOf(profile, [source]) });
+};
+
+const unknownUbrn: Readonly<Record<string, Ask>> = {
+  A005: onNobody('referrer', `/ReferralRequest/${nobody}`, {}),
+  A006: onNobody('referrer', '/Binary/att-9-9', {}),
+  A007: onReferral('provider', 'generateCRI'),
+  A012: onReferral('referrer', 'maintainReferralLetter'),
+  A013: onReferral('provider', 'acceptReferral'),
+  A014: onReferral('provider', 'rejectReferral'),
+  A016: ({ referrer }) =>
+    defer(referrer, { ubrn: nobody, version: 3 }, { reason: 'NO_SLOTS_AT_SERVICE' }),
+  A019: onReferral('referrer', 'generatePatientLetter'),
+  A020: ({ referrer }) =>
+    referrer.call('/Binary', {
+      body: new Uint8Array(40),
+      headers: {
+        'Content-Type': 'application/pdf',
+        'X-ERS-XAPI-META-FILE_NAME': 'letter.pdf',
+        'X-ERS-XAPI-META-INTENDED_UBRN': nobody,
+      },
+    }),
+  A022: onReferral('provider', 'CancelAppointmentActionLater'),
+  A024: onNobody('provider', `/CommunicationRequest/${nobody}`, {}),
+  A025: onNobody('provider', `/Communication?based-on=${nowhere}`, {}),
+  A026: onNobody('provider', `/CommunicationRequest/${nobody}/$ers.sendCommunicationToRequester`, {
+    body: {},
+  }),
+  A027: convertNobody,
+  A028: onReferral('provider', 'recordReviewOutcome'),
+};
+
+/** Rejected after it was booked: open again, or not. */
+async function rejected(desks: Desks): Promise<string> {
+  const ubrn = await bookedForReview(desks);
+  const why = reason('rejectionReason', 'APPOINTMENT-CANCELLATION-REASON', 'OTHER');
+  await operate(desks.provider, 'ReferralRequest', {
+    ubrn,
+    name: 'rejectReferral',
+    version: versionOf(desks.provider, ubrn),
+    body: parametersOf('eRS-RejectReferral-Parameters-1', [why]),
+  });
+  return ubrn;
+}
+
+const bookAgain: Ask = async (desks) => {
+  const ubrn = await rejected(desks);
+  const slot = await firstSlot(desks.referrer, true);
+  return book(desks.referrer, { ubrn, version: versionOf(desks.referrer, ubrn), slot });
+};
+
+function changeAgain(name: string, profile: string, resource: object): Ask {
+  return async (desks) => {
+    const ubrn = await rejected(desks);
+    const parts: Parameter[] = [
+      { name: 'shortlist', resource },
+      { name: 'firstReminderLetterFollowUpDays', valueUnsignedInt: 0 },
+      coding('intentionToAddReferralLetter', 'eRS-ReferralLetterIntention-1', 'NEED_TO_ADD_LATER'),
+    ];
+    const version = versionOf(desks.referrer, ubrn);
+    const body = parametersOf(profile, parts);
+    return operate(desks.referrer, 'ReferralRequest', { ubrn, name, version, body });
+  };
+}
+
+const actionsAgain: Ask = async (desks) => {
+  const ubrn = await rejected(desks);
+  const focus = `ReferralRequest/${ubrn}/_history/${versionOf(desks.referrer, ubrn)}`;
+  const query = new URLSearchParams({ focus, intent: 'proposal', status: 'ready' });
+  return desks.referrer.call(`/Task?${query}`);
+};
+
+async function handBack(desks: Desks): Promise<{ ubrn: string; answer: Answer }> {
+  const ubrn = await awaitingTriage(desks);
+  const outcome = 'RETURN_TO_REFERRER_WITH_ADVICE';
+  const answer = await operate(desks.provider, 'ReferralRequest', {
+    ubrn,
+    name: 'recordReviewOutcome',
+    version: versionOf(desks.provider, ubrn),
+    body: parametersOf('eRS-RecordReviewOutcome-Parameters-1', [
+      coding('reviewOutcome', 'eRS-ReviewOutcome-1', outcome),
+      text('reviewComments', 'As discussed'),
+    ]),
+  });
+  return { ubrn, answer };
+}
+
+const readBack: Ask = async (desks) => {
+  const { ubrn } = await handBack(desks);
+  return desks.referrer.call(`/ReferralRequest/${ubrn}`);
+};
+
+const listBack: Ask = async (desks) => {
+  await handBack(desks);
+  return fetchList(desks.referrer, 'REJECTED_TRIAGE_RESPONSE');
+};
+
+const letterBack: Ask = async (desks) => {
+  const { referrer } = desks;
+  const { ubrn } = await handBack(desks);
+  const read = await referrer.call(`/ReferralRequest/${ubrn}`);
+  const url = /Binary\/[\w-]+/.exec(read.text)?.[0] ?? '';
+  await addLetter(referrer, ubrn, 'more.pdf');
+  return link(referrer, { ubrn, version: versionOf(referrer, ubrn), letters: [letter(url)] });
+};
+
+const nonAttendance: Ask = ({ referrer }) =>
+  referrer.call('/CodeSystem/APPOINTMENT-NON-ATTENDANCE-REASON');
+
+const needlessLetter: Ask = ({ referrer }) => create(referrer, createBody(['70004']));
+
+/** Requests whose answer goes by a switch of behaviour, by switch and then by interaction. */
+export const probes: Readonly<Record<Dialect, Probes>> = {
+  hscn: {
+    unknownUbrnIs404: unknownUbrn,
+    letterIntentOnlyWhenRequired: { A011: needlessLetter },
+    nonAttendanceReasons: { A004: nonAttendance },
+    rebookAfterCancellation: { A016: bookAgain },
+  },
+  'api-platform': {
+    rebookAfterCancellation: {
+      A016: bookAgain,
+      A029: actionsAgain,
+      A031: changeAgain(
+        'changeShortlist',
+        'eRS-ChangeShortlist-Parameters-1',
+        shortlist(['70002'], criteria()),
+      ),
+      A032: changeAgain(
+        'changeShortlistAndSendForTriage',
+        'eRS-ChangeShortlistAndSendForTriage-Request-Parameters-1',
+        shortlist([triageService], kneeCriteria()),
+      ),
+    },
+    returnedIsTriageResponse: {
+      A005: readBack,
+      A008: listBack,
+      A012: letterBack,
+      A028: async (desks) => (await handBack(desks)).answer,
+    },
+  },
+};
