@@ -1,5 +1,4 @@
 import { addMilliseconds } from '../domain/instant.ts';
-import type { Problem } from '../domain/problem.ts';
 import type { Intent } from '../journal/ports.ts';
 import type { BookSlotDesk, UnansweredWrite } from './book-slot-desk.ts';
 import { findOut, showWaiting } from './book-slot-rereading.ts';
@@ -38,16 +37,15 @@ function isOver({ state, sentAt }: Intent, { clock }: FlowPorts): boolean {
 }
 
 /**
- * Why the newest booking or deferral of this referral was not made, where that came while no screen
- * showed it. Told once.
+ * The newest booking or deferral of this referral, where its end came while no screen showed it.
+ * Told once.
  */
-export async function unseenRefusal({ ports, start }: BookSlotDesk): Promise<Problem | undefined> {
+export async function unseenWrite({ ports, start }: BookSlotDesk): Promise<Intent | undefined> {
   const { journal, patient } = ports;
   const unseen = await journal.unseen(patient.nhsNumber).catch(() => []);
   const ofThis = unseen.filter(({ ubrn }) => ubrn === start.ubrn);
   await journal.markSeen(ofThis.map(({ id }) => id)).catch(() => undefined);
-  const last = ofThis.find(isBooking);
-  return last?.state === 'not-done' ? last.problem : undefined;
+  return ofThis.find(isBooking);
 }
 
 /** Waits for it to end; nothing is offered meanwhile. True when it has ended and is known. */
@@ -57,7 +55,7 @@ export async function awaitEarlierWrite(desk: BookSlotDesk, intent: Intent): Pro
   let current: Intent | undefined = intent;
   while (current?.state === 'sending') {
     const nextReadingAt = addMilliseconds(ports.clock.now(), LOOK_AGAIN_AFTER_MS);
-    showWaiting(desk, write, { readings: [], nextReadingAt });
+    showWaiting(desk, write, { readings: [], nextReadingAt, isUnderWay: true });
     await ports.clock.wait(LOOK_AGAIN_AFTER_MS, life.signal).catch(() => undefined);
     if (life.signal.aborted) return false;
     current = await earlierWrite(desk);

@@ -1,7 +1,7 @@
 import type { Referral } from '../domain/referral.ts';
 import { wayToBook, type Service } from '../domain/service.ts';
 import { takeReading, type BookSlotDesk } from './book-slot-desk.ts';
-import { awaitEarlierWrite, earlierWrite, unseenRefusal } from './book-slot-earlier.ts';
+import { awaitEarlierWrite, earlierWrite, unseenWrite } from './book-slot-earlier.ts';
 import { showEnd } from './book-slot-end.ts';
 import { endOf } from './book-slot-outcome.ts';
 import { readOnceMore } from './book-slot-rereading.ts';
@@ -42,10 +42,11 @@ async function open(desk: BookSlotDesk): Promise<void> {
 async function goOnWith(desk: BookSlotDesk, referral: Referral): Promise<void> {
   const { ports, store, start } = desk;
   takeReading(desk, referral);
-  const refusal = await unseenRefusal(desk);
+  const unseen = await unseenWrite(desk);
   const end = endOf(referral, ports);
   if (end) {
-    await showEnd(desk, end);
+    const isNews = unseen?.state === 'done' && end.status !== 'not-allowed';
+    await showEnd(desk, isNews ? { ...end, sentAt: unseen.sentAt } : end);
     return;
   }
   const earlier = await earlierWrite(desk);
@@ -53,8 +54,9 @@ async function goOnWith(desk: BookSlotDesk, referral: Referral): Promise<void> {
     if (await awaitEarlierWrite(desk, earlier)) await open(desk);
     return;
   }
-  if (refusal) {
-    update(store, { phase: { status: 'not-allowed', problem: refusal, at: ports.clock.now() } });
+  if (unseen?.state === 'not-done') {
+    const { problem } = unseen;
+    update(store, { phase: { status: 'not-allowed', problem, at: ports.clock.now() } });
     return;
   }
   const services = servicesOf(referral, start.services, store.state.services);

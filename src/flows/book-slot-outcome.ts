@@ -30,8 +30,10 @@ const NOT_TO_BE_BOOKED: readonly ReferralStateCode[] = [
   'CANCELLED_REFERRAL',
 ];
 
+type EndPhase = Extract<BookPhase, { status: 'booked' | 'deferred' | 'not-allowed' }>;
+
 /** The end that a referral has come to already, if any. */
-export function endOf({ state }: Referral, ports: FlowPorts): BookPhase | undefined {
+export function endOf({ state }: Referral, ports: FlowPorts): EndPhase | undefined {
   const at = ports.clock.now();
   if (state.code === 'BOOKED') return { status: 'booked', at, confirmed: true };
   if (state.code === 'DEFERRED_TO_PROVIDER') return { status: 'deferred', at, confirmed: true };

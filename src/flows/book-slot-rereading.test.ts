@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { Problem, WriteResult } from '../domain/problem.ts';
 import type { ConfirmedAppointment } from '../ers/verbs/booking.ts';
-import { createBookSlot } from './book-slot.ts';
+import { createBookSlot, type BookPhase } from './book-slot.ts';
 import { booked, chosen, confirmed, NINE, TEN } from './testing/fake-booking.ts';
 import { done, failing, pending, settle, timesAsked, unknown } from './testing/fake-ports.ts';
 import {
   bookedFor,
   deferredTo,
   inState,
+  NOW,
   problem,
   referral,
   UBRN,
@@ -196,7 +197,13 @@ describe('booking: an earlier one without an answer', () => {
 
   it('is waited for while it is still on its way', async () => {
     const { ports, flow, answer, opening } = await left();
-    expect(flow.state.phase).toMatchObject({ status: 'unanswered', readings: [], settled: false });
+    expect(flow.state.phase).toMatchObject({
+      status: 'unanswered',
+      isUnderWay: true,
+      serviceId: NINE.serviceId,
+      readings: [],
+      settled: false,
+    });
     await ports.clock.advance(10_000);
     expect(flow.state.phase.status).toBe('unanswered');
     answer.answer(done(confirmed(NINE)));
@@ -205,6 +212,26 @@ describe('booking: an earlier one without an answer', () => {
     await ports.clock.advance(10_000);
     await opening;
     expect(flow.state.phase).toMatchObject({ status: 'booked', confirmed: true });
+  });
+
+  it('that was made while no screen showed it is told with when it was sent, once', async () => {
+    const { ports, flow } = await chosen();
+    const answer = pending<WriteResult<ConfirmedAppointment>>();
+    ports.answers.bookAppointment = () => answer.promise;
+    const sending = flow.actions.book();
+    await settle();
+    await settle();
+    flow.dispose();
+    answer.answer(done(confirmed(NINE)));
+    await sending;
+    ports.answers.retrieveReferral = async () => bookedFor(NINE);
+    const openAgain = async (): Promise<BookPhase> => {
+      const next = createBookSlot(ports, { ubrn: UBRN });
+      await next.actions.open();
+      return next.state.phase;
+    };
+    expect(await openAgain()).toMatchObject({ status: 'booked', sentAt: NOW });
+    expect(await openAgain()).not.toHaveProperty('sentAt');
   });
 
   it('is booked when the readings show its service booked', async () => {

@@ -57,12 +57,12 @@ async function waited({ ports, life }: BookSlotDesk, due: Instant): Promise<bool
 
 export function showWaiting(
   { store }: BookSlotDesk,
-  { write, slot, problem, sentAt }: UnansweredWrite,
-  so: Pick<Unanswered, 'readings' | 'nextReadingAt'> & { settled?: boolean },
+  { write, serviceId, slot, problem, sentAt }: UnansweredWrite,
+  so: Pick<Unanswered, 'readings' | 'nextReadingAt' | 'isUnderWay'> & { settled?: boolean },
 ): void {
   const { settled = false, ...rest } = so;
   update(store, {
-    phase: { status: 'unanswered', write, slot, problem, sentAt, ...rest, settled },
+    phase: { status: 'unanswered', write, serviceId, slot, problem, sentAt, ...rest, settled },
   });
 }
 

@@ -211,6 +211,21 @@ describe('booking: slots', () => {
     expect(flow.state.chosen).toEqual(TEN);
   });
 
+  it('that were not read for want of a session are read once the user has signed in', async () => {
+    const refused = failing(problem('session-ended'));
+    const { ports, flow } = await opened(ONE_SERVICE, refused);
+    flow.actions.signedInAgain();
+    await settle();
+    expect(flow.state.services[0]?.load.status).toBe('failed');
+    ports.answers.retrieveSlots = async () => page([NINE]);
+    flow.actions.signedInAgain();
+    await settle();
+    expect(flow.state.services[0]?.slots).toEqual([NINE]);
+    flow.actions.signedInAgain();
+    await settle();
+    expect(timesAsked(ports, 'retrieveSlots')).toBe(3);
+  });
+
   it('let the newest asking win', async () => {
     const { ports, flow } = await opened();
     const [first, second] = [pending<SlotPage>(), pending<SlotPage>()];

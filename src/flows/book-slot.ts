@@ -60,6 +60,15 @@ export interface Reading {
   found: 'booked' | 'deferred' | 'unbooked' | 'not-read';
 }
 
+export interface Ended<S> {
+  status: S;
+  at: Instant;
+  /** True when a fresh reading of the referral says so too. */
+  confirmed: boolean;
+  /** When it was sent, where it was made while no screen showed it. Told once. */
+  sentAt?: Instant | undefined;
+}
+
 export type BookPhase =
   | { status: 'opening'; ubrn: Ubrn; since: Instant }
   | { status: 'open-failed'; ubrn: Ubrn; problem: Problem }
@@ -69,9 +78,8 @@ export type BookPhase =
   /** The intent is in the journal and the request has left, once. */
   | { status: 'sending'; write: 'booking' | 'deferral'; since: Instant }
   | { status: 'reading-back'; write: 'booking' | 'deferral'; since: Instant }
-  /** `confirmed` is true when a fresh reading of the referral says so too. */
-  | { status: 'booked'; at: Instant; confirmed: boolean }
-  | { status: 'deferred'; at: Instant; confirmed: boolean; contactBy?: LocalDate | undefined }
+  | Ended<'booked'>
+  | (Ended<'deferred'> & { contactBy?: LocalDate | undefined })
   | { status: 'slot-gone'; slot: Slot; problem: Problem; at: Instant }
   | { status: 'slot-unsuitable'; slot: Slot; problem: Problem; at: Instant }
   | { status: 'provider-refused'; slot: Slot; problem: Problem; at: Instant }
@@ -86,6 +94,10 @@ export type BookPhase =
   | {
       status: 'unanswered';
       write: 'booking' | 'deferral';
+      /** Sent in an earlier visit: e-RS still may answer, and the readings begin only then. */
+      isUnderWay?: true | undefined;
+      /** Absent where another page has sent it. */
+      serviceId?: string | undefined;
       slot?: Slot | undefined;
       problem: Problem;
       sentAt: Instant;
@@ -127,6 +139,8 @@ export interface BookSlotActions {
   defer(): Promise<void>;
   /** From an outcome back to the slots, which are asked for again. */
   backToSlots(): Promise<void>;
+  /** The session is there again: what was not read for want of it is read. Nothing is sent. */
+  signedInAgain(): void;
 }
 
 export type BookSlotFlow = Flow<BookSlotState, BookSlotActions>;
@@ -188,6 +202,7 @@ function actionsOf(desk: BookSlotDesk): BookSlotActions {
     cancelDeferral: () => cancelDeferral(desk),
     defer: () => defer(desk),
     backToSlots: () => openReferral(desk),
+    signedInAgain: () => signedInAgain(desk),
   };
 }
 
@@ -197,6 +212,16 @@ async function checkAgain(desk: BookSlotDesk): Promise<void> {
   else if (phase.status === 'open-failed' || phase.status === 'needs-services') {
     await openReferral(desk);
   } else if (isSettled(phase)) await loadSlots(desk);
+}
+
+function signedInAgain(desk: BookSlotDesk): void {
+  const { phase, services } = desk.store.state;
+  if (wasRefused(phase)) void openReferral(desk);
+  else if (services.some(({ load }) => wasRefused(load))) void loadSlots(desk);
+}
+
+function wasRefused(part: { status: string; problem?: Problem }): boolean {
+  return part.problem?.reason === 'session-ended';
 }
 
 /** What has begun in the meantime cannot be chosen. */

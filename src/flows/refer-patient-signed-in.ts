@@ -1,6 +1,5 @@
 import type { Problem } from '../domain/problem.ts';
 import type { Ubrn } from '../domain/ubrn.ts';
-import type { BookSlotFlow } from './book-slot.ts';
 import type { ReferDesk } from './refer-desk.ts';
 
 /**
@@ -18,12 +17,7 @@ export function askAgain(desk: ReferDesk, open: (ubrn: Ubrn) => void): void {
   if (opened.status === 'failed' && wasRefused(opened)) open(opened.ubrn);
   if (!parts) return;
   if (wasRefused(parts.letters.state.phase)) parts.letters.actions.back();
-  askForSlotsAgain(parts.booking);
-}
-
-function askForSlotsAgain({ state, actions }: BookSlotFlow): void {
-  if (wasRefused(state.phase)) void actions.open();
-  else if (state.services.some(({ load }) => wasRefused(load))) void actions.checkAgain();
+  parts.booking.actions.signedInAgain();
 }
 
 function wasRefused(part: { status: string; problem?: Problem }): boolean {

@@ -117,6 +117,7 @@ const bookingActions: BookSlotFlow['actions'] = {
   cancelDeferral: nothing,
   defer: later,
   backToSlots: later,
+  signedInAgain: () => undefined,
 };
 
 function fakeFind(parts: SceneParts) {

@@ -35,6 +35,7 @@ export function stillFlow(
       cancelDeferral: nothing,
       defer: later,
       backToSlots: later,
+      signedInAgain: nothing,
       ...actions,
     },
     subscribe(listener: () => void) {
