@@ -34,7 +34,10 @@ export function changeDraft(finder: Finder, change: Partial<CriteriaDraft>): voi
   });
 }
 
-/** A changed field is no longer in error; another way of finding leaves those of the first. */
+/**
+ * A changed field is no longer in error, unless it was only emptied; another way of finding leaves
+ * those of the first.
+ */
 function errorsAfter(
   { errors, draft }: FindServicesState,
   change: Partial<CriteriaDraft>,
@@ -45,7 +48,10 @@ function errorsAfter(
   const ofWay: readonly CriteriaField[] = otherWay
     ? ['specialty', 'clinicType', 'clinicalTerm', 'namedClinician']
     : [];
-  return errors.filter(({ field }) => !changed.has(field) && !ofWay.includes(field));
+  return errors.filter(({ field, error }) => {
+    if (ofWay.includes(field)) return false;
+    return !changed.has(field) || (error === 'missing' && change[field] === undefined);
+  });
 }
 
 function isStale(finder: Finder, draft: CriteriaDraft): boolean {

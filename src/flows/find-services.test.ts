@@ -131,6 +131,8 @@ describe('finding services: what cannot be searched with', () => {
     await flow.actions.search();
     flow.actions.change({ priority: 'ROUTINE' });
     expect(flow.state.errors.map(({ field }) => field)).toEqual(['specialty', 'clinicType']);
+    flow.actions.change({ specialty: 'CARDIOLOGY', clinicType: undefined });
+    expect(flow.state.errors).toEqual([{ field: 'clinicType', error: 'missing' }]);
     flow.actions.change({ findBy: 'clinical-term' });
     expect(flow.state.errors).toEqual([]);
   });

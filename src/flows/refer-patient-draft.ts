@@ -14,6 +14,7 @@ import type { NewReferralParts, ReferDesk } from './refer-desk.ts';
 export interface UnsentReferral extends FindServicesStart {
   letterIntention?: LetterIntention | undefined;
   reminderDays: string;
+  tested?: readonly string[] | undefined;
 }
 
 /** `undefined` when nothing was typed or chosen, or all of it has been sent. */
@@ -37,10 +38,10 @@ function sorted(draft: CriteriaDraft): [string, unknown][] {
 }
 
 /** Keeps what was typed so far. */
-export function keepDraft({ ports, drafts, start, draftIsKnown }: ReferDesk): void {
+export function keepDraft({ ports, store, drafts, start, draftIsKnown }: ReferDesk): void {
   if (!draftIsKnown) return;
   const unsent = unsentReferral(start, emptyDraft(ports));
-  if (unsent) drafts.keep(unsent);
+  if (unsent) drafts.keep({ ...unsent, tested: store.state.tested });
   else drafts.drop();
 }
 
@@ -55,7 +56,7 @@ export async function restoreDraft(desk: ReferDesk): Promise<void> {
     keepDraft(desk);
     return;
   }
-  update(store, { resumed: { savedAt: draft.savedAt } });
+  update(store, { resumed: { savedAt: draft.savedAt }, tested: content.tested ?? [] });
   restoreForm(start, content);
   await start.find.resume(content);
 }
@@ -68,10 +69,11 @@ function restoreForm({ create }: NewReferralParts, content: UnsentReferral): voi
 /** A draft may come from an older version, or from a store that others can write to. */
 function readUnsent(content: unknown, empty: CriteriaDraft): UnsentReferral | undefined {
   if (!isRecord(content) || !isRecord(content.draft)) return undefined;
-  const { draft, shortlist, letterIntention, reminderDays } = content;
+  const { draft, shortlist, letterIntention, reminderDays, tested } = content;
   return {
     draft: readDraft(draft, empty),
-    shortlist: Array.isArray(shortlist) ? shortlist.filter((id) => typeof id === 'string') : [],
+    shortlist: texts(shortlist),
+    tested: texts(tested),
     letterIntention: oneOf(LETTER_INTENTIONS, letterIntention),
     reminderDays: text(reminderDays) ?? '',
   };
@@ -107,6 +109,10 @@ function isRecord(value: unknown): value is Record<string, unknown> {
 
 function text(value: unknown): string | undefined {
   return typeof value === 'string' ? value : undefined;
+}
+
+function texts(value: unknown): string[] {
+  return Array.isArray(value) ? value.filter((each) => typeof each === 'string') : [];
 }
 
 function oneOf<T extends string>(allowed: readonly T[], value: unknown): T | undefined {

@@ -19,11 +19,11 @@ export function followJournal(desk: ReferDesk, hooks: JournalHooks): () => void 
   const { store, ports } = desk;
   const { journal, earlier, patient } = ports;
   const look = async (): Promise<boolean> => {
-    const made = await journal.created(patient.nhsNumber).catch(() => []);
-    const left = await leftUnderWay(ports);
     const { madeEarlier } = store.state;
-    const isNews = made.length > madeEarlier.length;
-    update(store, { madeEarlier: isNews ? made : madeEarlier, leftUnderWay: left });
+    const made = await journal.created(patient.nhsNumber).catch(() => madeEarlier);
+    const left = await leftUnderWay(ports);
+    const isNews = made.length > store.state.madeEarlier.length;
+    update(store, { madeEarlier: made, leftUnderWay: left });
     return isNews;
   };
   void look().then(() => resume(desk, hooks));

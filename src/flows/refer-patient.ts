@@ -57,6 +57,8 @@ export interface ReferPatientState {
   earlier: EarlierWritesState;
   /** Files that e-RS's store holds and no referral links, of an earlier visit. */
   unattached: readonly UnattachedLetters[];
+  /** Services whose suggested tests the user has ticked off, for themselves: never sent. */
+  tested: readonly string[];
   /** The draft store failed: what is typed would be lost on leaving. */
   draftNotKept?: boolean | undefined;
 }
@@ -91,6 +93,10 @@ export interface ReferPatientActions {
   discardDraft(): Promise<void>;
   /** Asks again what another page has sent. */
   lookUpEarlier(): Promise<void>;
+  /** The user has read how these of `leftUnderWay` ended. What has no known end stays. */
+  putAway(intentIds: readonly string[]): Promise<void>;
+  /** Ticks off the suggested tests of a service, or takes the tick away. */
+  tickTests(serviceId: string, isTicked: boolean): void;
   /** The session is there again: what was not read for want of it is read now. Nothing is sent. */
   signedInAgain(): void;
 }
@@ -149,6 +155,8 @@ function actionsOf(desk: ReferDesk): ReferPatientActions {
     startAgain: () => startAgain(desk),
     discardDraft: () => discardDraft(desk),
     lookUpEarlier: () => desk.ports.earlier.ask(),
+    putAway: (intentIds) => desk.ports.journal.markSeen(intentIds).catch(() => undefined),
+    tickTests: (serviceId, isTicked) => tickTests(desk, serviceId, isTicked),
     signedInAgain: () => askAgain(desk, (ubrn) => void open(desk, ubrn)),
   };
 }
@@ -161,6 +169,7 @@ function startDesk(ports: FlowPorts): ReferDesk {
     leftUnderWay: [],
     earlier: ports.earlier.state,
     unattached: [],
+    tested: [],
   });
   const onKept = (isKept: boolean): void => {
     if (store.state.draftNotKept !== !isKept) update(store, { draftNotKept: !isKept });
@@ -200,6 +209,13 @@ function renewStart(desk: ReferDesk): void {
     onChange: () => followStart(desk),
     onCreated: () => void desk.drafts.discard(),
   });
+  update(desk.store, { tested: [] });
+}
+
+function tickTests(desk: ReferDesk, serviceId: string, isTicked: boolean): void {
+  const others = desk.store.state.tested.filter((id) => id !== serviceId);
+  update(desk.store, { tested: isTicked ? [...others, serviceId] : others });
+  keepDraft(desk);
 }
 
 /** While a write is on its way the step stays: two writes never run at once for one referral. */
@@ -242,8 +258,8 @@ async function open(desk: ReferDesk, ubrn: Ubrn): Promise<void> {
     update(store, { opened: { status: 'failed', ubrn, problem: read.problem } });
     return;
   }
-  // What is under way, or came of it, is told before anything is offered.
-  const left = await leftUnderWay(ports);
+  // What is under way, or came of it, is told before anything is offered, and what was uploaded.
+  const [left] = await Promise.all([leftUnderWay(ports), desk.letterDrafts.load()]);
   if (signal.aborted) return;
   adopt(desk, read.value);
   const isBooked = left.some((intent) => intent.ubrn === ubrn && isBooking(intent));

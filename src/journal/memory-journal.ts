@@ -34,7 +34,8 @@ export function createMemoryJournal(): JournalPort {
     },
     ...lookingIn(pages),
     async markSeen(ids) {
-      for (const id of ids) unseen.delete(id);
+      const seen = ids.filter((id) => unseen.delete(id));
+      if (seen.length > 0) tell();
     },
     onSettled(listener) {
       listeners.add(listener);

@@ -49,7 +49,10 @@ export interface JournalPort {
   unseen(patient: NhsNumber): Promise<readonly Intent[]>;
   /** The end of these was on a screen. */
   markSeen(ids: readonly string[]): Promise<void>;
-  /** Told after each write whose outcome was noted, whoever sent it, and after each taking up. */
+  /**
+   * Told after each write whose outcome was noted, whoever sent it, after each taking up, and when
+   * the end of one was seen.
+   */
   onSettled(listener: () => void): () => void;
   /** Whether a write of this page is on its way, for whichever patient. */
   isSending(): boolean;

@@ -68,6 +68,7 @@ const referState: ReferPatientState = {
   leftUnderWay: [],
   earlier: { status: 'known' },
   unattached: [],
+  tested: [],
 };
 
 export function fakeReferPatient(parts: SceneParts = {}) {
@@ -79,6 +80,8 @@ export function fakeReferPatient(parts: SceneParts = {}) {
       startAgain: nothing,
       discardDraft: later,
       lookUpEarlier: later,
+      putAway: later,
+      tickTests: nothing,
       signedInAgain: nothing,
       ...parts.actions,
     },
