@@ -1,9 +1,17 @@
-import * as v from 'valibot';
 import type { Problem, ProblemReason } from '../domain/problem.ts';
 import { ERROR_CODES, STATUS_REASONS, type ErrorCodes } from './error-codes.ts';
 import { fieldAtFault } from './field-at-fault.ts';
 import { readProxyAnswer } from './proxy-answer.ts';
-import { maybe } from './shapes/values.ts';
+import {
+  anyNumberOf,
+  at,
+  list,
+  maybe,
+  resourceOf,
+  text,
+  object,
+  type Read,
+} from './shapes/shape.ts';
 import type { ErsResponse, TransportError } from './transport.ts';
 
 /** The call that went wrong: what a problem needs to know of it. */
@@ -13,22 +21,18 @@ export interface ProblemOrigin {
   transactionIdHeader: string;
 }
 
-const outcomeShape = v.object({
-  resourceType: v.literal('OperationOutcome'),
-  issue: v.array(
-    v.object({
-      diagnostics: maybe(v.string()),
-      location: maybe(v.array(v.string())),
-      expression: maybe(v.array(v.string())),
-      details: maybe(v.object({ coding: maybe(v.array(v.object({ code: maybe(v.string()) }))) })),
-    }),
-  ),
+const issueShape = object({
+  diagnostics: maybe(text),
+  location: anyNumberOf(text),
+  expression: anyNumberOf(text),
+  details: maybe(at('coding', anyNumberOf(at('code', maybe(text))))),
 });
 
-type Issue = v.InferOutput<typeof outcomeShape>['issue'][number];
+const outcomeShape = resourceOf('OperationOutcome', { issue: list(issueShape) });
 
-const codeOf = (issue: Issue | undefined): string | undefined =>
-  issue?.details?.coding?.find(({ code }) => code)?.code;
+type Issue = Read<typeof issueShape>;
+
+const codeOf = (issue: Issue | undefined): string | undefined => issue?.details?.find(Boolean);
 
 /** What an answer other than 2xx says. `failures` are the codes that mean more to an interaction. */
 export function problemOfAnswer(
@@ -41,8 +45,8 @@ export function problemOfAnswer(
     const { reason, field } = ofProxy;
     return complete(reason, { answer, origin, source: 'proxy', field });
   }
-  const outcome = v.safeParse(outcomeShape, answer.body);
-  const issues = outcome.success ? outcome.output.issue : [];
+  const outcome = outcomeShape(answer.body);
+  const issues = outcome.ok ? outcome.value.issue : [];
   const reasonOf = (one: Issue | undefined): ProblemReason | undefined => {
     const code = codeOf(one) ?? '';
     const ofField = own(failures, `${code} ${(one && fieldOf(one)) ?? ''}`);
@@ -50,7 +54,7 @@ export function problemOfAnswer(
   };
   const issue = issues.find(reasonOf) ?? issues[0];
   const ersCode = codeOf(issue);
-  const reason = reasonOf(issue) ?? reasonOfStatus(answer.status, outcome.success, ersCode);
+  const reason = reasonOf(issue) ?? reasonOfStatus(answer.status, outcome.ok, ersCode);
   return complete(reason, {
     answer,
     origin,
@@ -148,7 +152,7 @@ function retryOf(reason: ProblemReason, { status, unreadable }: ErsResponse): Pr
   return PASSING.has(reason) || status >= 500 || unreadable ? 'back-off' : 'never';
 }
 
-function fieldOf({ location = [], expression = [], diagnostics = '' }: Issue): string | undefined {
+function fieldOf({ location, expression, diagnostics = '' }: Issue): string | undefined {
   const places = [...expression, ...location].map((place) => `'${place}'`);
   return fieldAtFault([...places, diagnostics].join(' '));
 }

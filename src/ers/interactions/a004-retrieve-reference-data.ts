@@ -1,45 +1,44 @@
-import * as v from 'valibot';
-import type { ReferenceList, ReferenceListName } from '../../domain/reference-list.ts';
+import type {
+  ReferenceList,
+  ReferenceListName,
+  ReferenceLists,
+} from '../../domain/reference-list.ts';
 import {
   appointmentCancellationReason,
   clinicTypeConcept,
   knownPriorities,
   plainConcept,
   referralCancellationReason,
-  specialtyConcept,
 } from '../shapes/concepts.ts';
-import { readAs } from '../shapes/reading.ts';
+import { found, within, type Reading } from '../shapes/reading.ts';
+import { anything, list, oneOf, refined, resourceOf, type Shape } from '../shapes/shape.ts';
 import { resultOf, type Interaction } from './interaction.ts';
 
-function list<const N extends ReferenceListName, const S extends v.GenericSchema>(
-  name: N,
-  concepts: S,
-) {
-  return v.pipe(
-    v.object({
-      resourceType: v.literal('CodeSystem'),
-      id: v.literal(name),
-      concept: concepts,
-    }),
-    v.transform(({ concept }) => ({ [name]: concept }) as Record<N, v.InferOutput<S>>),
-  );
-}
+const CONCEPTS: { readonly [Name in ReferenceListName]: Shape<ReferenceLists[Name][]> } = {
+  SPECIALTY: list(plainConcept),
+  'CLINIC-TYPE': list(clinicTypeConcept),
+  PRIORITY: knownPriorities,
+  'APPOINTMENT-CANCELLATION-REASON': list(appointmentCancellationReason),
+  'REFERRAL-CANCELLATION-REASON': list(referralCancellationReason),
+  'APPOINTMENT-NON-ATTENDANCE-REASON': list(plainConcept),
+};
 
-const shape = v.variant('id', [
-  list('SPECIALTY', v.array(specialtyConcept)),
-  list('CLINIC-TYPE', v.array(clinicTypeConcept)),
-  list('PRIORITY', knownPriorities),
-  list('APPOINTMENT-CANCELLATION-REASON', v.array(appointmentCancellationReason)),
-  list('REFERRAL-CANCELLATION-REASON', v.array(referralCancellationReason)),
-  list('APPOINTMENT-NON-ATTENDANCE-REASON', v.array(plainConcept)),
-]);
+const NAMES = Object.keys(CONCEPTS) as ReferenceListName[];
+
+const named = resourceOf('CodeSystem', { id: oneOf(NAMES), concept: anything });
+
+/** The list under its name, which tells how its concepts read. */
+const shape = refined(named, ({ id, concept }): Reading<ReferenceList> => {
+  const concepts = within('concept', CONCEPTS[id](concept));
+  return concepts.ok ? found({ [id]: concepts.value }) : concepts;
+});
 
 /** One list of reference data, whole, with concepts that are no longer or not yet effective. */
 export const retrieveReferenceData: Interaction<ReferenceListName, ReferenceList> = {
   id: 'A004',
   kind: 'read',
   build: (codeSystem) => ({ operation: 'A004', params: { codeSystem } }),
-  parse: (answer, { origin }) => resultOf(readAs(shape, answer.body), answer, origin),
+  parse: (answer, { origin }) => resultOf(shape(answer.body), answer, origin),
   mismatch: (data, asked) => (data[asked] ? undefined : { field: 'id' }),
   failures: {},
 };

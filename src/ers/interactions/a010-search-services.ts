@@ -1,4 +1,3 @@
-import * as v from 'valibot';
 import type { Service } from '../../domain/service.ts';
 import { codingParameter, identifierParameter, parametersOf } from '../../fhir/parameters.ts';
 import type { Dialect } from '../dialects/dialect.ts';
@@ -10,15 +9,14 @@ import {
   profile,
   SDS_USER_SYSTEM,
 } from '../names.ts';
-import { readAs } from '../shapes/reading.ts';
 import { serviceEntryShape } from '../shapes/service.ts';
-import { maybe } from '../shapes/values.ts';
+import { anyNumberOf, mapped, resourceOf } from '../shapes/shape.ts';
 import { firstBroken, resultOf, type Interaction, type Rule } from './interaction.ts';
 import { criteriaRules, isOdsCode, isUserId, renderCriteria } from './search-criteria.ts';
 
-const listShape = v.pipe(
-  v.object({ resourceType: v.literal('List'), entry: maybe(v.array(serviceEntryShape)) }),
-  v.transform(({ entry = [] }) => entry),
+const listShape = mapped(
+  resourceOf('List', { entry: anyNumberOf(serviceEntryShape) }),
+  ({ entry }) => entry,
 );
 
 export function patientRules(patient: string, referringClinician: string | undefined): Rule[] {
@@ -66,6 +64,6 @@ export const searchServices: Interaction<ServiceSearch, Service[]> = {
     ]);
     return firstBroken(rules) ?? { operation: 'A010', params: {}, body };
   },
-  parse: (answer, { origin }) => resultOf(readAs(listShape, answer.body), answer, origin),
+  parse: (answer, { origin }) => resultOf(listShape(answer.body), answer, origin),
   failures: {},
 };

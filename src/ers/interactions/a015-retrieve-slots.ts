@@ -1,42 +1,57 @@
-import * as v from 'valibot';
 import type { Slot, SlotPage } from '../../domain/slot.ts';
 import { nextPageOf } from '../../fhir/bundles.ts';
 import { isOfSystem } from '../../fhir/identifiers.ts';
 import type { SlotSearch } from '../verbs/booking.ts';
 import { SDS_USER_SYSTEM, SERVICE_SYSTEM } from '../names.ts';
-import { found, readAs, unreadableAt, type Reading } from '../shapes/reading.ts';
-import { identifier, instant, maybe, wholeNumber } from '../shapes/values.ts';
+import { found, unreadableAt, type Reading } from '../shapes/reading.ts';
+import {
+  anyNumberOf,
+  at,
+  either,
+  list,
+  mapped,
+  maybe,
+  object,
+  oneOf,
+  resourceOf,
+  text,
+  wholeNumber,
+  type Read,
+} from '../shapes/shape.ts';
+import { identifier, instant, reference } from '../shapes/values.ts';
 import { firstBroken, isWhole, resultOf, type Interaction } from './interaction.ts';
 import { isOdsCode, isUserId } from './search-criteria.ts';
 
 const PAGE_LIMIT = 100;
 
-const slotShape = v.object({
-  resourceType: v.literal('Slot'),
-  id: v.string(),
-  status: v.literal('free'),
-  schedule: v.object({ reference: v.string() }),
+const scheduleShape = resourceOf('Schedule', {
+  id: text,
+  actor: list(object({ display: maybe(text), identifier })),
+});
+
+const slotShape = resourceOf('Slot', {
+  id: text,
+  status: oneOf(['free']),
+  schedule: reference,
   start: instant,
   end: instant,
 });
 
-const scheduleShape = v.object({
-  resourceType: v.literal('Schedule'),
-  id: v.string(),
-  actor: v.array(v.object({ display: maybe(v.string()), identifier })),
-});
-
-const bundleShape = v.object({
-  resourceType: v.literal('Bundle'),
+const bundleShape = resourceOf('Bundle', {
   total: wholeNumber,
-  link: maybe(v.array(v.object({ relation: v.string(), url: v.string() }))),
-  entry: maybe(
-    v.array(v.object({ resource: v.variant('resourceType', [slotShape, scheduleShape]) })),
+  link: anyNumberOf(object({ relation: text, url: text })),
+  entry: anyNumberOf(
+    at(
+      'resource',
+      either(
+        mapped(scheduleShape, (schedule) => ({ schedule })),
+        mapped(slotShape, (slot) => ({ slot })),
+      ),
+    ),
   ),
 });
 
-type Schedule = v.InferOutput<typeof scheduleShape>;
-type Actor = Schedule['actor'][number];
+type Actor = Read<typeof scheduleShape>['actor'][number];
 
 /** Free slots of one directly bookable service, one page of them. */
 export const retrieveSlots: Interaction<SlotSearch, SlotPage> = {
@@ -79,23 +94,23 @@ export const retrieveSlots: Interaction<SlotSearch, SlotPage> = {
 };
 
 function readSlots(body: unknown): Reading<SlotPage> {
-  const bundle = readAs(bundleShape, body);
+  const bundle = bundleShape(body);
   if (!bundle.ok) return bundle;
-  const { total, link = [], entry = [] } = bundle.value;
+  const { total, link, entry } = bundle.value;
   const nextPage = nextPageOf(link);
   if (Number.isNaN(nextPage)) return unreadableAt('link');
-  const schedules = new Map<string, Schedule>();
-  for (const { resource } of entry) {
-    if (resource.resourceType === 'Schedule') schedules.set(`Schedule/${resource.id}`, resource);
+  const schedules = new Map<string, readonly Actor[]>();
+  for (const one of entry) {
+    if ('schedule' in one) schedules.set(`Schedule/${one.schedule.id}`, one.schedule.actor);
   }
   // Pages are no snapshot and a slot may come twice: the last one stands.
   const slots = new Map<string, Slot>();
-  for (const [index, { resource }] of entry.entries()) {
-    if (resource.resourceType !== 'Slot') continue;
-    const actors = schedules.get(resource.schedule.reference)?.actor ?? [];
+  for (const [index, one] of entry.entries()) {
+    if (!('slot' in one)) continue;
+    const { id, start, end, schedule } = one.slot;
+    const actors = schedules.get(schedule) ?? [];
     const serviceId = actorOf(actors, SERVICE_SYSTEM)?.identifier.value;
     if (!serviceId) return unreadableAt(`entry[${index}].resource.schedule`);
-    const { id, start, end } = resource;
     slots.set(id, { id, serviceId, start, end, clinician: clinicianOf(actors) });
   }
   return found({ slots: [...slots.values()], total, nextPage });

@@ -1,17 +1,15 @@
-import * as v from 'valibot';
 import type { AdviceRow, AdviceVersion } from '../../domain/advice.ts';
 import type { WorklistFilter } from '../../domain/worklist-filter.ts';
 import {
   extensions,
-  one,
+  valueCode,
   valueConcept,
   valueInstant,
   valueInteger,
   valuePriority,
   valueService,
 } from '../shapes/grouped.ts';
-import { maybe } from '../shapes/values.ts';
-import { valueCode } from '../shapes/worklist-columns.ts';
+import { mapped, maybe, one, oneOrNone } from '../shapes/shape.ts';
 import { readWorklist, type RowShapes } from '../shapes/worklist.ts';
 import { firstBroken, resultOf, type Interaction } from './interaction.ts';
 import { filterRules, worklistBody } from './worklist-request.ts';
@@ -22,7 +20,7 @@ const LIST = {
 } as const;
 
 const rows: RowShapes<Omit<AdviceRow, 'ubrn'>> = ({ patient, clinician }) => ({
-  adviceandguidancerequests: v.pipe(
+  adviceandguidancerequests: mapped(
     extensions({
       priority: one(valuePriority),
       specialty: one(valueConcept),
@@ -33,20 +31,18 @@ const rows: RowShapes<Omit<AdviceRow, 'ubrn'>> = ({ patient, clinician }) => ({
       adviceLastUpdated: one(valueInstant),
       referrer: clinician,
       service: one(valueService),
-      clinicType: maybe(one(valueConcept)),
-      communicationRequestVersion: maybe(one(valueInteger)),
+      clinicType: oneOrNone(valueConcept),
+      communicationRequestVersion: oneOrNone(valueInteger),
     }),
-    v.transform(
-      ({
-        adviceFirstRequested: firstRequested,
-        adviceLastUpdated: lastUpdated,
-        communicationRequestVersion: number,
-        ...rest
-      }) => {
-        const version = number === undefined ? undefined : (String(number) as AdviceVersion);
-        return { ...rest, firstRequested, lastUpdated, version };
-      },
-    ),
+    ({
+      adviceFirstRequested: firstRequested,
+      adviceLastUpdated: lastUpdated,
+      communicationRequestVersion: number,
+      ...rest
+    }) => {
+      const version = number === undefined ? undefined : (String(number) as AdviceVersion);
+      return { ...rest, firstRequested, lastUpdated, version };
+    },
   ),
 });
 

@@ -1,21 +1,12 @@
-import * as v from 'valibot';
 import type { AdviceMessage } from '../../domain/advice.ts';
 import type { AdviceAsRead } from '../verbs/advising.ts';
 import { readAdviceMessage, readIncluded } from '../shapes/advice-message.ts';
-import { found, readAs, within, type Reading } from '../shapes/reading.ts';
-import { maybe } from '../shapes/values.ts';
+import { anyResource } from '../shapes/contained.ts';
+import { found, within, type Reading } from '../shapes/reading.ts';
+import { searchResults } from '../shapes/search-results.ts';
 import { resultOf, type Interaction } from './interaction.ts';
 
-const bundleShape = v.object({
-  resourceType: v.literal('Bundle'),
-  entry: maybe(
-    v.array(
-      v.object({
-        resource: v.looseObject({ resourceType: v.string(), id: maybe(v.string()) }),
-      }),
-    ),
-  ),
-});
+const bundleShape = searchResults(anyResource);
 
 /** The messages of one version of a request for advice, oldest first. */
 export const retrieveAdviceConversation: Interaction<AdviceAsRead, AdviceMessage[]> = {
@@ -31,9 +22,9 @@ export const retrieveAdviceConversation: Interaction<AdviceAsRead, AdviceMessage
 };
 
 function readConversation(body: unknown): Reading<AdviceMessage[]> {
-  const outer = readAs(bundleShape, body);
+  const outer = bundleShape(body);
   if (!outer.ok) return outer;
-  const resources = (outer.value.entry ?? []).map(({ resource }) => resource);
+  const resources = outer.value;
   const pathOf = (index: number): string => `entry[${index}].resource`;
   const beside = readIncluded(resources, ({ resourceType, id }) => `${resourceType}/${id}`, pathOf);
   if (!beside.ok) return beside;

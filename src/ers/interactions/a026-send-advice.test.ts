@@ -160,8 +160,16 @@ describe('a message to a referrer', () => {
   });
 
   it.each<[string, Json, Json]>([
-    ['updatedCommunicationRequest.meta.versionId', adviceBody({ meta: {} }), messageBody()],
-    ['createdCommunication.sent', adviceBody(), messageBody({ sent: undefined })],
+    [
+      'parameter.updatedCommunicationRequest[0].resource.meta.versionId',
+      adviceBody({ meta: {} }),
+      messageBody(),
+    ],
+    [
+      'parameter.createdCommunication[0].resource.sent',
+      adviceBody(),
+      messageBody({ sent: undefined }),
+    ],
   ])('is unreadable without %s', (field, request, message) => {
     expect(parsedBy(sendAdvice, advice, answer(request, message))).toMatchObject({
       problem: { reason: 'answer-not-readable', field },

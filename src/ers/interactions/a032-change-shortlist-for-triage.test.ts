@@ -91,7 +91,7 @@ describe('a change of the shortlist that sends for triage', () => {
   it('is unreadable with an appointment of no service, and says where', () => {
     const nobodys = appointmentBody({ participant: [] });
     expect(parsed(answer(referral, nobodys))).toMatchObject({
-      problem: { field: 'createdAppointment.participant' },
+      problem: { field: 'parameter.createdAppointment[0].resource.participant' },
     });
   });
 

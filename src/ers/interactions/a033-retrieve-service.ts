@@ -1,5 +1,4 @@
 import type { ServiceFacts } from '../../domain/service-facts.ts';
-import { readAs } from '../shapes/reading.ts';
 import { serviceFactsShape } from '../shapes/service-facts.ts';
 import { resultOf, type Interaction, type Rule } from './interaction.ts';
 
@@ -16,7 +15,7 @@ export const retrieveService: Interaction<string, ServiceFacts> = {
     const { when, ...refusal } = serviceIdRule(serviceId, 'id');
     return when ? refusal : { operation: 'A033', params: { serviceId } };
   },
-  parse: (answer, { origin }) => resultOf(readAs(serviceFactsShape, answer.body), answer, origin),
+  parse: (answer, { origin }) => resultOf(serviceFactsShape(answer.body), answer, origin),
   mismatch: ({ id }, asked) => (id === asked ? undefined : { field: 'id' }),
   failures: { REC_NOT_FOUND: 'no-such-service' },
 };

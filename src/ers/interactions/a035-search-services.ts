@@ -1,5 +1,4 @@
 import { SERVICE_FACTS_LIMIT, type ServiceFacts } from '../../domain/service-facts.ts';
-import { readAs } from '../shapes/reading.ts';
 import { searchResults } from '../shapes/search-results.ts';
 import { serviceFactsShape } from '../shapes/service-facts.ts';
 import { serviceIdRule } from './a033-retrieve-service.ts';
@@ -21,7 +20,7 @@ export const retrieveServices: Interaction<readonly string[], ServiceFacts[]> = 
     ]);
     return refusal ?? { operation: 'A035', params: { serviceIds: ids.join(',') } };
   },
-  parse: (answer, { origin }) => resultOf(readAs(shape, answer.body), answer, origin),
+  parse: (answer, { origin }) => resultOf(shape(answer.body), answer, origin),
   mismatch: (services, asked) =>
     services.every(({ id }) => asked.includes(id)) ? undefined : { field: 'entry' },
   failures: {},

@@ -102,12 +102,12 @@ describe('cancelling a referral', () => {
     [
       'a referral without a version',
       { updatedReferralRequest: inState('CANCELLED_REFERRAL', { meta: {} }) },
-      'updatedReferralRequest.meta.versionId',
+      'parameter.updatedReferralRequest[0].resource.meta.versionId',
     ],
     [
       'an appointment without a version',
       { updatedReferralRequest: cancelled, updatedAppointment: appointmentBody() },
-      'updatedAppointment.meta.versionId',
+      'parameter.updatedAppointment[0].resource.meta.versionId',
     ],
     [
       'another referral',

@@ -41,7 +41,7 @@ describe('the clinicians whom an admin may act for', () => {
   ])('are unreadable with %s', (_, identifier) => {
     expect(parsed(practitioner(identifier))).toMatchObject({
       ok: false,
-      problem: { reason: 'answer-not-readable', field: 'entry[0].resource.identifier' },
+      problem: { reason: 'answer-not-readable', field: 'entry[0].resource.identifier.value' },
     });
   });
 

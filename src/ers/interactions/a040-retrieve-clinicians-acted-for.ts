@@ -1,17 +1,14 @@
-import * as v from 'valibot';
 import type { Clinician } from '../../domain/user.ts';
-import { readAs } from '../shapes/reading.ts';
-import { listOrOne, searchResults } from '../shapes/search-results.ts';
+import { searchResults } from '../shapes/search-results.ts';
+import { at, either, mapped, one, resourceOf } from '../shapes/shape.ts';
+import { inForm } from '../shapes/values.ts';
 import { resultOf, type Interaction } from './interaction.ts';
 
-const userId = v.object({ value: v.pipe(v.string(), v.regex(/^\d{12}$/)) });
+const userId = at('value', inForm<string>(/^\d{12}$/));
 
-const clinicianShape = v.pipe(
-  v.object({
-    resourceType: v.literal('Practitioner'),
-    identifier: v.pipe(listOrOne(userId), v.minLength(1)),
-  }),
-  v.transform(({ identifier: [id] }): Clinician => ({ sdsUserId: id?.value ?? '' })),
+const clinicianShape = mapped(
+  resourceOf('Practitioner', { identifier: either(one(userId), userId) }),
+  ({ identifier: sdsUserId }): Clinician => ({ sdsUserId }),
 );
 
 const shape = searchResults(clinicianShape);
@@ -21,6 +18,6 @@ export const retrieveCliniciansActedFor: Interaction<undefined, Clinician[]> = {
   id: 'A040',
   kind: 'read',
   build: () => ({ operation: 'A040', params: {} }),
-  parse: (answer, { origin }) => resultOf(readAs(shape, answer.body), answer, origin),
+  parse: (answer, { origin }) => resultOf(shape(answer.body), answer, origin),
   failures: {},
 };

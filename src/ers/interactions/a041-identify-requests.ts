@@ -1,34 +1,27 @@
-import * as v from 'valibot';
 import type { RequestIdentity } from '../../domain/request-identity.ts';
 import type { Ubrn } from '../../domain/ubrn.ts';
-import { readAs } from '../shapes/reading.ts';
 import { searchResults } from '../shapes/search-results.ts';
+import { at, mapped, one, oneOf, resourceOf, text } from '../shapes/shape.ts';
 import { nhsNumber, ubrn } from '../shapes/values.ts';
 import { firstBroken, resultOf, type Interaction } from './interaction.ts';
 
 const KINDS = { referral: 'referral', request: 'advice' } as const;
 
-const category = v.pipe(
-  v.tuple([
-    v.object({ coding: v.tuple([v.object({ code: v.picklist(['referral', 'request']) })]) }),
-  ]),
-  v.transform(([{ coding }]) => KINDS[coding[0].code]),
-);
+const kindCode = at('coding', one(at('code', oneOf(['referral', 'request']))));
 
-const identityShape = v.pipe(
-  v.object({
-    resourceType: v.literal('ServiceRequest'),
-    id: v.string(),
-    identifier: v.tuple([v.object({ value: ubrn })]),
-    category,
-    subject: v.object({ identifier: v.object({ value: nhsNumber }) }),
+const identityShape = mapped(
+  resourceOf('ServiceRequest', {
+    id: text,
+    identifier: one(at('value', ubrn)),
+    category: one(kindCode),
+    subject: at('identifier', at('value', nhsNumber)),
   }),
-  v.transform(({ id, identifier, category: kind, subject }): RequestIdentity => ({
-    ubrn: identifier[0].value,
+  ({ id, identifier, category, subject: patient }): RequestIdentity => ({
+    ubrn: identifier,
     id,
-    kind,
-    patient: subject.identifier.value,
-  })),
+    kind: KINDS[category],
+    patient,
+  }),
 );
 
 const shape = searchResults(identityShape);
@@ -42,7 +35,7 @@ export const identifyRequests: Interaction<Ubrn, RequestIdentity[]> = {
     const refusal = firstBroken([{ when: !isUbrn, refused: 'field-wrong', field: 'identifier' }]);
     return refusal ?? { operation: 'A041', params: { ubrn: asked } };
   },
-  parse: (answer, { origin }) => resultOf(readAs(shape, answer.body), answer, origin),
+  parse: (answer, { origin }) => resultOf(shape(answer.body), answer, origin),
   mismatch: (found, asked) =>
     found.every((one) => one.ubrn === asked) ? undefined : { field: 'entry' },
   failures: {},

@@ -118,7 +118,7 @@ describe('a new request for advice', () => {
     expect(parsedBy(askForAdvice, asked, ok(body))).toMatchObject({
       problem: {
         reason: 'answer-not-readable',
-        field: expect.stringMatching(/^createdCommunication\./) as string,
+        field: expect.stringMatching(/^parameter\.createdCommunication\[0\]\./) as string,
       },
     });
   });

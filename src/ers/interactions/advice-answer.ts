@@ -1,32 +1,23 @@
-import * as v from 'valibot';
 import type { AdviceSent } from '../../domain/advice.ts';
 import type { Result } from '../../domain/result.ts';
 import { readAdviceMessage } from '../shapes/advice-message.ts';
 import { readAdviceRequest } from '../shapes/advice-request.ts';
-import { one, parameters, resource } from '../shapes/grouped.ts';
-import { found, readAs, within, type Reading } from '../shapes/reading.ts';
+import { parameterNamed, resource } from '../shapes/grouped.ts';
+import { both, mapped, one } from '../shapes/shape.ts';
 import type { ErsResponse } from '../transport.ts';
 import { resultOf, type ReadingContext } from './interaction.ts';
 
-const MESSAGE = 'createdCommunication';
+const message = resource((body) => readAdviceMessage(body));
+const request = resource((body) => readAdviceRequest(body));
 
 /** Reads an answer that holds a request for advice, under the name given, and its new message. */
 export function parseAdviceSent(
   requestName: 'createdCommunicationRequest' | 'updatedCommunicationRequest',
 ): (answer: ErsResponse, context: ReadingContext) => Result<AdviceSent> {
-  const shape = v.object({
-    resourceType: v.literal('Parameters'),
-    parameter: parameters({ [requestName]: one(resource), [MESSAGE]: one(resource) }),
-  });
-  function read(body: unknown): Reading<AdviceSent> {
-    const outer = readAs(shape, body);
-    if (!outer.ok) return outer;
-    const { [requestName]: asked, [MESSAGE]: sent } = outer.value.parameter;
-    const request = within(requestName, readAdviceRequest(asked));
-    if (!request.ok) return request;
-    const message = within(MESSAGE, readAdviceMessage(sent));
-    if (!message.ok) return message;
-    return found({ request: request.value, message: message.value });
-  }
-  return (answer, { origin }) => resultOf(read(answer.body), answer, origin);
+  const parts = both(
+    parameterNamed(requestName, one(request)),
+    parameterNamed('createdCommunication', one(message)),
+  );
+  const shape = mapped(parts, ([asked, sent]): AdviceSent => ({ request: asked, message: sent }));
+  return (answer, { origin }) => resultOf(shape(answer.body), answer, origin);
 }

@@ -3,7 +3,7 @@ import type { ReferralVersion } from '../../domain/referral.ts';
 import type { Result } from '../../domain/result.ts';
 import { parseUbrn } from '../../domain/ubrn.ts';
 import { appointmentShape, toAppointment } from '../shapes/appointment.ts';
-import { found, readAs, unreadableAt, type Reading } from '../shapes/reading.ts';
+import { found, unreadableAt, type Reading } from '../shapes/reading.ts';
 import { versionOfETag } from '../shapes/values.ts';
 import type { ErsResponse } from '../transport.ts';
 import { resultOf, type ReadingContext } from './interaction.ts';
@@ -32,10 +32,10 @@ export function readAppointmentRecord(body: unknown, etag?: string): Reading<App
 
 /** With the referral's new version, which is the answer's: one write may raise it by any number. */
 export function readAppointment(body: unknown): Reading<MadeAppointment> {
-  const reading = readAs(appointmentShape, body);
+  const reading = appointmentShape(body);
   if (!reading.ok) return reading;
   const { id, meta, incomingReferral } = reading.value;
-  const [referral] = incomingReferral ?? [];
+  const [referral] = incomingReferral;
   const ubrn = parseUbrn(referral?.id ?? '');
   if (!id) return unreadableAt('id');
   if (!referral?.version || !ubrn) return unreadableAt('incomingReferral');

@@ -58,5 +58,5 @@ export function resultOf<T>(
 ): Result<T> {
   return reading.ok
     ? reading
-    : { ok: false, problem: problemOfShape(answer, reading.field, origin) };
+    : { ok: false, problem: problemOfShape(answer, reading.field || '(body)', origin) };
 }

@@ -1,29 +1,28 @@
-import * as v from 'valibot';
 import { readAdviceText } from '../../domain/advice-text.ts';
 import type { AdviceMessage, AdviceParticipant } from '../../domain/advice.ts';
 import type { Letter } from '../../domain/letter.ts';
 import { parseUbrn } from '../../domain/ubrn.ts';
 import { parseReference } from '../../fhir/references.ts';
-import { containedShape, type Contained } from './contained.ts';
-import { extensions, one, valueReference } from './grouped.ts';
+import { containedShape, type AnyResource, type Contained } from './contained.ts';
+import { extensions, valueReference } from './grouped.ts';
 import { letterShape } from './letter.ts';
 import { practitionerRoleShape, roleReference } from './practitioner-role.ts';
-import { found, readAs, within, type Reading } from './reading.ts';
-import { concept, instant, maybe } from './values.ts';
+import { found, within, type Reading } from './reading.ts';
+import { anyNumberOf, at, maybe, one, oneOrNone, resourceOf, text } from './shape.ts';
+import { concept, instant, reference } from './values.ts';
 
 const RESPONSIBLE = 'Extension-Communication-Requester-1';
 
-const messageShape = v.object({
-  resourceType: v.literal('Communication'),
-  id: v.string(),
+const messageShape = resourceOf('Communication', {
+  id: text,
   contained: containedShape,
-  extension: maybe(extensions({ [RESPONSIBLE]: maybe(one(valueReference)) })),
-  basedOn: maybe(v.array(v.object({ reference: v.string() }))),
-  category: v.tuple([concept]),
+  extension: extensions({ [RESPONSIBLE]: oneOrNone(valueReference) }),
+  basedOn: anyNumberOf(reference),
+  category: one(concept),
   sent: instant,
   sender: maybe(roleReference),
-  payload: maybe(v.array(v.object({ contentReference: v.object({ reference: v.string() }) }))),
-  note: v.tuple([v.object({ text: v.string() })]),
+  payload: anyNumberOf(at('contentReference', reference)),
+  note: one(at('text', text)),
 });
 
 /** People and files beside a message, by what refers to them: `PractitionerRole/…`, `#…`. */
@@ -35,7 +34,7 @@ export interface Included {
 /** Reads those resources that a message may refer to. One that it cannot read is a broken answer. */
 export function readIncluded(
   resources: Contained,
-  nameOf: (resource: Contained[number]) => string,
+  nameOf: (resource: AnyResource) => string,
   pathOf: (index: number) => string,
 ): Reading<Included> {
   const included: Included = { people: new Map(), files: new Map() };
@@ -46,56 +45,51 @@ export function readIncluded(
   return found(included);
 }
 
-function keep(
-  { people, files }: Included,
-  name: string,
-  resource: Contained[number],
-): Reading<unknown> {
+function keep({ people, files }: Included, name: string, resource: AnyResource): Reading<unknown> {
   if (resource.resourceType === 'PractitionerRole') {
-    const person = readAs(practitionerRoleShape, resource);
+    const person = practitionerRoleShape(resource);
     if (person.ok) people.set(name, person.value);
     return person;
   }
   if (resource.resourceType !== 'DocumentReference') return found(undefined);
-  const file = readAs(letterShape, resource);
+  const file = letterShape(resource);
   if (file.ok) files.set(name, file.value);
   return file;
 }
 
 /** A Communication in the words of the domain, with what it holds or what stands beside it. */
 export function readAdviceMessage(body: unknown, beside?: Included): Reading<AdviceMessage> {
-  const outer = readAs(messageShape, body);
+  const outer = messageShape(body);
   if (!outer.ok) return outer;
-  const { contained = [], payload = [], ...read } = outer.value;
+  const { contained, payload, ...read } = outer.value;
   const own = readIncluded(
     contained,
     ({ id }) => `#${id}`,
     (index) => `contained[${index}]`,
   );
   if (!own.ok) return own;
-  const personAt = (reference = ''): AdviceParticipant | undefined =>
-    own.value.people.get(reference) ?? beside?.people.get(localName(reference));
+  const personAt = (place = ''): AdviceParticipant | undefined =>
+    own.value.people.get(place) ?? beside?.people.get(localName(place));
   const files = payload.map(
-    ({ contentReference: { reference } }) =>
-      own.value.files.get(reference) ?? beside?.files.get(localName(reference)),
+    (place) => own.value.files.get(place) ?? beside?.files.get(localName(place)),
   );
   const told = files.filter((file) => file !== undefined);
-  const [request] = read.basedOn ?? [];
+  const [request] = read.basedOn;
   return found({
     id: read.id,
-    ubrn: parseUbrn(parseReference(request?.reference ?? '')?.id ?? ''),
-    sentBy: read.category[0].code,
+    ubrn: parseUbrn(parseReference(request ?? '')?.id ?? ''),
+    sentBy: read.category.code,
     sent: read.sent,
-    text: readAdviceText(read.note[0].text),
+    text: readAdviceText(read.note),
     sender: personAt(read.sender),
-    responsible: personAt(read.extension?.[RESPONSIBLE]),
+    responsible: personAt(read.extension[RESPONSIBLE]),
     files: told,
     untoldFiles: files.length - told.length,
   });
 }
 
 /** Without the server's base, should it stand before. */
-function localName(reference: string): string {
-  const { type, id } = parseReference(reference) ?? {};
+function localName(place: string): string {
+  const { type, id } = parseReference(place) ?? {};
   return `${type}/${id}`;
 }

@@ -1,4 +1,3 @@
-import * as v from 'valibot';
 import type { AdviceRequest, AdviceVersion } from '../../domain/advice.ts';
 import {
   containedShape,
@@ -7,17 +6,11 @@ import {
   readShortlist,
   type Contained,
 } from './contained.ts';
-import {
-  extensions,
-  one,
-  valueCoding,
-  valuePriority,
-  valueReference,
-  valueService,
-} from './grouped.ts';
+import { extensions, valueCoding, valuePriority, valueReference, valueService } from './grouped.ts';
 import { practitionerRoleShape, roleReference } from './practitioner-role.ts';
-import { found, readAs, unreadableAt, type Reading } from './reading.ts';
-import { adviceVersion, concept, maybe, nhsNumber, ubrn } from './values.ts';
+import { found, unreadableAt, type Reading } from './reading.ts';
+import { at, maybe, object, one, oneOrNone, resourceOf, text } from './shape.ts';
+import { adviceVersion, concept, nhsNumber, ubrn } from './values.ts';
 
 const PRIORITY = 'Extension-eRS-ReferralPriority-1';
 const AUTHORISATION = 'Extension-eRS-ProviderConversionAuthorisation-1';
@@ -25,54 +18,47 @@ const SHORTLIST = 'Extension-eRS-ReferralShortlist-1';
 const SPECIALTY = 'Extension-eRS-Specialty-1';
 const SERVICE = 'Extension-HealthcareService-Reference-1';
 
-const requestShape = v.object({
-  resourceType: v.literal('CommunicationRequest'),
+const requestShape = resourceOf('CommunicationRequest', {
   id: ubrn,
-  meta: maybe(v.object({ versionId: maybe(adviceVersion) })),
-  status: v.string(),
-  category: v.tuple([concept]),
-  subject: v.object({ identifier: v.object({ value: nhsNumber }) }),
-  recipient: v.tuple([v.object({ extension: extensions({ [SERVICE]: one(valueService) }) })]),
-  requester: maybe(v.object({ agent: maybe(roleReference) })),
+  meta: maybe(object({ versionId: maybe(adviceVersion) })),
+  status: text,
+  category: one(concept),
+  subject: at('identifier', at('value', nhsNumber)),
+  recipient: one(at('extension', extensions({ [SERVICE]: one(valueService) }))),
+  requester: maybe(at('agent', maybe(roleReference))),
   contained: containedShape,
-  extension: maybe(
-    extensions({
-      [PRIORITY]: maybe(one(valuePriority)),
-      [AUTHORISATION]: maybe(one(valueCoding)),
-      [SHORTLIST]: maybe(one(valueReference)),
-      [SPECIALTY]: maybe(one(valueCoding)),
-    }),
-  ),
+  extension: extensions({
+    [PRIORITY]: oneOrNone(valuePriority),
+    [AUTHORISATION]: oneOrNone(valueCoding),
+    [SHORTLIST]: oneOrNone(valueReference),
+    [SPECIALTY]: oneOrNone(valueCoding),
+  }),
 });
 
 /** A CommunicationRequest in the words of the domain. */
 export function readAdviceRequest(body: unknown, etag?: string): Reading<AdviceRequest> {
-  const outer = readAs(requestShape, body);
+  const outer = requestShape(body);
   if (!outer.ok) return outer;
-  const { contained = [], extension, requester, ...read } = outer.value;
+  const { contained, extension, requester, ...read } = outer.value;
   const files = readLetters(contained);
   if (!files.ok) return files;
-  const chosen = readShortlist(contained, extension?.[SHORTLIST]);
+  const chosen = readShortlist(contained, extension[SHORTLIST]);
   if (!chosen.ok) return chosen;
-  const asking = readContained(
-    practitionerRoleShape,
-    contained,
-    ifThere(requester?.agent, contained),
-  );
+  const asking = readContained(practitionerRoleShape, contained, ifThere(requester, contained));
   if (!asking.ok) return asking;
   const version = read.meta?.versionId ?? (etag as AdviceVersion | undefined);
   if (!version) return unreadableAt('meta.versionId');
-  const { id, name } = read.recipient[0].extension[SERVICE];
+  const { id, name } = read.recipient[SERVICE];
   const named = chosen.value.shortlist?.find((service) => service.id === id);
-  const authorisation = extension?.[AUTHORISATION];
+  const authorisation = extension[AUTHORISATION];
   return found({
     ubrn: read.id,
     version,
-    patient: read.subject.identifier.value,
+    patient: read.subject,
     status: read.status,
-    category: read.category[0].code,
-    priority: extension?.[PRIORITY],
-    specialty: extension?.[SPECIALTY],
+    category: read.category.code,
+    priority: extension[PRIORITY],
+    specialty: extension[SPECIALTY],
     service: { id, name: name ?? named?.name },
     criteria: chosen.value.criteria,
     mayConvert: authorisation && authorisation.code === 'AUTHORISED_TO_CONVERT',

@@ -1,36 +1,41 @@
-import * as v from 'valibot';
 import type { Appointment } from '../../domain/referral.ts';
 import { parseReference } from '../../fhir/references.ts';
 import { participants } from './participants.ts';
-import { conceptWithSystem, instant, maybe, version } from './values.ts';
+import {
+  anyNumberOf,
+  at,
+  mapped,
+  maybe,
+  object,
+  one,
+  resourceOf,
+  text,
+  type Read,
+} from './shape.ts';
+import { instant, reference, version } from './values.ts';
+
+/** Its meaning hangs on the system that it is of. */
+const reason = at('coding', one(object({ system: maybe(text), code: text, display: maybe(text) })));
 
 /** The Appointment of e-RS: contained in a referral, or the answer to a booking or deferral. */
-export const appointmentShape = v.object({
-  resourceType: v.literal('Appointment'),
-  id: maybe(v.string()),
-  meta: maybe(v.object({ versionId: maybe(version) })),
-  status: v.string(),
+export const appointmentShape = resourceOf('Appointment', {
+  id: maybe(text),
+  meta: maybe(object({ versionId: maybe(version) })),
+  status: text,
   start: maybe(instant),
   end: maybe(instant),
   created: maybe(instant),
-  comment: maybe(v.string()),
-  reason: maybe(v.array(conceptWithSystem)),
+  comment: maybe(text),
+  reason: anyNumberOf(reason),
   participant: participants,
-  incomingReferral: maybe(
-    v.array(
-      v.pipe(
-        v.object({ reference: v.string() }),
-        v.transform(({ reference }) => parseReference(reference)),
-      ),
-    ),
-  ),
+  incomingReferral: anyNumberOf(mapped(reference, parseReference)),
 });
 
-export type ReadAppointment = v.InferOutput<typeof appointmentShape>;
+export type ReadAppointment = Read<typeof appointmentShape>;
 
 export function toAppointment(read: ReadAppointment): Appointment {
   const { service, patient, clinician } = read.participant;
-  const [reason] = read.reason ?? [];
+  const [given] = read.reason;
   return {
     id: read.id,
     status: read.status,
@@ -39,7 +44,7 @@ export function toAppointment(read: ReadAppointment): Appointment {
     start: read.start,
     end: read.end,
     clinician: clinician && { sdsUserId: clinician.value, name: clinician.display },
-    reason: reason && { code: reason.code, display: reason.display },
+    reason: given && { code: given.code, display: given.display },
     comment: read.comment,
     created: read.created,
   };

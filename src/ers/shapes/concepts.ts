@@ -1,6 +1,5 @@
-import * as v from 'valibot';
 import { PRIORITIES } from '../../domain/criteria.ts';
-import type { Instant } from '../../domain/instant.ts';
+import { parseInstant } from '../../domain/instant.ts';
 import type {
   AppointmentCancellationReason,
   ClinicType,
@@ -8,120 +7,98 @@ import type {
   ReferenceConcept,
   ReferralCancellationReason,
 } from '../../domain/reference-list.ts';
+import { extensions, properties, valueBoolean, valueInstant, valueInteger } from './grouped.ts';
 import {
-  extensions,
+  anyNumberOf,
+  at,
+  list,
+  mapped,
+  object,
   one,
-  properties,
-  valueBoolean,
-  valueCoding,
-  valueInstant,
-  valueInteger,
-} from './grouped.ts';
-import { instant, maybe } from './values.ts';
+  oneOrNone,
+  parsed,
+  text,
+  type Shape,
+} from './shape.ts';
 
-/** A concept with its time of validity and properties of its own, beside its code. */
-function concept<const E extends v.ObjectEntries>(own: E) {
-  return v.object({
-    code: v.string(),
-    display: v.string(),
-    property: properties({
-      effectiveFrom: maybe(one(valueInstant)),
-      effectiveTo: maybe(one(valueInstant)),
-      ...own,
-    }),
-  });
-}
+const FROM_DAY = 'Extension-eRS-EffectivefromDate-1';
+const TO_DAY = 'Extension-eRS-EffectivetoDate-1';
 
-const valueCode = v.pipe(
-  valueCoding,
-  v.transform(({ code }) => code),
-);
-const anyNumberOfCodes = v.optional(v.array(valueCode), []);
-
-export const plainConcept = v.pipe(
-  concept({}),
-  v.transform(({ property, ...named }): ReferenceConcept => ({ ...named, ...property })),
-);
-
-const valueDay = v.pipe(
-  v.object({ valueDate: v.string() }),
-  v.transform(({ valueDate }) => `${valueDate}T00:00:00.000Z`),
-  instant,
+const valueDay = at(
+  'valueDate',
+  parsed((day) => parseInstant(`${day}T00:00:00.000Z`)),
 );
 
 /** Over HSCN a specialty has its days in extensions and no properties (api-platform.md §6). */
-export const specialtyConcept = v.pipe(
-  v.object({
-    ...concept({}).entries,
-    extension: maybe(
-      extensions({
-        'Extension-eRS-EffectivefromDate-1': maybe(one(valueDay)),
-        'Extension-eRS-EffectivetoDate-1': maybe(one(valueDay)),
-      }),
-    ),
-  }),
-  v.transform(({ code, display, extension, property }): ReferenceConcept => {
-    const day = (name: 'from' | 'to'): Instant | undefined =>
-      extension?.[`Extension-eRS-Effective${name}Date-1`];
-    const effectiveFrom = property.effectiveFrom ?? day('from');
-    return { code, display, effectiveFrom, effectiveTo: property.effectiveTo ?? day('to') };
-  }),
-);
+const days = extensions({ [FROM_DAY]: oneOrNone(valueDay), [TO_DAY]: oneOrNone(valueDay) });
 
-export const clinicTypeConcept = v.pipe(
-  concept({ specialty: one(valueCode) }),
-  v.transform(({ property, ...named }): ClinicType => ({ ...named, ...property })),
-);
+const moment = oneOrNone(valueInstant);
 
-const priorityConcept = v.pipe(
+/** A concept with its time of validity and properties of its own, beside its code. */
+function concept<const E extends Readonly<Record<string, Shape<unknown>>>>(own: E) {
+  const shape = object({
+    code: text,
+    display: text,
+    property: properties({ ...own, effectiveFrom: moment, effectiveTo: moment }),
+    extension: days,
+  });
+  return mapped(shape, ({ code, display, property, extension }) => {
+    const { effectiveFrom = extension[FROM_DAY], effectiveTo = extension[TO_DAY] } = property;
+    return { ...property, code, display, effectiveFrom, effectiveTo };
+  });
+}
+
+const valueCode = at('valueCoding', at('code', text));
+
+export const plainConcept: Shape<ReferenceConcept> = concept({});
+
+export const clinicTypeConcept: Shape<ClinicType> = concept({ specialty: one(valueCode) });
+
+const priorityConcept = mapped(
   concept({
-    deferToProviderContactDays: maybe(one(valueInteger)),
-    triageContactDays: maybe(one(valueInteger)),
+    deferToProviderContactDays: oneOrNone(valueInteger),
+    triageContactDays: oneOrNone(valueInteger),
   }),
-  v.transform(({ code, display, property }): PriorityConcept | undefined => {
-    const known = PRIORITIES.find((priority) => priority === code);
-    return known && { code: known, display, ...property };
-  }),
+  (read): PriorityConcept | undefined => {
+    const code = PRIORITIES.find((priority) => priority === read.code);
+    return code && { ...read, code };
+  },
 );
 
 /** One that we do not know could not be chosen, as nothing here could say what it means. */
-export const knownPriorities = v.pipe(
-  v.array(priorityConcept),
-  v.transform((priorities) => priorities.filter((one) => one !== undefined)),
+export const knownPriorities = mapped(list(priorityConcept), (priorities) =>
+  priorities.filter((one) => one !== undefined),
 );
 
-export const appointmentCancellationReason = v.pipe(
+const ofBothLists = {
+  commentIsMandatory: one(valueBoolean),
+  businessFunction: anyNumberOf(valueCode),
+};
+
+export const appointmentCancellationReason = mapped(
   concept({
+    ...ofBothLists,
     appointmentBookingCancellationReasonType: one(valueCode),
     willCancelWholeRequest: one(valueBoolean),
-    commentIsMandatory: one(valueBoolean),
-    businessFunction: anyNumberOfCodes,
-    usage: maybe(one(valueCode)),
+    usage: oneOrNone(valueCode),
   }),
-  v.transform(({ property, ...named }): AppointmentCancellationReason => {
-    const {
-      appointmentBookingCancellationReasonType: type,
-      businessFunction: businessFunctions,
-      ...rest
-    } = property;
-    return { ...named, ...rest, type, businessFunctions };
-  }),
+  ({
+    appointmentBookingCancellationReasonType: type,
+    businessFunction: businessFunctions,
+    ...named
+  }): AppointmentCancellationReason => ({ ...named, type, businessFunctions }),
 );
 
-export const referralCancellationReason = v.pipe(
+export const referralCancellationReason = mapped(
   concept({
+    ...ofBothLists,
     appointmentRequestCancellationReasonType: one(valueCode),
-    commentIsMandatory: one(valueBoolean),
     canCancelAppointment: one(valueBoolean),
-    businessFunction: anyNumberOfCodes,
-    referrerUsage: maybe(one(valueCode)),
+    referrerUsage: oneOrNone(valueCode),
   }),
-  v.transform(({ property, ...named }): ReferralCancellationReason => {
-    const {
-      appointmentRequestCancellationReasonType: type,
-      businessFunction: businessFunctions,
-      ...rest
-    } = property;
-    return { ...named, ...rest, type, businessFunctions };
-  }),
+  ({
+    appointmentRequestCancellationReasonType: type,
+    businessFunction: businessFunctions,
+    ...named
+  }): ReferralCancellationReason => ({ ...named, type, businessFunctions }),
 );

@@ -1,38 +1,57 @@
-import * as v from 'valibot';
 import type { SearchCriteria } from '../../domain/criteria.ts';
 import type { Letter } from '../../domain/letter.ts';
 import type { ShortlistedService } from '../../domain/referral.ts';
-import { extensions, one, valueReference } from './grouped.ts';
+import { extensions, valueReference } from './grouped.ts';
 import { letterShape } from './letter.ts';
-import { found, readAs, unreadableAt, type Reading } from './reading.ts';
+import { found, unreadableAt, within, type Reading } from './reading.ts';
 import { criteriaShape } from './search-criteria.ts';
-import { maybe, serviceId } from './values.ts';
+import {
+  anyNumberOf,
+  at,
+  list,
+  mapped,
+  maybe,
+  object,
+  oneOrNone,
+  refined,
+  text,
+  type Read,
+  type Shape,
+} from './shape.ts';
+import { serviceId } from './values.ts';
 
-/** Resources inside another, under names that mean something there only. */
-export const containedShape = maybe(
-  v.array(v.looseObject({ resourceType: v.string(), id: maybe(v.string()) })),
+const headShape = object({ resourceType: text, id: maybe(text) });
+
+/** A resource whose type tells how to read it on; whole. */
+export type AnyResource = Read<typeof headShape>;
+
+export const anyResource: Shape<AnyResource> = refined(headShape, (_, held) =>
+  found(held as AnyResource),
 );
 
-export type Contained = NonNullable<v.InferOutput<typeof containedShape>>;
+/** Resources inside another, under names that mean something there only. */
+export const containedShape = anyNumberOf(anyResource);
+
+export type Contained = readonly AnyResource[];
 
 /** A named resource that is not there is a broken document: what it held must not just vanish. */
-export function readContained<const S extends v.GenericSchema>(
-  shape: S,
+export function readContained<T>(
+  shape: Shape<T>,
   contained: Contained,
   reference: string | undefined,
-): Reading<v.InferOutput<S> | undefined> {
+): Reading<T | undefined> {
   if (reference === undefined) return found(undefined);
-  const index = contained.findIndex(({ id }) => id !== undefined && reference === `#${id}`);
+  const index = contained.findIndex(({ id }) => id && reference === `#${id}`);
   if (index < 0) return unreadableAt('contained');
-  return readAs(shape, contained[index], `contained[${index}]`);
+  return within(`contained[${index}]`, shape(contained[index]));
 }
 
 export function readLetters(contained: Contained): Reading<Letter[]> {
   const letters: Letter[] = [];
   for (const [index, resource] of contained.entries()) {
     if (resource.resourceType !== 'DocumentReference') continue;
-    const letter = readAs(letterShape, resource, `contained[${index}]`);
-    if (!letter.ok) return letter;
+    const letter = letterShape(resource);
+    if (!letter.ok) return within(`contained[${index}]`, letter);
     letters.push(letter.value);
   }
   return found(letters);
@@ -40,22 +59,15 @@ export function readLetters(contained: Contained): Reading<Letter[]> {
 
 const CRITERIA = 'Extension-eRS-Shortlist-SearchCriteria-1';
 
-const shortlistShape = v.object({
-  extension: maybe(extensions({ [CRITERIA]: maybe(one(valueReference)) })),
-  entry: maybe(
-    v.array(
-      v.object({
-        item: v.object({ display: maybe(v.string()), identifier: v.object({ value: serviceId }) }),
-      }),
-    ),
-  ),
+const shortlisted = mapped(
+  object({ display: maybe(text), identifier: at('value', serviceId) }),
+  ({ display: name, identifier: id }): ShortlistedService => ({ id, name }),
+);
+
+const shortlistShape = object({
+  extension: extensions({ [CRITERIA]: oneOrNone(valueReference) }),
+  entry: maybe(list(at('item', shortlisted))),
 });
-
-type ShortlistEntry = NonNullable<v.InferOutput<typeof shortlistShape>['entry']>[number];
-
-function toShortlisted({ item }: ShortlistEntry): ShortlistedService {
-  return { id: item.identifier.value, name: item.display };
-}
 
 export interface ReadShortlist {
   shortlist: ShortlistedService[] | undefined;
@@ -67,9 +79,9 @@ export function readShortlist(
   contained: Contained,
   reference: string | undefined,
 ): Reading<ReadShortlist> {
-  const list = readContained(shortlistShape, contained, reference);
-  if (!list.ok) return list;
-  const criteria = readContained(criteriaShape, contained, list.value?.extension?.[CRITERIA]);
+  const named = readContained(shortlistShape, contained, reference);
+  if (!named.ok) return named;
+  const criteria = readContained(criteriaShape, contained, named.value?.extension[CRITERIA]);
   if (!criteria.ok) return criteria;
-  return found({ shortlist: list.value?.entry?.map(toShortlisted), criteria: criteria.value });
+  return found({ shortlist: named.value?.entry, criteria: criteria.value });
 }

@@ -1,124 +1,83 @@
-import * as v from 'valibot';
 import { PRIORITIES } from '../../domain/criteria.ts';
-import { byCode, byName, byUrl } from '../../fhir/grouped.ts';
+import { byCode, byName, byUrl, type Grouped } from '../../fhir/grouped.ts';
 import {
-  coded,
-  concept,
-  identifier,
-  instant,
-  localDate,
+  anyNumberOf,
+  at,
+  flag,
+  isObject,
+  mapped,
   maybe,
-  serviceId,
+  object,
+  oneOf,
+  resourceOf,
+  refined,
+  text,
+  that,
   wholeNumber,
-} from './values.ts';
+  type Shape,
+} from './shape.ts';
+import { coded, concept, identified, instant, localDate, reference, serviceId } from './values.ts';
 
-/** A list whose groups, by name, have a shape; groups not named here pass unread. */
-function groupedAs<const L extends v.GenericSchema, const E extends v.ObjectEntries>(
-  list: L,
-  group: (items: v.InferOutput<L>) => unknown,
-  entries: E,
+type Entries = Readonly<Record<string, Shape<unknown>>>;
+
+/**
+ * A list whose groups, by the name that each item has, have a shape; other groups pass unread. No
+ * list is an empty one.
+ */
+function groupedBy<K extends string>(
+  key: K,
+  group: (items: Record<K, string>[]) => Grouped<unknown>,
 ) {
-  // The cast only tells valibot that it may check the groups next; that check proves the shape.
-  return v.pipe(
-    list,
-    v.transform((items) => group(items) as v.InferInput<v.ObjectSchema<E, undefined>>),
-    v.object(entries),
+  // Not copied, as a worklist has a hundred thousand of them.
+  const items = anyNumberOf(
+    that((held): held is Record<K, string> => isObject(held) && typeof held[key] === 'string'),
   );
-}
-
-/** Something under its name. Not copied, as a worklist has a hundred thousand of them. */
-function named<const K extends string>(key: K) {
-  return v.custom<Record<K, string>>(
-    (held) =>
-      typeof held === 'object' && typeof (held as Record<K, unknown> | null)?.[key] === 'string',
-  );
+  return <const E extends Entries>(entries: E) => {
+    const groups = object(entries);
+    return refined(items, (found) => groups(group(found)));
+  };
 }
 
 /** Extensions, by the last segment of their URL. */
-export function extensions<const E extends v.ObjectEntries>(entries: E) {
-  return groupedAs(v.array(named('url')), byUrl, entries);
-}
+export const extensions = groupedBy('url', byUrl);
 
 /** The entries of a Parameters resource, by name. */
-export function parameters<const E extends v.ObjectEntries>(entries: E) {
-  return groupedAs(v.array(named('name')), byName, entries);
-}
+export const parameters = groupedBy('name', byName);
 
 /** The properties of a CodeSystem concept, by code. */
-export function properties<const E extends v.ObjectEntries>(entries: E) {
-  const list = v.optional(v.array(named('code')), []);
-  return groupedAs(list, byCode, entries);
-}
+export const properties = groupedBy('code', byCode);
 
-/** The one entry of its name. */
-export function one<const S extends v.GenericSchema>(schema: S) {
-  return v.pipe(
-    v.array(v.unknown()),
-    v.transform((group) => group[0]),
-    schema,
-  );
-}
-
-export const valueText = v.pipe(
-  v.object({ valueString: v.string() }),
-  v.transform((held) => held.valueString),
-);
-export const valueBoolean = v.pipe(
-  v.object({ valueBoolean: v.boolean() }),
-  v.transform((held) => held.valueBoolean),
-);
-export const valueWhole = v.pipe(
-  v.object({ valueUnsignedInt: wholeNumber }),
-  v.transform((held) => held.valueUnsignedInt),
-);
-export const valueInteger = v.pipe(
-  v.object({ valueInteger: wholeNumber }),
-  v.transform((held) => held.valueInteger),
-);
-export const valueInstant = v.pipe(
-  v.object({ valueDateTime: instant }),
-  v.transform((held) => held.valueDateTime),
-);
-export const valueDate = v.pipe(
-  v.object({ valueDate: localDate }),
-  v.transform((held) => held.valueDate),
-);
-export const valueCoding = v.pipe(
-  v.object({ valueCoding: coded }),
-  v.transform((held) => held.valueCoding),
-);
-export const valueConcept = v.pipe(
-  v.object({ valueCodeableConcept: concept }),
-  v.transform((held) => held.valueCodeableConcept),
-);
-export const valueIdentifier = v.pipe(
-  v.object({ valueIdentifier: identifier }),
-  v.transform((held) => held.valueIdentifier.value),
-);
-export const valueReference = v.pipe(
-  v.object({ valueReference: v.object({ reference: v.string() }) }),
-  v.transform((held) => held.valueReference.reference),
-);
-/** A whole resource, to be read by itself. */
-export const resource = v.pipe(
-  v.object({ resource: v.unknown() }),
-  v.transform((held) => held.resource),
-);
-export const valuePriority = v.pipe(
-  valueConcept,
-  v.transform(({ code }) => code),
-  v.picklist(PRIORITIES),
-);
+export const valueText = at('valueString', text);
+export const valueBoolean = at('valueBoolean', flag);
+export const valueWhole = at('valueUnsignedInt', wholeNumber);
+export const valueInteger = at('valueInteger', wholeNumber);
+export const valueInstant = at('valueDateTime', instant);
+export const valueDate = at('valueDate', localDate);
+export const valueCoding = at('valueCoding', coded);
+export const valueConcept = at('valueCodeableConcept', concept);
+/** The code of a concept alone. */
+export const valueCode = mapped(valueConcept, ({ code }) => code);
+export const valueIdentifier = at('valueIdentifier', at('value', text));
+export const valueReference = at('valueReference', reference);
+export const valueIdentified = at('valueReference', identified);
+export const valuePriority = refined(valueCode, oneOf(PRIORITIES));
 /** A service by id, with its name where e-RS says it. */
-export const valueService = v.pipe(
-  v.object({
-    valueReference: v.object({
-      identifier: v.object({ value: serviceId }),
-      display: maybe(v.string()),
-    }),
-  }),
-  v.transform(({ valueReference: { identifier: own, display } }) => ({
-    id: own.value,
-    name: display,
-  })),
+export const valueService = at(
+  'valueReference',
+  mapped(
+    object({ identifier: at('value', serviceId), display: maybe(text) }),
+    ({ identifier: id, display: name }) => ({ id, name }),
+  ),
 );
+
+/** What a group of one name in a Parameters resource says. */
+export function parameterNamed<T>(name: string, group: Shape<T>): Shape<T> {
+  const named = resourceOf('Parameters', { parameter: parameters({ [name]: group }) });
+  // Read above, or it would not have been found.
+  return mapped(named, ({ parameter }) => parameter[name] as T);
+}
+
+/** A whole resource as the value of a parameter. */
+export function resource<T>(shape: Shape<T>): Shape<T> {
+  return at('resource', shape);
+}

@@ -1,8 +1,7 @@
-import * as v from 'valibot';
 import type { ReferralState, ReferralStateCode } from '../../domain/referral.ts';
 import type { ReadAppointment } from './appointment.ts';
-import { extensions, one, valueCoding, valueText } from './grouped.ts';
-import { maybe } from './values.ts';
+import { extensions, valueCoding, valueText } from './grouped.ts';
+import { at, mapped, one, oneOf, oneOrNone } from './shape.ts';
 
 const STATES = [
   'NOT_BOOKED',
@@ -20,26 +19,21 @@ const STATES = [
 ] as const satisfies readonly ReferralStateCode[];
 
 /** `Extension-eRS-ReferralState-1`: e-RS's own word, where it gives one. */
-export const stateShape = v.pipe(
-  v.object({
-    extension: extensions({
-      state: one(
-        v.pipe(
-          valueCoding,
-          v.transform(({ code }) => code),
-          v.picklist(STATES),
-        ),
-      ),
-      reason: maybe(one(valueCoding)),
-      comments: maybe(one(valueText)),
+export const stateShape = mapped(
+  at(
+    'extension',
+    extensions({
+      state: one(at('valueCoding', at('code', oneOf(STATES)))),
+      reason: oneOrNone(valueCoding),
+      comments: oneOrNone(valueText),
     }),
-  }),
-  v.transform(({ extension: { state, reason, comments } }): ReferralState => {
+  ),
+  ({ state, reason, comments }): ReferralState => {
     // e-RS answers A028 with the one code where its own table of states has the other.
     const isReturned =
       state === 'TRIAGED_PROVIDER_TO_ACTION' && reason?.code === 'RETURN_TO_REFERRER_WITH_ADVICE';
     return { code: isReturned ? 'TRIAGE_RESPONSE' : state, derived: false, reason, comments };
-  }),
+  },
 );
 
 /** Reject-type reasons of APPOINTMENT-CANCELLATION-REASON (interactions.md §8). */

@@ -1,4 +1,3 @@
-import * as v from 'valibot';
 import type { Letter } from '../../domain/letter.ts';
 import type { Referral, ReferralVersion } from '../../domain/referral.ts';
 import { parseUbrn, type Ubrn } from '../../domain/ubrn.ts';
@@ -15,16 +14,26 @@ import {
 } from './contained.ts';
 import {
   extensions,
-  one,
   valueCoding,
   valueIdentifier,
   valueInstant,
   valuePriority,
   valueReference,
 } from './grouped.ts';
-import { found, readAs, unreadableAt, type Reading } from './reading.ts';
+import { found, unreadableAt, type Reading } from './reading.ts';
 import { deriveState, stateShape } from './referral-state.ts';
-import { concept, identifier, instant, maybe, nhsNumber, ubrn, version } from './values.ts';
+import {
+  anyNumberOf,
+  at,
+  either,
+  maybe,
+  object,
+  oneOrNone,
+  resourceOf,
+  text,
+  type Read,
+} from './shape.ts';
+import { concept, identifier, instant, nhsNumber, ubrn, version } from './values.ts';
 
 const APPOINTMENT = 'Extension-eRS-Appointment-1';
 const SHORTLIST = 'Extension-eRS-ReferralShortlist-1';
@@ -39,38 +48,32 @@ const PRIORITY = 'Extension-eRS-ReferralPriority-1';
 const STATE = 'Extension-eRS-ReferralState-1';
 
 /** Requests and samples say it so; the schema of the answer has `valueDateTime`. */
-const valueInstantItself = v.pipe(
-  v.object({ valueInstant: instant }),
-  v.transform((held) => held.valueInstant),
-);
+const valueInstantItself = at('valueInstant', instant);
 
-const referralShape = v.object({
-  resourceType: v.literal('ReferralRequest'),
+const referralShape = resourceOf('ReferralRequest', {
   id: ubrn,
-  meta: maybe(v.object({ versionId: maybe(version) })),
-  status: v.string(),
-  subject: v.object({ identifier: v.object({ value: nhsNumber }) }),
+  meta: maybe(object({ versionId: maybe(version) })),
+  status: text,
+  subject: at('identifier', at('value', nhsNumber)),
   specialty: maybe(concept),
-  identifier: maybe(v.array(identifier)),
-  supportingInfo: maybe(v.array(v.object({ reference: maybe(v.string()) }))),
+  identifier: anyNumberOf(identifier),
+  supportingInfo: anyNumberOf(at('reference', maybe(text))),
   contained: containedShape,
-  extension: maybe(
-    extensions({
-      [APPOINTMENT]: maybe(one(valueReference)),
-      [SHORTLIST]: maybe(one(valueReference)),
-      [RULE_ORGANISATION]: maybe(one(valueIdentifier)),
-      [FIRST_SUBMITTED]: maybe(one(valueInstant)),
-      [LAST_UPDATED]: maybe(one(valueInstant)),
-      [PRIORITY]: maybe(one(valuePriority)),
-      [STATE]: maybe(one(stateShape)),
-      [APPOINTMENT_ID]: maybe(one(valueReference)),
-      [PATHWAY_START]: maybe(one(v.union([valueInstant, valueInstantItself]))),
-      [REQUIREMENT]: maybe(v.array(valueCoding)),
-    }),
-  ),
+  extension: extensions({
+    [APPOINTMENT]: oneOrNone(valueReference),
+    [SHORTLIST]: oneOrNone(valueReference),
+    [RULE_ORGANISATION]: oneOrNone(valueIdentifier),
+    [FIRST_SUBMITTED]: oneOrNone(valueInstant),
+    [LAST_UPDATED]: oneOrNone(valueInstant),
+    [PRIORITY]: oneOrNone(valuePriority),
+    [STATE]: oneOrNone(stateShape),
+    [APPOINTMENT_ID]: oneOrNone(valueReference),
+    [PATHWAY_START]: oneOrNone(either(valueInstant, valueInstantItself)),
+    [REQUIREMENT]: anyNumberOf(valueCoding),
+  }),
 });
 
-type ReadReferral = v.InferOutput<typeof referralShape>;
+type ReadReferral = Read<typeof referralShape>;
 
 export interface ReferralOptions {
   /** The version that the ETag tells, for a body without one. */
@@ -81,18 +84,18 @@ export interface ReferralOptions {
 
 /** A ReferralRequest in the words of the domain. */
 export function readReferral(body: unknown, options: ReferralOptions): Reading<Referral> {
-  const outer = readAs(referralShape, body);
+  const outer = referralShape(body);
   if (!outer.ok) return outer;
-  const { contained = [], extension } = outer.value;
+  const { contained, extension } = outer.value;
   const letters = readLetters(contained);
   if (!letters.ok) return letters;
   const appointment = readContained(
     appointmentShape,
     contained,
-    extension?.[APPOINTMENT] ?? ownAppointment(contained),
+    extension[APPOINTMENT] ?? ownAppointment(contained),
   );
   if (!appointment.ok) return appointment;
-  const shortlist = readShortlist(contained, extension?.[SHORTLIST]);
+  const shortlist = readShortlist(contained, extension[SHORTLIST]);
   if (!shortlist.ok) return shortlist;
   return assemble(outer.value, options, {
     letters: letters.value,
@@ -115,31 +118,31 @@ function assemble(
   const versionRead = read.meta?.versionId ?? options.etag;
   if (!versionRead) return unreadableAt('meta.versionId');
   const derived = options.derivesState ? deriveState(read.status, appointment) : undefined;
-  const state = read.extension?.[STATE] ?? derived;
+  const state = read.extension[STATE] ?? derived;
   if (!state) return unreadableAt(`extension.${STATE}`);
   return found({
     ubrn: read.id,
     version: versionRead,
-    patient: read.subject.identifier.value,
+    patient: read.subject,
     state,
-    priority: read.extension?.[PRIORITY],
+    priority: read.extension[PRIORITY],
     specialty: read.specialty,
     shortlist,
     criteria,
-    commissioningRuleOrganisation: read.extension?.[RULE_ORGANISATION],
+    commissioningRuleOrganisation: read.extension[RULE_ORGANISATION],
     appointment: appointment && {
       ...toAppointment(appointment),
       // Contained, its own id is a local name and none that e-RS would know.
-      id: parseReference(read.extension?.[APPOINTMENT_ID] ?? '')?.id,
+      id: parseReference(read.extension[APPOINTMENT_ID] ?? '')?.id,
     },
     letters,
-    clinicalInfoFirstSubmitted: read.extension?.[FIRST_SUBMITTED],
-    clinicalInfoLastUpdated: read.extension?.[LAST_UPDATED],
+    clinicalInfoFirstSubmitted: read.extension[FIRST_SUBMITTED],
+    clinicalInfoLastUpdated: read.extension[LAST_UPDATED],
     related: otherUbrns(read),
     advice: ubrnsOf(read, ['CommunicationRequest']),
-    pathwayStart: read.extension?.[PATHWAY_START],
-    additionalRequirements: read.extension?.[REQUIREMENT] ?? [],
-    requestId: read.identifier?.find((one) => isOfSystem(one, REQUEST_ID_SYSTEM))?.value,
+    pathwayStart: read.extension[PATHWAY_START],
+    additionalRequirements: read.extension[REQUIREMENT],
+    requestId: read.identifier.find((one) => isOfSystem(one, REQUEST_ID_SYSTEM))?.value,
   });
 }
 
@@ -155,8 +158,8 @@ function otherUbrns(read: ReadReferral): Ubrn[] {
   return named.filter((ubrn) => ubrn !== read.id);
 }
 
-function ubrnsOf({ supportingInfo = [] }: ReadReferral, types: readonly string[]): Ubrn[] {
-  const ubrns = supportingInfo.flatMap(({ reference }) => {
+function ubrnsOf({ supportingInfo }: ReadReferral, types: readonly string[]): Ubrn[] {
+  const ubrns = supportingInfo.flatMap((reference) => {
     const target = parseReference(reference ?? '');
     const named = target && types.includes(target.type) ? parseUbrn(target.id) : undefined;
     return named ?? [];

@@ -1,7 +1,5 @@
-import * as v from 'valibot';
 import { PRIORITIES, type SearchCriteria } from '../../domain/criteria.ts';
 import {
-  one,
   parameters,
   valueBoolean,
   valueCoding,
@@ -9,49 +7,38 @@ import {
   valueText,
   valueWhole,
 } from './grouped.ts';
-import { maybe } from './values.ts';
-
-const valuePriority = v.pipe(
-  valueCoding,
-  v.transform(({ code }) => code),
-  v.picklist(PRIORITIES),
-);
+import { at, mapped, one, oneOf, oneOrNone, resourceOf } from './shape.ts';
 
 /** The criteria that a referral was made with, as e-RS gives them back. */
-export const criteriaShape = v.pipe(
-  v.object({
-    resourceType: v.literal('Parameters'),
+export const criteriaShape = mapped(
+  resourceOf('Parameters', {
     parameter: parameters({
-      priority: one(valuePriority),
-      specialty: maybe(one(valueCoding)),
-      clinicType: maybe(one(valueCoding)),
-      clinicalTerm: maybe(one(valueCoding)),
-      namedClinician: maybe(one(valueIdentifier)),
-      postcode: maybe(one(valueText)),
-      place: maybe(one(valueText)),
-      distanceLimit: maybe(one(valueWhole)),
-      indicativeAppointmentWaitTimeLimit: maybe(one(valueWhole)),
-      organisation: maybe(one(valueIdentifier)),
+      priority: one(at('valueCoding', at('code', oneOf(PRIORITIES)))),
+      specialty: oneOrNone(valueCoding),
+      clinicType: oneOrNone(valueCoding),
+      clinicalTerm: oneOrNone(valueCoding),
+      namedClinician: oneOrNone(valueIdentifier),
+      postcode: oneOrNone(valueText),
+      place: oneOrNone(valueText),
+      distanceLimit: oneOrNone(valueWhole),
+      indicativeAppointmentWaitTimeLimit: oneOrNone(valueWhole),
+      organisation: oneOrNone(valueIdentifier),
       ageAndGenderAppropriate: one(valueBoolean),
-      commissioningProvisioning: maybe(one(valueCoding)),
+      commissioningProvisioning: oneOrNone(valueCoding),
     }),
   }),
-  v.transform(({ parameter }): SearchCriteria => {
-    const { namedClinician, indicativeAppointmentWaitTimeLimit, commissioningProvisioning } =
-      parameter;
+  ({ parameter }): SearchCriteria => {
+    const {
+      namedClinician,
+      indicativeAppointmentWaitTimeLimit: waitLimit,
+      commissioningProvisioning,
+      ...criteria
+    } = parameter;
     return {
-      priority: parameter.priority,
-      specialty: parameter.specialty,
-      clinicType: parameter.clinicType,
-      clinicalTerm: parameter.clinicalTerm,
+      ...criteria,
       namedClinician: namedClinician === undefined ? undefined : { code: namedClinician },
-      postcode: parameter.postcode,
-      place: parameter.place,
-      distanceLimit: parameter.distanceLimit,
-      waitLimit: indicativeAppointmentWaitTimeLimit,
-      organisation: parameter.organisation,
-      ageAndGenderAppropriate: parameter.ageAndGenderAppropriate,
+      waitLimit,
       commissioningProvisioning: commissioningProvisioning?.code,
     };
-  }),
+  },
 );

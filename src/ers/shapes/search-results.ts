@@ -1,24 +1,15 @@
-import * as v from 'valibot';
-import { maybe } from './values.ts';
+import { anyNumberOf, at, either, list, mapped, resourceOf, type Shape } from './shape.ts';
 
 /** The resources of a searchset, in its order; none is an answer too. */
-export function searchResults<const S extends v.GenericSchema>(resource: S) {
-  return v.pipe(
-    v.object({
-      resourceType: v.literal('Bundle'),
-      entry: maybe(v.array(v.object({ resource }))),
-    }),
-    v.transform(({ entry = [] }) => entry.map((one) => one.resource as v.InferOutput<S>)),
-  );
+export function searchResults<T>(resource: Shape<T>): Shape<T[]> {
+  const bundle = resourceOf('Bundle', { entry: anyNumberOf(at('resource', resource)) });
+  return mapped(bundle, ({ entry }) => entry);
 }
 
 /** FHIR has a list there; e-RS has been seen to send its one item bare (api-platform.md §7). */
-export function listOrOne<const S extends v.GenericSchema>(item: S) {
-  return v.union([
-    v.array(item),
-    v.pipe(
-      item,
-      v.transform((one) => [one]),
-    ),
-  ]);
+export function listOrOne<T>(item: Shape<T>): Shape<T[]> {
+  return either(
+    list(item),
+    mapped(item, (only) => [only]),
+  );
 }

@@ -1,131 +1,128 @@
-import * as v from 'valibot';
 import type { AgeRange, Service, Wait } from '../../domain/service.ts';
-import { extensions, one, valueBoolean, valueConcept, valueText, valueWhole } from './grouped.ts';
-import { maybe, serviceId, wholeNumber } from './values.ts';
-
-const codeIn = <const T extends readonly string[]>(codes: T) =>
-  v.pipe(
-    valueConcept,
-    v.transform(({ code }) => code),
-    v.picklist(codes),
-  );
-const anyCode = v.pipe(
+import { found, unreadableAt } from './reading.ts';
+import {
+  extensions,
+  valueBoolean,
+  valueCode,
   valueConcept,
-  v.transform(({ code }) => code),
-);
+  valueText,
+  valueWhole,
+} from './grouped.ts';
+import {
+  anyNumberOf,
+  at,
+  either,
+  list,
+  mapped,
+  maybe,
+  object,
+  one,
+  oneOf,
+  oneOrNone,
+  refined,
+  text,
+  wholeNumber,
+  type Read,
+} from './shape.ts';
+import { serviceId } from './values.ts';
+
+const codeIn = <const T extends string>(codes: readonly T[]) => refined(valueCode, oneOf(codes));
 
 /** Days, or a word that stands for them. */
-const wait = v.union([
-  v.pipe(
-    valueWhole,
-    v.transform((days): Wait => ({ days })),
-  ),
-  v.pipe(
-    valueConcept,
-    v.transform(({ code }): Wait => ({ code })),
-  ),
-]);
-
-const bound = v.object({ value: wholeNumber, unit: v.picklist(['YEARS', 'MONTHS']) });
-const range = v.pipe(
-  v.object({ valueRange: v.object({ low: maybe(bound), high: maybe(bound) }) }),
-  v.transform(({ valueRange: { low, high } }) => toAgeRange(low, high)),
+const wait = either(
+  mapped(valueWhole, (days): Wait => ({ days })),
+  mapped(valueCode, (code): Wait => ({ code })),
 );
 
-const location = v.pipe(
-  v.object({
-    valueReference: v.object({
-      display: v.string(),
-      identifier: maybe(v.object({ value: v.string() })),
-    }),
-  }),
-  v.transform(({ valueReference: { display, identifier } }) => ({
-    name: display,
-    odsCode: identifier?.value,
-  })),
+const bound = object({ value: wholeNumber, unit: oneOf(['YEARS', 'MONTHS']) });
+const range = mapped(
+  at('valueRange', object({ low: maybe(bound), high: maybe(bound) })),
+  ({ low, high }) => toAgeRange(low, high),
 );
 
-const summaryShape = v.object({
-  extension: extensions({
-    serviceName: one(valueText),
-    specialty: one(valueConcept),
-    location: one(location),
-    bookableType: one(codeIn(['DIRECTLY_BOOKABLE', 'INDIRECTLY_BOOKABLE', 'UNSPECIFIED'])),
-    supportedRequestFlowType: v.pipe(
-      v.array(codeIn(['APPOINTMENT_REQUEST', 'TRIAGE_REQUEST', 'ADVICE_AND_GUIDANCE_REQUEST'])),
-      v.minLength(1),
-    ),
-    supportedAppointmentType: maybe(one(anyCode)),
-    genderTreated: one(anyCode),
-    ageTreated: maybe(one(range)),
-    referralLetterRequired: one(valueBoolean),
-    indicativeTreatmentWaitTime: maybe(one(wait)),
-    referrerAlert: maybe(one(valueText)),
-    exclusions: maybe(one(valueText)),
-    suggestedInvestigations: maybe(one(valueText)),
-    conditionsTreated: maybe(one(valueText)),
-    additionalRequirementSupported: maybe(v.array(anyCode)),
-    linkToNHSWebsite: maybe(one(valueText)),
-  }),
+const location = mapped(
+  at('valueReference', object({ display: text, identifier: maybe(at('value', text)) })),
+  ({ display: name, identifier: odsCode }) => ({ name, odsCode }),
+);
+
+const flows = refined(
+  list(codeIn(['APPOINTMENT_REQUEST', 'TRIAGE_REQUEST', 'ADVICE_AND_GUIDANCE_REQUEST'])),
+  (codes) => (codes.length > 0 ? found(codes) : unreadableAt()),
+);
+
+const summaryShape = extensions({
+  serviceName: one(valueText),
+  specialty: one(valueConcept),
+  location: one(location),
+  bookableType: one(codeIn(['DIRECTLY_BOOKABLE', 'INDIRECTLY_BOOKABLE', 'UNSPECIFIED'])),
+  supportedRequestFlowType: flows,
+  supportedAppointmentType: oneOrNone(valueCode),
+  genderTreated: one(valueCode),
+  ageTreated: oneOrNone(range),
+  referralLetterRequired: one(valueBoolean),
+  indicativeTreatmentWaitTime: oneOrNone(wait),
+  referrerAlert: oneOrNone(valueText),
+  exclusions: oneOrNone(valueText),
+  suggestedInvestigations: oneOrNone(valueText),
+  conditionsTreated: oneOrNone(valueText),
+  additionalRequirementSupported: anyNumberOf(valueCode),
+  linkToNHSWebsite: oneOrNone(valueText),
 });
 
-const listItemShape = v.object({
-  extension: extensions({
-    displayProminently: one(valueBoolean),
-    distance: maybe(one(valueWhole)),
-    indicativeAppointmentWaitTime: one(wait),
-  }),
+const listItemShape = extensions({
+  displayProminently: one(valueBoolean),
+  distance: oneOrNone(valueWhole),
+  indicativeAppointmentWaitTime: one(wait),
 });
+
+const FOUND = 'Extension-eRS-ServiceSearch-ListItem-1';
+const SUMMARY = 'Extension-eRS-ServiceSummaryView-1';
 
 /** One entry of a service search. A missing mandatory fact makes the whole list unreadable. */
-export const serviceEntryShape = v.pipe(
-  v.object({
-    extension: extensions({ 'Extension-eRS-ServiceSearch-ListItem-1': one(listItemShape) }),
-    item: v.object({
-      identifier: v.object({ value: serviceId }),
-      extension: extensions({ 'Extension-eRS-ServiceSummaryView-1': one(summaryShape) }),
+export const serviceEntryShape = mapped(
+  object({
+    extension: extensions({ [FOUND]: one(at('extension', listItemShape)) }),
+    item: object({
+      identifier: at('value', serviceId),
+      extension: extensions({ [SUMMARY]: one(at('extension', summaryShape)) }),
     }),
   }),
-  v.transform(({ extension, item }) =>
-    toService(
-      item.identifier.value,
-      item.extension['Extension-eRS-ServiceSummaryView-1'].extension,
-      extension['Extension-eRS-ServiceSearch-ListItem-1'].extension,
-    ),
-  ),
+  ({ extension, item }) => toService(item.identifier, item.extension[SUMMARY], extension[FOUND]),
 );
 
+/** The fields that e-RS names otherwise; the rest go by its own names. */
 function toService(
   id: string,
-  summary: v.InferOutput<typeof summaryShape>['extension'],
-  found: v.InferOutput<typeof listItemShape>['extension'],
+  {
+    serviceName: name,
+    supportedRequestFlowType,
+    supportedAppointmentType: appointmentType,
+    genderTreated: sexTreated,
+    referralLetterRequired: letterRequired,
+    indicativeTreatmentWaitTime: treatmentWait,
+    additionalRequirementSupported: additionalRequirements,
+    linkToNHSWebsite = '',
+    ...summary
+  }: Read<typeof summaryShape>,
+  { indicativeAppointmentWaitTime, ...inList }: Read<typeof listItemShape>,
 ): Service {
-  const { linkToNHSWebsite = '' } = summary;
   return {
+    ...summary,
+    ...inList,
     id,
-    name: summary.serviceName,
-    specialty: summary.specialty,
-    location: summary.location,
-    bookableType: summary.bookableType,
-    flows: summary.supportedRequestFlowType,
-    appointmentType: summary.supportedAppointmentType,
-    sexTreated: summary.genderTreated,
-    ageTreated: summary.ageTreated,
-    letterRequired: summary.referralLetterRequired,
-    wait: found.indicativeAppointmentWaitTime,
-    treatmentWait: summary.indicativeTreatmentWaitTime,
-    distance: found.distance,
-    displayProminently: found.displayProminently,
-    referrerAlert: summary.referrerAlert,
-    exclusions: summary.exclusions,
-    suggestedInvestigations: summary.suggestedInvestigations,
-    conditionsTreated: summary.conditionsTreated,
-    additionalRequirements: summary.additionalRequirementSupported ?? [],
+    name,
+    flows: supportedRequestFlowType,
+    appointmentType,
+    sexTreated,
+    letterRequired,
+    wait: indicativeAppointmentWaitTime,
+    treatmentWait,
+    additionalRequirements,
     website: /^https?:\/\//.test(linkToNHSWebsite) ? linkToNHSWebsite : undefined,
   };
 }
 
-type Bound = v.InferOutput<typeof bound>;
+type Bound = Read<typeof bound>;
 
 /** Bounds in two units are both told in months, so that one unit holds for the range. */
 function toAgeRange(low: Bound | undefined, high: Bound | undefined): AgeRange {

@@ -1,10 +1,9 @@
-import * as v from 'valibot';
 import type { FollowUpRow, LetterRow, ReviewRow, SlotIssueRow } from '../../domain/worklist.ts';
 import type { ReferralVersion } from '../../domain/referral.ts';
 import {
   extensions,
-  one,
   valueBoolean,
+  valueCode,
   valueConcept,
   valueDate,
   valueInstant,
@@ -13,8 +12,8 @@ import {
   valueService,
   valueText,
 } from './grouped.ts';
-import { maybe } from './values.ts';
-import { valueCode, type PeopleColumns } from './worklist-columns.ts';
+import { mapped, maybe, one, oneOrNone } from './shape.ts';
+import type { PeopleColumns } from './worklist-columns.ts';
 import type { RowShapes } from './worklist.ts';
 
 type Columns<Row> = Omit<Row, 'ubrn'>;
@@ -39,7 +38,7 @@ function providerColumns({ patient, clinician }: PeopleColumns) {
     namedClinician: maybe(clinician),
     eReferralPathwayStart: one(valueInstant),
     clinicalInfoPrinted: one(valueBoolean),
-    service: maybe(one(valueService)),
+    service: oneOrNone(valueService),
   };
 }
 
@@ -48,55 +47,51 @@ function reviewRow(people: PeopleColumns) {
     ...providerColumns(people),
     requestContextStatus: one(valueCode),
     referralType: one(valueCode),
-    clinicalInfoFirstSubmitted: maybe(one(valueInstant)),
-    clinicalInfoLastUpdated: maybe(one(valueInstant)),
-    appointmentStart: maybe(one(valueInstant)),
+    clinicalInfoFirstSubmitted: oneOrNone(valueInstant),
+    clinicalInfoLastUpdated: oneOrNone(valueInstant),
+    appointmentStart: oneOrNone(valueInstant),
     allocatedClinician: maybe(people.clinician),
-    referralRequestVersion: maybe(one(valueInteger)),
+    referralRequestVersion: oneOrNone(valueInteger),
   });
-  return v.pipe(
+  return mapped(
     columns,
-    v.transform(
-      ({
-        requestContextStatus: news,
-        eReferralPathwayStart: pathwayStart,
-        referralRequestVersion: number,
-        ...rest
-      }): Columns<ReviewRow> => {
-        const version = number === undefined ? undefined : (String(number) as ReferralVersion);
-        return { list: 'REFERRALS_FOR_REVIEW', ...rest, news, pathwayStart, version };
-      },
-    ),
+    ({
+      requestContextStatus: news,
+      eReferralPathwayStart: pathwayStart,
+      referralRequestVersion: number,
+      ...rest
+    }): Columns<ReviewRow> => {
+      const version = number === undefined ? undefined : (String(number) as ReferralVersion);
+      return { list: 'REFERRALS_FOR_REVIEW', ...rest, news, pathwayStart, version };
+    },
   );
 }
 
 function slotIssueRow(people: PeopleColumns) {
   const columns = extensions({
     ...providerColumns(people),
-    ubrnReceived: maybe(one(valueInstant)),
-    patientContactExpected: maybe(one(valueDate)),
-    lastContact: maybe(one(valueInstant)),
-    clinicalInformationStatus: maybe(one(valueCode)),
-    reason: maybe(one(valueConcept)),
+    ubrnReceived: oneOrNone(valueInstant),
+    patientContactExpected: oneOrNone(valueDate),
+    lastContact: oneOrNone(valueInstant),
+    clinicalInformationStatus: oneOrNone(valueCode),
+    reason: oneOrNone(valueConcept),
   });
-  return v.pipe(
+  return mapped(
     columns,
-    v.transform(
-      ({
-        ubrnReceived: received,
-        patientContactExpected: contactExpected,
-        clinicalInformationStatus: clinicalInformation,
-        eReferralPathwayStart: pathwayStart,
-        ...rest
-      }): Columns<SlotIssueRow> => ({
-        list: 'APPOINTMENT_SLOT_ISSUES',
-        ...rest,
-        received,
-        contactExpected,
-        clinicalInformation,
-        pathwayStart,
-      }),
-    ),
+    ({
+      ubrnReceived: received,
+      patientContactExpected: contactExpected,
+      clinicalInformationStatus: clinicalInformation,
+      eReferralPathwayStart: pathwayStart,
+      ...rest
+    }): Columns<SlotIssueRow> => ({
+      list: 'APPOINTMENT_SLOT_ISSUES',
+      ...rest,
+      received,
+      contactExpected,
+      clinicalInformation,
+      pathwayStart,
+    }),
   );
 }
 
@@ -111,43 +106,38 @@ function referrerColumns({ patient, clinician }: PeopleColumns) {
 }
 
 /** These lists spell `APP_CANCELLED_BY_…` where a referral has `APPT_…`, and prose has it in full. */
-const valueState = v.pipe(
-  valueConcept,
-  v.transform(({ code, display }) => ({
-    code: code.replace(/^APP(OINTMENT)?_CANCELLED/, 'APPT_CANCELLED'),
-    display,
-  })),
-);
+const valueState = mapped(valueConcept, ({ code, display }) => ({
+  code: code.replace(/^APP(OINTMENT)?_CANCELLED/, 'APPT_CANCELLED'),
+  display,
+}));
 
 function followUpRow(people: PeopleColumns, list: FollowUpRow['list']) {
   const columns = extensions({
     ...referrerColumns(people),
     referralLastUpdated: one(valueInstant),
     status: one(valueState),
-    reason: maybe(one(valueConcept)),
+    reason: oneOrNone(valueConcept),
   });
-  return v.pipe(
+  return mapped(
     columns,
-    v.transform(
-      ({
-        referralCreated: created,
-        referralLastUpdated: lastUpdated,
-        status: state,
-        ...rest
-      }): Columns<FollowUpRow> => ({ list, ...rest, created, lastUpdated, state }),
-    ),
+    ({
+      referralCreated: created,
+      referralLastUpdated: lastUpdated,
+      status: state,
+      ...rest
+    }): Columns<FollowUpRow> => ({ list, ...rest, created, lastUpdated, state }),
   );
 }
 
 function letterRow(people: PeopleColumns) {
   const columns = extensions({ ...referrerColumns(people), letterDue: one(valueDate) });
-  return v.pipe(
+  return mapped(
     columns,
-    v.transform(({ referralCreated: created, letterDue: due, ...rest }): Columns<LetterRow> => ({
+    ({ referralCreated: created, letterDue: due, ...rest }): Columns<LetterRow> => ({
       list: 'LETTERS_OUTSTANDING',
       ...rest,
       created,
       due,
-    })),
+    }),
   );
 }
