@@ -21,7 +21,7 @@ const modules: BuildEnvironmentOptions = {
   cssMinify: true,
   lib: { entry: entries, formats: ['es'] },
   rolldownOptions: {
-    external: [/^lit(\/|$)/, /^@lit\//, 'valibot'],
+    external: [/^lit(\/|$)/, /^@lit\//, 'idb', 'valibot'],
     output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
   },
 };
@@ -44,7 +44,9 @@ const size: BuildEnvironmentOptions = {
 const BUILDS: Record<string, BuildEnvironmentOptions> = { 'one-file': oneFile, size };
 const css = { postcss: { plugins: [shadowCss()] } };
 const unitTests = ['src', 'widgets', 'host-adapters'].map((folder) => `${folder}/**/*.test.ts`);
-const browserTests = ['src/ui/**/*.test.ts', 'widgets/**/*.test.ts', 'host-adapters/**/*.test.ts'];
+const browserTests = ['src/ui', 'src/journal/idb', 'widgets', 'host-adapters'].map(
+  (folder) => `${folder}/**/*.test.ts`,
+);
 
 const node: TestProjectInlineConfiguration = {
   test: {
