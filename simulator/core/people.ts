@@ -13,6 +13,16 @@ export function referablePatient(core: Core, nhsNumber: string): Patient {
   return patient;
 }
 
+/** Somebody of the caller's organisation whose roles there are others; HSCN has no word of it. */
+function requireRoleAtOrganisation(core: Core, { odsCode, dialect }: Caller, id: string): void {
+  const users = [...core.directory.smartcards.values()];
+  const permissions = users.find(({ identifier }) => identifier === id)?.permissions ?? [];
+  if (!permissions.some(({ orgIdentifier }) => orgIdentifier === odsCode)) return;
+  const code =
+    dialect === 'hscn' ? 'REFERENCED_USER_IS_NOT_RC' : 'REFERENCED_USER_IS_NOT_RC_AT_ORG';
+  refuse(code, 'referringClinician', 'is not a referring clinician of your organisation.');
+}
+
 /** RCA must name who refers; nobody else may (A010, A011). */
 export function responsibleClinician(
   core: Core,
@@ -28,7 +38,10 @@ export function responsibleClinician(
     return refuse('VALUE_IS_REQUIRED', field, 'is needed from a clinician admin.');
   }
   const clinician = core.directory.clinicians.get(referringClinician);
-  if (!clinician) return refuse('REFERENCE_NOT_FOUND', field, 'is not a known user.');
+  if (!clinician) {
+    requireRoleAtOrganisation(core, caller, referringClinician);
+    return refuse('REFERENCE_NOT_FOUND', field, 'is not a known user.');
+  }
   if (clinician.kind !== 'referrer') {
     refuse('REFERENCED_USER_IS_NOT_RC', field, 'is not a referring clinician.');
   }

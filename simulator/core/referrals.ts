@@ -63,9 +63,13 @@ export function requireRelationship(core: Core, referral: Referral, caller: Call
 }
 
 /** A record may become sensitive after the referral was made. */
-export function requireOrdinaryPatient(core: Core, nhsNumber: string): void {
+export function requireOrdinaryPatient(
+  core: Core,
+  nhsNumber: string,
+  code: 'PATIENT_ERROR' | 'PATIENT_SENSITIVE' = 'PATIENT_ERROR',
+): void {
   if (core.sensitivePatients.has(nhsNumber)) {
-    refuse('PATIENT_ERROR', 'patient', 'has a sensitive record.');
+    refuse(code, 'patient', 'has a sensitive record.');
   }
 }
 

@@ -15,6 +15,9 @@ const statuses: Readonly<Record<string, number>> = {
   PAS_NOT_RESPONDING: 504,
 };
 
+/** What only the platform has a code for. */
+const hscnCodes: Readonly<Record<string, string>> = { INVALID_FHIR_STRUCTURE: 'INVALID_VALUE' };
+
 function statusOf(core: Core, code: string): number {
   if (code === 'NO_SUCH_REQUEST' && !core.switches.unknownUbrnIs404) return 422;
   return statuses[code] ?? 422;
@@ -23,7 +26,8 @@ function statusOf(core: Core, code: string): number {
 /** The answer to what an interaction threw; throws what is no answer of e-RS. */
 export function answerToThrown(core: Core, thrown: unknown): Response {
   if (thrown instanceof Refusal) {
-    const { code, message } = thrown;
+    const { message } = thrown;
+    const code = hscnCodes[thrown.code] ?? thrown.code;
     return fhirJson(operationOutcome(code, message), statusOf(core, code));
   }
   if (thrown instanceof MalformedMessage) {

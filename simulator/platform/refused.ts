@@ -27,6 +27,9 @@ const ownCodes: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   A029: { NO_SUCH_REQUEST: 'REFERENCE_NOT_FOUND' },
 };
 
+/** The others' tables have INVALID_VALUE alone. */
+const knowStructure = ['A008', 'A010', 'A011', 'A012', 'A021', 'A023', 'A031', 'A032', 'A044'];
+
 /** Answered without a body. */
 const bareStatuses: Readonly<Record<string, number>> = {
   NO_SUCH_REQUEST: 404,
@@ -60,7 +63,8 @@ const headerNames = new Map(
 function platformRefusal({ id }: Interaction, { code, field = '', why }: Refusal): Refusal {
   const named = headerNames.get(field) ?? field;
   const isHeader = [...headerNames.values()].includes(named);
-  const general = platformCodes[code] ?? code;
+  const unknown = code === 'INVALID_FHIR_STRUCTURE' && !knowStructure.includes(id);
+  const general = unknown ? 'INVALID_VALUE' : (platformCodes[code] ?? code);
   const own = ownCodes[id]?.[general] ?? general;
   const missing = isHeader && own === 'MISSING_PARAMETER' ? 'MISSING_HEADER' : own;
   return new Refusal(missing, named || undefined, why);

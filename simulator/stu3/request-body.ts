@@ -21,7 +21,7 @@ export async function readJson(request: Request): Promise<JsonObject> {
 
 export function requireResource(value: unknown, type: string, field: string): JsonObject {
   if (isObject(value) && value['resourceType'] === type) return value;
-  return refuse('INVALID_VALUE', field, `is not a ${type}.`);
+  return refuse('INVALID_FHIR_STRUCTURE', field, `is not a ${type}.`);
 }
 
 /** Objects of an array property; a property that is there but no array of objects is refused. */
@@ -29,7 +29,7 @@ export function objectsOf(holder: JsonObject, property: string, field: string): 
   const value = holder[property];
   if (value === undefined) return [];
   if (Array.isArray(value) && value.every(isObject)) return value;
-  return refuse('INVALID_VALUE', field, 'is not a list of elements.');
+  return refuse('INVALID_FHIR_STRUCTURE', field, 'is not a list of elements.');
 }
 
 /** A text property; absent when undefined or null, as the HSCN sample of A016 sends. */

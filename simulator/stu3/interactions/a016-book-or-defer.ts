@@ -4,7 +4,9 @@ import { deferToProvider } from '../../core/defer-to-provider.ts';
 import type { Appointment, Referral } from '../../core/model.ts';
 import {
   findReferral,
+  hasRelationship,
   referralOf,
+  requireOrdinaryPatient,
   requireRelationship,
   requireUnlocked,
   requireVersion,
@@ -35,6 +37,12 @@ function namedReferral(core: Core, ubrn: string, status: 'booked' | 'proposed'):
   );
 }
 
+/** A deferral has a word of its own for a sensitive record (hscn.md §7). */
+function requireDeferrable({ core, caller }: Exchange, referral: Referral): void {
+  if (!hasRelationship(core, referral, caller)) return;
+  requireOrdinaryPatient(core, referral.patient, 'PATIENT_SENSITIVE');
+}
+
 function propose(exchange: Exchange, referral: Referral, body: JsonObject): Appointment {
   const { core, caller, variant } = exchange;
   const reason = proposalReasonOf(variant, body);
@@ -55,6 +63,7 @@ export const bookOrDefer: Interaction = {
     const referral = namedReferral(core, ubrn, status);
     requireUnlocked(core, referral);
     requireVersion(referral, version);
+    if (status === 'proposed') requireDeferrable(exchange, referral);
     requireRelationship(core, referral, caller);
     requireForm(variant, body);
     const appointment =
