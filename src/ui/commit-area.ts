@@ -20,12 +20,17 @@ export interface CommitAreaOptions {
   /** One way back, as a link. */
   back?: TemplateResult | undefined;
   training?: boolean | undefined;
+  /** Stays in sight while what it is about is scrolled. */
+  inSight?: boolean | undefined;
 }
 
 /** The last thing in a widget: what is about to be done, for whom, and the one button that does it. */
 export function commitArea(options: CommitAreaOptions): TemplateResult {
-  const { doing, subject, patient, today, facts, note, primary, back, training } = options;
-  return html`<section class="ui-commit" aria-labelledby="ers-doing">
+  const { doing, subject, patient, today, facts, note, primary, back, training, inSight } = options;
+  return html`<section
+    class="ui-commit ${inSight ? 'ui-commit--in-sight' : ''}"
+    aria-labelledby="ers-doing"
+  >
     ${training ? trainingBand() : nothing}
     <div class="ui-commit__what">
       <div class="ui-faint" id="ers-doing">${doing}</div>

@@ -14,7 +14,6 @@ export function bookingArea(view: PickerView): TemplateResult {
     subject: chosen ? slotSubject(chosen, view) : 'No slot chosen yet',
     patient: session.patient,
     today,
-    note: 'A slot is not held for you until it is booked.',
     primary: button({
       kind: 'primary',
       id: 'ers-book',
@@ -31,17 +30,44 @@ export function bookingArea(view: PickerView): TemplateResult {
         })
       : undefined,
     training: session.environment === 'training',
+    inSight: chosen !== undefined,
   });
 }
 
-function whyNotBook({ state, session }: PickerView): string | undefined {
+/** The slot chosen before e-RS refused: nothing holds it, and only this button sends it again. */
+export function keptSlot(slot: Slot, view: PickerView, label: string): TemplateResult {
+  const { session, today, actions } = view;
+  return commitArea({
+    doing: 'You are booking',
+    subject: slotSubject(slot, view),
+    patient: session.patient,
+    today,
+    note: 'Your choice is kept here, but not held for you: it may have been taken meanwhile.',
+    primary: button({
+      kind: 'primary',
+      id: 'ers-keep-slot',
+      label,
+      onPress: () => void actions.book(),
+    }),
+    back: button({
+      kind: 'link',
+      id: 'ers-back-to-slots',
+      label: 'Choose another slot',
+      onPress: () => void actions.backToSlots(),
+    }),
+    training: session.environment === 'training',
+  });
+}
+
+function whyNotBook({ state, session, now }: PickerView): string | undefined {
   if (!session.can('book-appointment'))
     return 'Not available for your role. A referring clinician or their admin can book.';
   if (state.chosen) return undefined;
-  const none = bookableServices(state).every(
-    ({ load, slots }) => load.status !== 'loading' && slots.length === 0,
-  );
-  return none ? 'There is no slot to choose here.' : 'Choose a slot first.';
+  const services = bookableServices(state);
+  if (services.some(({ slots }) => slots.some(({ start }) => start > now)))
+    return 'Choose a slot first.';
+  const reading = services.some(({ load }) => load.status === 'loading');
+  return reading ? 'The free slots are still being read.' : 'There is no slot to choose here.';
 }
 
 function slotSubject(slot: Slot, { state }: PickerView): TemplateResult {

@@ -105,6 +105,7 @@ function age({ picker, onCheckAgain }: ChooseOptions): TemplateResult | typeof n
   if (!slotsAt) return nothing;
   return html`<div class="head__age">
     ${asOf({ what: 'Slots', at: slotsAt, now, onCheckAgain, busy: checking, until })}
+    <div class="ui-hint">A slot is not held for you until it is booked.</div>
   </div>`;
 }
 

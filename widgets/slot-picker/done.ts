@@ -17,30 +17,43 @@ type Ended = Extract<BookPhase, { status: 'booked' | 'deferred' }>;
 
 /** What is booked or deferred: by this picker, or already when the referral was opened. */
 export function ended(phase: Ended, view: PickerView): Outcome {
-  const { at, status, confirmed } = phase;
+  const { at, status, confirmed, sentAt } = phase;
   const booked = phase.status === 'booked';
   const facts = booked
     ? appointmentFacts(view.state)
     : [...deferralFacts(view.state), contactFact(phase.contactBy)];
   const read = ukTimeWithSeconds(view.state.readAt ?? at);
-  const rest = html`${factList({ facts })} ${nextOf(phase, view)}`;
+  const what = booked ? bookedWords(view.state) : nothing;
+  const rest = html`${factList({ facts })} ${nextOf(phase, view)} <slot name="next"></slot>`;
   if (view.endedBefore)
     return {
       kind: 'info',
       title: booked
         ? 'This referral has an appointment'
         : 'This referral is deferred to the provider',
-      content: `e-RS shows it as ${status}, read at ${read}. Nothing more can be booked here.`,
+      content: html`${what} e-RS shows it as ${status}, read at ${read}. Nothing more can be booked
+      here.`,
       rest,
     };
   return {
     kind: 'ok',
     title: booked ? 'Appointment booked' : 'Deferred to the provider. No appointment is booked',
-    content: confirmed
-      ? `e-RS shows the referral as ${status}. Checked at ${read}.`
-      : `e-RS answered that it is ${status}, at ${ukTimeWithSeconds(at)}. A second look at the referral did not show it or could not be made. Do not ${booked ? 'book' : 'defer'} again.`,
+    content: html`${what}
+    ${sentAt ? `It was sent at ${ukTimeWithSeconds(sentAt)}, before this record was opened again.` : nothing}
+    ${
+      confirmed
+        ? `e-RS showed the referral as ${status} when it was read at ${read}.`
+        : `e-RS answered that it is ${status}, at ${ukTimeWithSeconds(at)}. A second look at the referral did not show it or could not be made. Do not ${booked ? 'book' : 'defer'} again.`
+    }`,
     rest,
   };
+}
+
+/** The appointment itself comes first: what is booked, then how we know. */
+function bookedWords(state: BookSlotState): TemplateResult | typeof nothing {
+  const start = (bookedAppointment(state) ?? state.chosen)?.start;
+  if (!start) return nothing;
+  return html`<p><strong>${clinicalMoment(start)}</strong>, ${whereOf(state)}.</p>`;
 }
 
 /** A confirmation prints from a fresh reading only. */

@@ -41,10 +41,7 @@ function fields(options: FilterBarOptions): TemplateResult {
     label: 'Service',
     value: filters.serviceId ?? EVERY,
     options: [
-      {
-        value: EVERY,
-        label: services.length === 1 ? 'All (1 bookable)' : `All ${services.length} bookable`,
-      },
+      { value: EVERY, label: everyService(services) },
       ...services.map((service) => ({ value: service.serviceId, label: serviceName(service) })),
     ],
     onChange: (value) => onChange({ ...filters, serviceId: value || undefined }),
@@ -67,6 +64,15 @@ function fields(options: FilterBarOptions): TemplateResult {
     ],
     onChange: (value) => onChange({ ...filters, onOrAfter: parseLocalDate(value) }),
   })}`;
+}
+
+/** A service that has not answered may yet say that it gives no slots. */
+function everyService(services: readonly ServiceSlots[]): string {
+  const known = services.every(
+    ({ wayToBook, load }) => wayToBook === 'book-here' || load.status === 'loaded',
+  );
+  if (!known) return 'All services';
+  return services.length === 1 ? 'All (1 bookable)' : `All ${services.length} bookable`;
 }
 
 function timesOfDay({ filters, onChange }: FilterBarOptions): TemplateResult {

@@ -11,12 +11,22 @@ export interface Outcome {
   content: string | TemplateResult;
   /** Facts and the action. */
   rest?: TemplateResult | undefined;
+  /** What would be sent next, with its one button: the last thing on screen. */
+  commit?: TemplateResult | undefined;
   problem?: Problem | undefined;
 }
 
-export function outcomePanel({ kind, title, content, rest, problem }: Outcome): TemplateResult {
+export function outcomePanel({
+  kind,
+  title,
+  content,
+  rest,
+  problem,
+  commit,
+}: Outcome): TemplateResult {
   return html`<section class="outcome ui-stack">
-    ${message({ kind, title, content, takesFocus: true })} ${rest ?? nothing}
-    ${problem ? factList({ facts: problemReferences(problem), layout: 'ids' }) : nothing}
-  </section>`;
+      ${message({ kind, title, content, takesFocus: true })} ${rest ?? nothing}
+      ${problem ? factList({ facts: problemReferences(problem), layout: 'ids' }) : nothing}
+    </section>
+    ${commit ?? nothing}`;
 }

@@ -21,8 +21,17 @@ export function eventsBetween(
     .filter((service) => isFailed(service) && !wasFailed(service, before))
     .flatMap(({ load }) => (load.status === 'failed' ? [problemEvent(load.problem)] : []));
   if (before?.phase.status === now.phase.status) return failed;
-  const isNews = before !== undefined && WRITING.includes(before.phase.status);
+  const isNews = isNewEnd(now.phase) || (before && WRITING.includes(before.phase.status));
   return [...failed, ...(isNews ? factEvents(now) : []), ...problemEvents(now.phase)];
+}
+
+const told = new WeakSet<BookPhase>();
+
+/** Made while no screen showed it: the host hears of it once, whichever picker shows it. */
+function isNewEnd(phase: BookPhase): boolean {
+  const isNew = phase.status !== 'unanswered' && 'sentAt' in phase && !told.has(phase);
+  if (isNew) told.add(phase);
+  return isNew;
 }
 
 /** What is booked when the referral is opened was booked earlier: no news. */

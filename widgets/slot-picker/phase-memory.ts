@@ -4,7 +4,7 @@ import type { BookPhase, BookSlotState } from '../../src/flows/book-slot.ts';
 import { bookableServices } from './picker-view.ts';
 
 /** Which screen a state is shown as. A change of it is a step, to whose heading focus moves. */
-export type Screen = BookPhase['status'] | 'waiting' | 'settled' | 'deferral';
+export type Screen = BookPhase['status'] | 'waiting' | 'under-way' | 'settled' | 'deferral';
 
 /** What one state alone does not say: it follows from the one before. */
 export class PhaseMemory {
@@ -27,7 +27,7 @@ export class PhaseMemory {
     if (phase.status === 'sending') this.sentAt = phase.since;
     if (phase.status === 'sending' || phase.status === 'unanswered') this.hasWritten = true;
     const opened = before?.phase.status === 'opening' && phase.status !== 'opening';
-    if (opened) this.endedBefore = hasEnded(phase) && !this.hasWritten;
+    if (opened) this.endedBefore = hasEnded(phase) && !('sentAt' in phase) && !this.hasWritten;
     this.slotsAt = oldestAnswer(state) ?? this.slotsAt;
     if (state.deferral && !before?.deferral) this.deferralOpenedIn = phase;
     if (state.chosen) this.lost = undefined;
@@ -41,7 +41,9 @@ export class PhaseMemory {
     const { status } = phase;
     if (status === 'sending' || status === 'reading-back') return 'waiting';
     if (this.hasForm(state)) return 'deferral';
-    return status === 'unanswered' && phase.settled ? 'settled' : status;
+    if (status !== 'unanswered') return status;
+    if (phase.isUnderWay) return 'under-way';
+    return phase.settled ? 'settled' : status;
   }
 
   /** A form stays behind an outcome of its own sending, and stands before the one it was opened in. */

@@ -1,4 +1,5 @@
 import type { Instant } from '../../src/domain/instant.ts';
+import type { Slot } from '../../src/domain/slot.ts';
 import type { BookPhase, BookSlotState } from '../../src/flows/book-slot.ts';
 import { FOUND } from './unanswered.ts';
 
@@ -15,6 +16,14 @@ export function countsFrom(phase: BookPhase, sentAt: Instant | undefined): Insta
     default:
       return undefined;
   }
+}
+
+/** A slot that was chosen just now, not one that was chosen when this was first shown. */
+export function newChoice(
+  before: BookSlotState | undefined,
+  { chosen }: BookSlotState,
+): Slot | undefined {
+  return before && chosen?.id !== before.chosen?.id ? chosen : undefined;
 }
 
 /** What a new reading of the referral said, once. */

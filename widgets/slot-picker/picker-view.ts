@@ -24,11 +24,12 @@ export interface PickerView {
   onPrint: () => void;
 }
 
-/** The service of a slot; by its number where it is not on the list. */
-export function serviceOf({ services }: BookSlotState, serviceId: string): ServiceSlots {
+/** The service of a slot; as the referral's shortlist has it where its slots were not asked for. */
+export function serviceOf({ services, referral }: BookSlotState, serviceId: string): ServiceSlots {
   return (
     services.find((service) => service.serviceId === serviceId) ?? {
       serviceId,
+      name: referral?.shortlist?.find(({ id }) => id === serviceId)?.name,
       wayToBook: 'unknown',
       slots: [],
       load: { status: 'not-asked' },

@@ -1,9 +1,9 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing } from 'lit';
 import type { Referral } from '../../src/domain/referral.ts';
 import { clinicalMoment, ukTimeWithSeconds } from '../../src/domain/uk-time.ts';
 import type { BookPhase } from '../../src/flows/book-slot.ts';
-import { button, buttonRow } from '../../src/ui/button.ts';
 import { dataTable } from '../../src/ui/data-table.ts';
+import { keptSlot } from './booking-area.ts';
 import type { Outcome } from './outcome.ts';
 import type { PickerView } from './picker-view.ts';
 import { lettersWords, priorityWords, stateWords } from './referral-line.ts';
@@ -47,7 +47,8 @@ export function referralChanged(
   { before, at }: Extract<BookPhase, { status: 'referral-changed' }>,
   view: PickerView,
 ): Outcome {
-  const { referral } = view.state;
+  const { referral, chosen, deferral } = view.state;
+  const isKept = chosen !== undefined && !deferral;
   const rows = referral ? differences(before, referral) : [];
   const differs = rows.length > 0;
   return {
@@ -68,26 +69,8 @@ export function referralChanged(
           })
         : nothing
     }
-    ${goOn(view)}`,
+    ${isKept ? nothing : backToSlots('Go on with the new version', view)}`,
+    // The same slot with the newer version, where it still suits; only the user sends it again.
+    commit: isKept ? keptSlot(chosen, view, 'Keep this slot and book') : undefined,
   };
-}
-
-/** The same slot with the newer version, where it still suits; only the user sends it again. */
-function goOn(view: PickerView): TemplateResult {
-  const { state, actions } = view;
-  if (!state.chosen || state.deferral) return backToSlots('Go on with the new version', view);
-  return buttonRow(
-    button({
-      kind: 'primary',
-      id: 'ers-keep-slot',
-      label: 'Keep this slot and book',
-      onPress: () => void actions.book(),
-    }),
-    button({
-      kind: 'link',
-      id: 'ers-back-to-slots',
-      label: 'Choose another slot',
-      onPress: () => void actions.backToSlots(),
-    }),
-  );
 }

@@ -14,6 +14,7 @@ import { counted } from '../../src/ui/format.ts';
 import { factList } from '../../src/ui/facts.ts';
 import { problemText } from '../../src/ui/problem-text.ts';
 import type { Outcome } from './outcome.ts';
+import { keptSlot } from './booking-area.ts';
 import { serviceOf, type PickerView } from './picker-view.ts';
 import { causeOf, deferButton } from './service-notes.ts';
 import { indexSlots, nearestSlots, slotsAfter } from './slot-index.ts';
@@ -57,35 +58,35 @@ export function slotUnsuitable({ slot }: Phase<'slot-unsuitable'>, view: PickerV
 
 /** The referral is held elsewhere. The choice stays, and only the user tries again. */
 export function locked({ problem, at }: Phase<'locked'>, view: PickerView): Outcome {
-  const { state, actions } = view;
+  const { state } = view;
   const { chosen, deferral } = state;
   const { title, text } = problemText(problem);
-  const kept = chosen && `${slotAndClinician(chosen)}. Kept here, but not held for you`;
   return {
     kind: 'warn',
     title: `${title}. ${nothingDone(state)}`,
     content: text,
-    rest: html`${factList({
-      facts: [
-        ...(kept && !deferral ? [{ label: 'Your choice', value: kept }] : []),
-        { label: 'Last tried', value: ukTimeWithSeconds(at) },
-      ],
-    })}
-    ${buttonRow(
-      button({
-        kind: 'primary',
-        id: 'ers-try-again',
-        label: 'Try again',
-        onPress: () => void (deferral ? actions.defer() : actions.book()),
-      }),
-      button({
-        kind: 'link',
-        id: 'ers-back-to-slots',
-        label: deferral ? 'Back' : 'Choose another slot',
-        onPress: () => void actions.backToSlots(),
-      }),
-    )}`,
+    rest: html`${factList({ facts: [{ label: 'Last tried', value: ukTimeWithSeconds(at) }] })}
+    ${chosen && !deferral ? nothing : tryAgain(view)}`,
+    commit: chosen && !deferral ? keptSlot(chosen, view, 'Try again') : undefined,
   };
+}
+
+/** A deferral has its form to go back to. */
+function tryAgain({ state, actions }: PickerView): TemplateResult {
+  return buttonRow(
+    button({
+      kind: 'primary',
+      id: 'ers-try-again',
+      label: 'Try again',
+      onPress: () => void (state.deferral ? actions.defer() : actions.book()),
+    }),
+    button({
+      kind: 'link',
+      id: 'ers-back-to-slots',
+      label: 'Back',
+      onPress: () => void actions.backToSlots(),
+    }),
+  );
 }
 
 export function notAllowed({ problem }: Phase<'not-allowed'>, view: PickerView): Outcome {
@@ -104,7 +105,8 @@ export function nothingDone({ deferral }: BookSlotState): string {
 }
 
 function afterLoss(slot: Slot, at: Instant, view: PickerView): TemplateResult {
-  const checkedAt = ukTimeWithSeconds(view.slotsAt ?? at);
+  const reading = view.state.services.some(({ load }) => load.status === 'loading');
+  const checked = reading ? 'Being read again' : `Read at ${ukTimeWithSeconds(view.slotsAt ?? at)}`;
   const free = slotsAfter(indexSlots(view.state.services), view.now).filter(
     (placed) => placed.slot.id !== slot.id,
   );
@@ -112,9 +114,7 @@ function afterLoss(slot: Slot, at: Instant, view: PickerView): TemplateResult {
   const cause = causeOf(view.state, slot.serviceId);
   return html`${
     nearest.length > 0
-      ? html`<h3>
-            Nearest free slots <span class="ui-faint checked">Checked at ${checkedAt}</span>
-          </h3>
+      ? html`<h3>Nearest free slots <span class="ui-faint checked">${checked}</span></h3>
           <ul class="ui-plain-list nearest">
             ${nearest.map((placed) => nearestItem(placed.slot, view))}
           </ul>`

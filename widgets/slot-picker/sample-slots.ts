@@ -99,6 +99,9 @@ export const phones: ServiceSlots = {
   load: { status: 'not-asked' },
 };
 
+/** As e-RS answers for one of these when the referral was opened by its UBRN. */
+export const phonesOrTriage: ServiceSlots = { ...phones, wayToBook: 'phones-or-triage' };
+
 export const withoutSlots: ServiceSlots = {
   ...northmoor,
   slots: [],

@@ -13,6 +13,7 @@ import type { PickerView } from './picker-view.ts';
 import { referralChanged } from './referral-changed.ts';
 import { locked, notAllowed, providerRefused, slotGone, slotUnsuitable } from './refusals.ts';
 import { unanswered } from './unanswered.ts';
+import { underWay } from './under-way.ts';
 import { waiting } from './waiting.ts';
 
 /** Every screen but the choice of a slot itself. */
@@ -53,7 +54,7 @@ function outcomeOf(phase: BookPhase, view: PickerView): Outcome | undefined {
     case 'deferred':
       return ended(phase, view);
     case 'unanswered':
-      return unanswered(phase, view);
+      return phase.isUnderWay ? underWay(phase, view) : unanswered(phase, view);
     case 'slot-gone':
       return slotGone(phase, view);
     case 'slot-unsuitable':

@@ -2,6 +2,8 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { addDays, type Instant, type LocalDate } from '../../src/domain/instant.ts';
 import type { BookSlotFlow, BookSlotState } from '../../src/flows/book-slot.ts';
 import { counted } from '../../src/ui/format.ts';
+import type { Slot } from '../../src/domain/slot.ts';
+import { ukDayOf } from '../../src/domain/uk-time.ts';
 import { RovingGrid } from '../../src/ui/roving-grid.ts';
 import type { FilterBarOptions } from './filter-bar.ts';
 import { pageWords, type Layout, type PageBarOptions } from './page-bar.ts';
@@ -37,7 +39,7 @@ export class SlotBrowser implements ReactiveController {
   private indexed: { of: BookSlotState['services']; index: SlotIndex } | undefined;
   /** The slot that had the focus last. */
   private place: { id: string; start: Instant } | undefined;
-  /** The slot of each day that had the focus last: the way back leads to it. */
+  /** The slot of each day that had the focus last, the newest last: the way back leads to it. */
   private left: ReadonlyMap<LocalDate, string> = new Map();
 
   constructor(
@@ -127,6 +129,27 @@ export class SlotBrowser implements ReactiveController {
     if (place && pressed && stayed) await this.focusAgain(place, view);
   }
 
+  /** Goes to a slot wherever it is, and puts the focus on it. False when it is not free any more. */
+  async showSlot({ id, start }: Slot): Promise<boolean> {
+    const isHidden = !this.current()?.shown.some(({ slot }) => slot.id === id);
+    this.change(() => {
+      if (isHidden) this.filters = NO_FILTERS;
+      this.day = ukDayOf(start);
+    });
+    await this.focusSlot(id);
+    return this.active()?.dataset['slot'] === id;
+  }
+
+  /** After a choice: its days are on screen, and the commit area does not cover it. Focus stays. */
+  async uncover({ id, start }: Slot): Promise<void> {
+    const isShown = this.current()?.inPage.some(({ slot }) => slot.id === id);
+    if (!isShown) this.change(() => (this.day = ukDayOf(start)));
+    await this.host.updateComplete;
+    const foot = this.element('.ui-commit--in-sight')?.offsetHeight ?? 0;
+    this.host.style.setProperty('--foot', `${foot}px`);
+    this.element(`[data-slot="${id}"]`)?.scrollIntoView({ block: 'nearest' });
+  }
+
   private async focusAgain(
     place: { id: string; start: Instant },
     { shown }: SlotsInView,
@@ -164,7 +187,8 @@ export class SlotBrowser implements ReactiveController {
     if (!placed) return;
     const { slot, day } = placed;
     this.place = { id: slot.id, start: slot.start };
-    this.left = new Map([...this.left, [day, slot.id]]);
+    const others = [...this.left].filter(([other]) => other !== day);
+    this.left = new Map([...others, [day, slot.id]]);
   };
 
   private async expand(key: string, button: HTMLElement): Promise<void> {
@@ -208,9 +232,13 @@ export class SlotBrowser implements ReactiveController {
   private async showPage(day: LocalDate): Promise<void> {
     this.change(() => (this.day = day));
     await this.host.updateComplete;
-    const first = this.current()?.inPage[0];
+    const inPage = this.current()?.inPage ?? [];
     const isThere = this.shownLayout === 'list' && this.focusLeft(day);
-    if (first && !isThere) await this.focusSlot(first.slot.id);
+    const left = [...this.left.values()].findLast((id) =>
+      inPage.some(({ slot }) => slot.id === id),
+    );
+    const id = left ?? inPage[0]?.slot.id;
+    if (id && !isThere) await this.focusSlot(id);
     this.sayPage();
   }
 

@@ -14,6 +14,7 @@ import {
   eastgate,
   northmoor,
   phones,
+  phonesOrTriage,
   problem,
   referral,
   triage,
@@ -132,6 +133,9 @@ export const fixtureSet: FixtureSet = {
     }),
     'none at a service': alone({ services: [eastgate, withoutSlots, phones], causes: [none] }),
     'none anywhere': alone({ services: [withoutSlots, triage], causes: [none] }),
+    'opened by its UBRN': alone({
+      services: [{ ...eastgate, wayToBook: 'unknown' }, phonesOrTriage],
+    }),
     'only phones and triage': alone({ services: [phones, triage] }),
     'names not returned': alone({
       services: [
@@ -183,6 +187,16 @@ export const fixtureSet: FixtureSet = {
     'booked, not read again': alone({
       referral: bookedReferral,
       phase: { status: 'booked', at: at('16T09:49:52'), confirmed: false },
+    }),
+    'booked while another record was open': openedAs({
+      referral: bookedReferral,
+      readAt: at('16T09:49:39'),
+      phase: {
+        status: 'booked',
+        at: at('16T09:49:39'),
+        confirmed: true,
+        sentAt: at('16T09:45:06'),
+      },
     }),
     'booked before': openedAs({
       referral: bookedReferral,
@@ -266,6 +280,19 @@ export const fixtureSet: FixtureSet = {
         status: 'not-allowed',
         problem: problem('forbidden', { httpStatus: 403 }),
         at: at('16T09:49:08'),
+      },
+    }),
+    'under way since an earlier visit': alone({
+      services: [],
+      readAt: at('16T09:49:38'),
+      phase: {
+        ...unanswered,
+        isUnderWay: true,
+        serviceId: northmoor.serviceId,
+        slot: undefined,
+        readings: [],
+        sentAt: at('16T09:49:06'),
+        nextReadingAt: at('16T09:49:48'),
       },
     }),
     unanswered: alone({ chosen, phase: unanswered }),

@@ -307,7 +307,18 @@ const slots = css`
     ${focusFill}
   }
   .slot[aria-pressed='true']:focus-visible {
-    border: 3px solid ${token('colour-brand-dark')};
+    position: relative;
+    border-color: ${token('colour-ground')};
+    background: ${token('colour-brand-dark')};
+    color: ${token('colour-ground')};
+    box-shadow:
+      0 0 0 3px ${token('colour-focus')},
+      0 4px 0 4px ${token('colour-focus-edge')};
+  }
+  /* What gets the focus is not under the commit area, which stays in sight. */
+  .picker--chosen .slot,
+  .picker--chosen .step .ui-button {
+    scroll-margin-bottom: calc(var(--foot, 0px) + 12px);
   }
   .segment:focus-visible,
   .filters-fold > summary:focus-visible {

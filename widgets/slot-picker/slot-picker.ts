@@ -3,6 +3,7 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { Instant } from '../../src/domain/instant.ts';
 import type { Service } from '../../src/domain/service.ts';
+import type { Slot } from '../../src/domain/slot.ts';
 import { ukDayOf } from '../../src/domain/uk-time.ts';
 import type { BookSlotFlow, BookSlotState } from '../../src/flows/book-slot.ts';
 import { ErsElement } from '../../src/ui/base-element.ts';
@@ -18,14 +19,15 @@ import { confirmation, paperIn } from './confirmation.ts';
 import { notReady } from './not-ready.ts';
 import { OwnFlow } from './own-flow.ts';
 import { PhaseMemory, type Screen } from './phase-memory.ts';
-import { countsFrom, newReading } from './phase-words.ts';
+import { countsFrom, newChoice, newReading } from './phase-words.ts';
 import { eventsBetween } from './phase-events.ts';
-import type { PickerView } from './picker-view.ts';
+import { serviceOf, type PickerView } from './picker-view.ts';
 import { referralLine } from './referral-line.ts';
 import { screenOf } from './screens.ts';
 import { SlotBrowser } from './slot-browser.ts';
 import './slot-picker.events.ts';
 import { paperCss } from './paper.styles.ts';
+import { slotName } from './slot-words.ts';
 import { slotPickerStyles } from './slot-picker.styles.ts';
 import { lastSaidAt, waitAnnouncement } from './waiting.ts';
 
@@ -39,6 +41,7 @@ import { lastSaidAt, waitAnnouncement } from './waiting.ts';
  * @fires {CustomEvent<ReferralDeferredDetail>} ers-referral-deferred - The referral is deferred to the provider.
  * @fires {CustomEvent<{write: string, ubrn?: string}>} ers-write-unknown - No answer came: it may or may not have happened.
  * @fires {CustomEvent<{reason: string}>} ers-problem - Something was refused or failed; it is on screen too.
+ * @slot next - The way on from an appointment or deferral, below its facts.
  * @csspart slot - The button of one slot.
  */
 export class ErsSlotPicker extends ErsElement {
@@ -131,11 +134,19 @@ export class ErsSlotPicker extends ErsElement {
     if (!state || state === this.told) return;
     for (const { name, detail } of eventsBetween(this.told, state))
       this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
-    const said = newReading(this.told, state);
-    if (said) this.live.announce(said);
+    const before = this.told;
     this.told = state;
     const screen = this.memory.screen(state);
-    if (this.screen && this.screen !== screen) this.arrive(this.screen);
+    // What was said belongs to what was on screen.
+    if (this.screen !== screen) this.live.clear();
+    const said = newReading(before, state);
+    if (said) this.live.announce(said);
+    const choice = screen === 'choosing' ? newChoice(before, state) : undefined;
+    if (this.screen && this.screen !== screen) void this.arrive(this.screen, choice);
+    else if (choice) void this.browser.uncover(choice);
+    else if (before && screen === 'choosing') this.choiceUndone(before, state);
+    if (choice)
+      this.live.announce(`Chosen: ${slotName(choice, serviceOf(state, choice.serviceId))}`);
     this.screen = screen;
   }
 
@@ -145,7 +156,9 @@ export class ErsSlotPicker extends ErsElement {
     if (!session || !flow) return html`${notReady(this.session, this.ubrn)}${this.live.region()}`;
     const view = this.view(session, flow);
     const screen = this.memory.screen(flow.state);
-    return html`<div class="picker ${this.flow ? '' : 'picker--alone'}">
+    return html`<div
+        class="picker ${this.flow ? '' : 'picker--alone'} ${flow.state.chosen ? 'picker--chosen' : ''}"
+      >
         ${this.head(view, screen)}
         ${screen === 'choosing' ? this.choice(view) : screenOf(screen, view)}
       </div>
@@ -228,11 +241,19 @@ export class ErsSlotPicker extends ErsElement {
    * A new step: focus goes to its heading, unless the user is elsewhere on the page. A picker inside
    * another widget never takes the focus from outside itself.
    */
-  private arrive(from: Screen): void {
+  private async arrive(from: Screen, choice: Slot | undefined): Promise<void> {
     const nowhere = document.activeElement === null || document.activeElement === document.body;
     const takes = this.heldFocus || (nowhere && !this.flow && from !== 'opening');
-    if (takes) void this.focusHeading();
-    else this.sayHeading();
+    if (!takes) this.sayHeading();
+    else if (!choice || !(await this.browser.showSlot(choice))) await this.focusHeading();
+    if (choice) await this.browser.uncover(choice);
+  }
+
+  /** The button that undid it is gone. */
+  private choiceUndone({ chosen }: BookSlotState, now: BookSlotState): void {
+    if (!chosen || now.chosen || this.memory.lost) return;
+    this.live.announce('No slot is chosen now.');
+    if (this.heldFocus && !this.shadowRoot?.activeElement) void this.browser.showSlot(chosen);
   }
 
   private sayHeading(): void {
