@@ -1,40 +1,36 @@
-import { readFile } from 'node:fs/promises';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { DEMO_TOKENS, startDemoSet, type DemoSet } from '../../tools/demo-set.mjs';
-import { mouseActor } from './actors.ts';
-import { openDesk, simulator } from './desk.ts';
-import { referPatient } from './refer-steps.ts';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, it } from 'vitest';
+import { startDemoSet, type DemoSet } from '../../tools/demo-set.mjs';
+import { keyboardActor, mouseActor } from './actors.ts';
+import { openDesk, type Desk } from './desk.ts';
+import { referThroughout } from './refer-journey.ts';
 
 const auditFile = join(mkdtempSync(join(tmpdir(), 'ers-platform-')), 'audit.jsonl');
+const dialect = 'api-platform';
 
 let set: DemoSet;
+let desk: Desk;
 
 beforeAll(async () => {
-  set = await startDemoSet({ auditFile, dialect: 'api-platform' });
+  set = await startDemoSet({ auditFile, dialect });
 });
 
 afterAll(() => set.stop());
 
-it('the same page refers the same patient over the API platform, by one word of the proxy', async () => {
-  const desk = await openDesk(set.page);
-  const shown = await referPatient({ page: desk.page, actor: mouseActor() });
-  const ubrn = shown.replaceAll(' ', '');
-  const { referrals } = await simulator.state(set.simulator);
-  expect(referrals.find((referral) => referral.ubrn === ubrn)).toMatchObject({ state: 'BOOKED' });
-  expect(desk.faults).toEqual([]);
-  const everything = desk.exchanges.map(({ url, text }) => url + text).join('\n');
-  expect(everything).toContain(ubrn);
-  expect(everything).not.toContain(DEMO_TOKENS['api-platform']);
-  await desk.close();
+beforeEach(async () => {
+  desk = await openDesk(set.page);
+});
 
-  const rows = (await readFile(auditFile, 'utf8')).trim().split('\n');
-  const audited = rows.map((row) => (JSON.parse(row) as { operation: string }).operation);
-  for (const operation of ['A030', 'A010', 'A011', 'A020', 'A012', 'A019', 'A015', 'A016']) {
-    expect(audited).toContain(operation);
-  }
-  expect(audited.filter((operation) => operation === 'A011')).toHaveLength(1);
-  expect(audited).not.toContain('A001');
+afterEach(() => desk.close());
+
+describe.each([
+  ['mouse', () => mouseActor()],
+  ['keyboard', ({ page }: Desk) => keyboardActor(page)],
+])('the same page over the API platform, by one word of the proxy, by %s', (_way, actorFor) => {
+  it('finds services, creates, attaches, prints, books and opens the referral again', async () => {
+    const surroundings = { dialect, simulator: set.simulator, auditFile } as const;
+    await referThroughout(desk, actorFor(desk), surroundings);
+  });
 });

@@ -1,7 +1,7 @@
-import { readFile } from 'node:fs/promises';
 import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
 import { keyboardActor, mouseActor } from './actors.ts';
-import { openDesk, simulator, type Desk } from './desk.ts';
+import { openDesk, type Desk } from './desk.ts';
+import { referThroughout } from './refer-journey.ts';
 import {
   attachLetter,
   bookFirstSlot,
@@ -10,30 +10,11 @@ import {
   DIRECT_SERVICE,
   findServices,
   openReferrals,
-  PHONE_SERVICE,
-  referPatient,
   TRIAGE_SERVICE,
   type At,
 } from './refer-steps.ts';
 
-interface AuditRow {
-  operation: string;
-  status: number;
-  ubrn?: string;
-  nhsNumber?: string;
-  [field: string]: unknown;
-}
-
 let desk: Desk;
-let auditedBefore: number;
-
-async function auditRows(): Promise<AuditRow[]> {
-  const text = await readFile(inject('auditFile'), 'utf8').catch(() => '');
-  return text
-    .split('\n')
-    .filter(Boolean)
-    .map((line) => JSON.parse(line));
-}
 
 async function expectShown({ page }: Desk, facts: readonly (string | RegExp)[]): Promise<void> {
   for (const fact of facts) {
@@ -42,7 +23,6 @@ async function expectShown({ page }: Desk, facts: readonly (string | RegExp)[]):
 }
 
 beforeEach(async () => {
-  auditedBefore = (await auditRows()).length;
   desk = await openDesk();
 });
 
@@ -51,30 +31,13 @@ afterEach(() => desk.close());
 describe.each([
   ['mouse', () => mouseActor()],
   ['keyboard', ({ page }: Desk) => keyboardActor(page)],
-])('a GP refers a patient by %s', (_way, actorFor) => {
+])('a GP refers a patient over HSCN by %s', (_way, actorFor) => {
   it('finds services, creates, attaches, prints, books and opens the referral again', async () => {
-    const at: At = { page: desk.page, actor: actorFor(desk) };
-    const shown = await referPatient(at);
-    const ubrn = shown.replaceAll(' ', '');
-    await expectShown(desk, [
-      /^Booked/,
-      'Urgent',
-      'Referral letter.pdf',
-      DIRECT_SERVICE,
-      PHONE_SERVICE,
-    ]);
-
-    const { referrals } = await simulator.state();
-    const made = referrals.find((referral) => referral.ubrn === ubrn);
-    expect(made).toMatchObject({ state: 'BOOKED' });
-    expect(desk.faults).toEqual([]);
-    const rows = (await auditRows()).slice(auditedBefore);
-    const audited = rows.map(({ operation }) => operation);
-    for (const operation of ['A010', 'A011', 'A020', 'A012', 'A019', 'A015', 'A016', 'A005']) {
-      expect(audited).toContain(operation);
-    }
-    expect(audited.filter((operation) => operation === 'A011')).toHaveLength(1);
-    expect(audited.filter((operation) => operation === 'A016')).toHaveLength(1);
+    await referThroughout(desk, actorFor(desk), {
+      dialect: 'hscn',
+      simulator: inject('simulator'),
+      auditFile: inject('auditFile'),
+    });
   });
 });
 
