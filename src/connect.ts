@@ -21,8 +21,9 @@ import type { ErsSession, HostAdapter, HostSession } from './host/host-adapter.t
 import { createProxySession, type ProxySession } from './host/proxy-session.ts';
 import { watchSession } from './host/session-watch.ts';
 import { createMemoryDrafts } from './journal/memory-drafts.ts';
-import { createMemoryJournal } from './journal/memory-journal.ts';
-import type { DraftPort, JournalPort } from './journal/ports.ts';
+import { createPageJournal, type PageJournal } from './journal/page-journal.ts';
+import { notKept, type Kept } from './journal/kept.ts';
+import type { DraftPort } from './journal/ports.ts';
 
 /** What the engine needs from where it runs. Nothing else is read from the surroundings. */
 export interface ConnectPorts {
@@ -36,16 +37,18 @@ export interface ConnectPorts {
   random: () => number;
   /** Outlives a connection, so that work is still there after signing in again. */
   memory: Memory;
+  /** The browser's, where it has them. Without them nothing is kept on this computer. */
+  locks: LockManager | undefined;
 }
 
 /** The journal and the drafts of one page. Both are keyed by patient; drafts by user too. */
 export interface Memory {
-  journal: JournalPort;
+  journal: PageJournal;
   drafts: DraftPort;
 }
 
 export function createMemory(): Memory {
-  return { journal: createMemoryJournal(), drafts: createMemoryDrafts() };
+  return { journal: createPageJournal(), drafts: createMemoryDrafts() };
 }
 
 /** One patient's desk: the use cases, until `close`. */
@@ -84,6 +87,8 @@ interface Parts extends ConnectOptions {
   proxy: ProxySession;
   ports: ConnectPorts;
   session: ErsSession;
+  /** Where work outlives the page; undefined where the configuration, the host or the browser has none. */
+  kept?: Kept | undefined;
   bound?: { contextId: string; patient: Patient };
   /** Ends the desk opened last: there is one at a time. */
   life?: AbortController;
@@ -104,7 +109,8 @@ export async function connect(
   const session = await startSession(host, proxy, ports);
   if (config.dialect && config.dialect !== session.dialect)
     throw refusal('dialect-mismatch', ports);
-  const parts: Parts = { ...options, host, config, proxy, ports, session };
+  const kept = await openKept({ host, config, ports, session });
+  const parts: Parts = { ...options, host, config, proxy, ports, session, kept };
   return {
     host,
     config,
@@ -116,8 +122,46 @@ export async function connect(
     },
     openPatient: (contextId, patient) => openPatient(parts, { contextId, patient }),
     signInAgain: () => signInAgain(parts),
-    end: () => proxy.end(),
+    end() {
+      // With the keeper goes the key.
+      ports.memory.journal.keepIn(undefined);
+      kept?.close();
+      return proxy.end();
+    },
   };
+}
+
+/**
+ * Loaded only where the deployer has decided for it. Where the host gives no key, or the browser no
+ * store, work lasts as long as the page, and each draft says so.
+ */
+async function openKept({
+  host,
+  config,
+  ports,
+  session,
+}: Pick<Parts, 'host' | 'config' | 'ports' | 'session'>): Promise<Kept | undefined> {
+  if (config.storage !== 'encrypted') return undefined;
+  const { memory, locks, newId } = ports;
+  try {
+    const storageKey = await host.storageKey?.();
+    if (!storageKey || !locks) return notKept(memory.drafts);
+    const { odsCode } = host.getContext().organisation;
+    const { openKept: open } = await import('./journal/idb/open-kept.ts');
+    const owner = { userId: session.user.sdsUserId, odsCode };
+    const kept = await open({
+      ...ports,
+      storageKey,
+      owner,
+      pageId: newId(),
+      drafts: memory.drafts,
+      locks,
+    });
+    memory.journal.keepIn(kept.intents);
+    return kept;
+  } catch {
+    return notKept(memory.drafts);
+  }
 }
 
 async function startSession(
@@ -192,12 +236,12 @@ function deskClient(ports: ErsClientPorts): DeskClient {
 }
 
 function flowPortsFor(parts: Parts, role: Role, life: AbortSignal): FlowPorts {
-  const { host, session, config, proxy, ports, bound } = parts;
+  const { host, session, config, proxy, ports, kept, bound } = parts;
   if (!bound) throw refusal('context-changed', ports);
   const { clock, newId, random, memory } = ports;
   const { patient } = bound;
   const transport = guardContext(transportOf(parts), () => !life.aborted);
-  const drafts = (config.storage === 'host' && host.draftStore) || memory.drafts;
+  const drafts = (config.storage === 'host' && host.draftStore) || kept?.drafts || memory.drafts;
   return {
     client: withClinicianNames(
       deskClient({ dialect: session.dialect, transport, clock, newId, random, ...bound }),

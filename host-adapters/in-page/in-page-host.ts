@@ -21,6 +21,7 @@ export interface InPageHostOptions extends HostLookUps {
   /** The host's time; that of this computer unless given. */
   now?: () => Instant;
   draftStore?: HostSession['draftStore'];
+  storageKey?(): Promise<CryptoKey>;
   writeBack?(request: WriteBackRequest): Promise<WriteBackResult>;
   /** Opens another record, when the user wants to go back to the patient they were with. */
   openPatient?(nhsNumber: NhsNumber): Promise<void>;

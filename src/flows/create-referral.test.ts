@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { WriteResult } from '../domain/problem.ts';
 import type { Referral } from '../domain/referral.ts';
 import type { NewReferral } from '../ers/verbs/referring.ts';
-import { createMemoryJournal } from '../journal/memory-journal.ts';
+import { createPageJournal } from '../journal/page-journal.ts';
 import {
   createCreateReferral,
   type CreateReferralFlow,
@@ -91,7 +91,7 @@ describe('creating a referral: the form', () => {
   });
 
   it('is free again once a referral that was on its way elsewhere has been answered', async () => {
-    const journal = createMemoryJournal();
+    const journal = createPageJournal();
     const intent = {
       id: 'earlier',
       action: 'create-referral',
@@ -180,7 +180,7 @@ describe('creating a referral: sending', () => {
 
   it('sends nothing when the journal cannot take the intent', async () => {
     const journal = {
-      ...createMemoryJournal(),
+      ...createPageJournal(),
       begin: () => Promise.reject(new Error('disk full')),
     };
     const { ports, flow } = filledIn(CONTENT, fakePorts({ journal }));
@@ -274,7 +274,7 @@ describe('creating a referral: an earlier one', () => {
 
   it('that the journal cannot tell of is asked for again before sending', async () => {
     const journal = {
-      ...createMemoryJournal(),
+      ...createPageJournal(),
       unresolved: () => Promise.reject(new Error('not to be read')),
     };
     const { ports, flow } = filledIn(CONTENT, fakePorts({ journal }));

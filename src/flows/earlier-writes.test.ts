@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ErsError } from '../domain/problem.ts';
-import { createMemoryJournal } from '../journal/memory-journal.ts';
+import { createPageJournal } from '../journal/page-journal.ts';
 import type { Intent } from '../journal/ports.ts';
 import { createEarlierWrites } from './earlier-writes.ts';
 import { fakePorts } from './testing/fake-ports.ts';
@@ -20,7 +20,7 @@ const UNKNOWN: Intent = { ...SENT, state: 'unknown', problem: problem('no-answer
 
 function asked(...answers: (readonly Intent[] | Error)[]) {
   const { clock, newId } = fakePorts();
-  const journal = createMemoryJournal();
+  const journal = createPageJournal();
   const life = new AbortController();
   let times = 0;
   const earlier = createEarlierWrites({

@@ -9,7 +9,7 @@ const ConfigSchema = v.strictObject({
     v.string(),
     v.regex(/^(https?:\/\/[^\s?#]+|\/[^\s?#]*)$/, 'must be an absolute URL or begin with /'),
   ),
-  storage: v.optional(v.picklist(['memory', 'host']), 'memory'),
+  storage: v.optional(v.picklist(['memory', 'host', 'encrypted']), 'memory'),
   banner: v.optional(v.picklist(['host', 'always']), 'host'),
   theme: v.optional(v.record(v.pipe(v.string(), v.regex(/^[a-z0-9-]+$/)), v.string())),
   features: v.optional(v.partial(v.strictObject(v.entriesFromList(ACTIONS, v.boolean())))),

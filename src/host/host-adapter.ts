@@ -87,6 +87,11 @@ export interface HostSession extends HostLookUps {
   /** The proxy's one-use launch ticket, got by the host's own server. */
   launchTicket?(): Promise<string>;
   readonly draftStore?: DraftPort | undefined;
+  /**
+   * For `storage: "encrypted"`: the key of this user, which a live session alone gives. For HKDF, not
+   * extractable, with the usage `deriveKey`; never stored in the browser.
+   */
+  storageKey?(): Promise<CryptoKey>;
   writeBack?(request: WriteBackRequest): Promise<WriteBackResult>;
   /** Asks the host to open another patient's record. It answers by a change of context. */
   openPatient?(nhsNumber: NhsNumber): Promise<void>;

@@ -20,7 +20,7 @@ export interface VaultOwner {
 }
 
 /** Of what is sealed. A later one reads the earlier ones, and leaves those it does not know. */
-export const SEAL_VERSION = 1;
+const SEAL_VERSION = 1;
 
 const NO_SALT = new Uint8Array();
 

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { createReferPatient } from '../../src/flows/refer-patient.ts';
 import { fakePorts } from '../../src/flows/testing/fake-ports.ts';
-import { createMemoryJournal } from '../../src/journal/memory-journal.ts';
+import { createPageJournal } from '../../src/journal/page-journal.ts';
 import { fakeSession } from './fake-flow.ts';
 import { defineReferralBuilder } from './define.ts';
 import { ErsReferralBuilder } from './referral-builder.ts';
@@ -14,7 +14,7 @@ afterEach(() => document.body.replaceChildren());
 
 describe('the builder with the real flow', () => {
   it('goes from an empty search to an attached letter and on to book', async () => {
-    const ports = fakePorts({ journal: createMemoryJournal() });
+    const ports = fakePorts({ journal: createPageJournal() });
     Object.assign(ports.answers, {
       retrieveSpecialties: async () => lists.specialties,
       retrieveClinicTypes: async () => lists.clinicTypes,

@@ -14,5 +14,7 @@ export function browserPorts(clock: Clock): ConnectPorts {
     newId: () => crypto.randomUUID(),
     random: () => Math.random(),
     memory,
+    // Not where the page is no secure context.
+    locks: 'locks' in navigator ? navigator.locks : undefined,
   };
 }

@@ -3,7 +3,7 @@ import { ErsError, type Problem, type WriteResult } from '../../domain/problem.t
 import type { Referral } from '../../domain/referral.ts';
 import type { Draft, DraftPort, Intent, JournalPort } from '../../journal/ports.ts';
 import { CLINICIAN, NOW, PATIENT, referral, version } from './fake-records.ts';
-import { createMemoryJournal } from '../../journal/memory-journal.ts';
+import { createPageJournal } from '../../journal/page-journal.ts';
 import type { EarlierWritesState } from '../earlier-writes.ts';
 import type { DeskClient, FlowPorts } from '../flow-ports.ts';
 
@@ -151,7 +151,7 @@ export function fakePorts(overrides: Partial<FlowPorts> = {}): FakePorts {
 
 /** Takes its time to begin, and says what it was told. */
 function fakeJournal(happened: string[]): JournalPort {
-  const journal = createMemoryJournal();
+  const journal = createPageJournal();
   return {
     ...journal,
     async begin(intent) {

@@ -1,5 +1,6 @@
 import { lostAnswer } from '../domain/lost-answer.ts';
 import type { NhsNumber } from '../domain/nhs-number.ts';
+import type { IntentKeeper, KeptIntent } from './idb/kept-intents.ts';
 import type { CreatedReferral, Intent, JournalPort } from './ports.ts';
 
 interface Pages {
@@ -7,35 +8,43 @@ interface Pages {
   /** Sent by another page, or by this one before it was loaded again. */
   adopted: Set<string>;
   unseen: Set<string>;
+  keeper?: IntentKeeper | undefined;
+}
+
+export interface PageJournal extends JournalPort {
+  /** Where intents also are from now on, so that they outlive the page; nowhere when undefined. */
+  keepIn(keeper: IntentKeeper | undefined): void;
 }
 
 /** A journal that lasts as long as the page. The proxy keeps the results of writes for longer. */
-export function createMemoryJournal(): JournalPort {
+export function createPageJournal(): PageJournal {
   const pages: Pages = { intents: new Map(), adopted: new Set(), unseen: new Set() };
-  const { intents, unseen } = pages;
   const listeners = new Set<() => void>();
   const tell = (): void => [...listeners].forEach((listener) => listener());
   return {
+    keepIn: (keeper) => void (pages.keeper = keeper),
     async begin(intent) {
-      if (intents.has(intent.id)) throw new Error('An intent is begun once');
-      intents.set(intent.id, { ...intent, state: 'sending' });
+      if (pages.intents.has(intent.id)) throw new Error('An intent is begun once');
+      await keep(pages, { ...intent, state: 'sending' });
     },
     async settle(id, outcome, isUnseen) {
-      const intent = intents.get(id);
+      const intent = pages.intents.get(id);
       if (!intent) throw new Error('Only an intent that was begun can be settled');
-      intents.set(id, { ...intent, ...outcome });
-      if (isUnseen) unseen.add(id);
+      if (isUnseen) pages.unseen.add(id);
+      await keep(pages, { ...intent, ...outcome });
       tell();
     },
     async adopt(patient, listed) {
-      loseSightOf(pages, patient, listed);
-      for (const intent of listed) adopt(pages, intent);
+      const all = together(listed, await keptOf(pages, patient));
+      loseSightOf(pages, patient, all);
+      for (const intent of all) adopt(pages, intent);
       tell();
     },
     ...lookingIn(pages),
     async markSeen(ids) {
-      const seen = ids.filter((id) => unseen.delete(id));
+      const seen = ids.filter((id) => pages.unseen.delete(id));
       if (seen.length > 0) tell();
+      await Promise.all(seen.map((id) => keepAgain(pages, id)));
     },
     onSettled(listener) {
       listeners.add(listener);
@@ -43,6 +52,33 @@ export function createMemoryJournal(): JournalPort {
     },
     isSending: () => isSending(pages),
   };
+}
+
+/**
+ * On this page at once, then where it outlives it. A store that does not take it stops no write: the
+ * proxy has it too.
+ */
+async function keep(pages: Pages, intent: Intent): Promise<void> {
+  pages.intents.set(intent.id, intent);
+  const unseen = pages.unseen.has(intent.id);
+  await pages.keeper?.keep({ ...intent, ...(unseen && { unseen }) }).catch(() => undefined);
+}
+
+async function keepAgain(pages: Pages, id: string): Promise<void> {
+  const intent = pages.intents.get(id);
+  if (intent) await keep(pages, intent);
+}
+
+async function keptOf({ keeper }: Pages, patient: NhsNumber): Promise<readonly KeptIntent[]> {
+  return (await keeper?.of(patient).catch(() => [])) ?? [];
+}
+
+/** What this computer knows the end of counts; of the rest the proxy knows more. */
+function together(listed: readonly Intent[], kept: readonly KeptIntent[]): readonly KeptIntent[] {
+  const ended = new Set(kept.filter((intent) => !isUnresolved(intent)).map(({ id }) => id));
+  const open = listed.filter(({ id }) => !ended.has(id));
+  const told = new Set(open.map(({ id }) => id));
+  return [...kept.filter(({ id }) => !told.has(id)), ...open];
 }
 
 function lookingIn(pages: Pages): Pick<JournalPort, 'unresolved' | 'created' | 'unseen'> {
@@ -73,7 +109,10 @@ function isUnresolved({ state }: Intent): boolean {
   return state === 'sending' || state === 'unknown';
 }
 
-function adopt({ intents, adopted }: Pages, listed: Intent): void {
+function adopt(
+  { intents, adopted, unseen }: Pages,
+  { unseen: isUnseen, ...listed }: KeptIntent,
+): void {
   const known = intents.get(listed.id);
   const isNews =
     !known ||
@@ -81,6 +120,7 @@ function adopt({ intents, adopted }: Pages, listed: Intent): void {
     (known.state === 'unknown' && listed.state === 'done');
   if (!isNews) return;
   if (!known) adopted.add(listed.id);
+  if (!known && isUnseen) unseen.add(listed.id);
   intents.set(listed.id, { ...known, ...listed });
 }
 
