@@ -1,5 +1,9 @@
 import { html, type TemplateResult } from 'lit';
-import type { AttachLettersFlow, AttachLettersState } from '../../src/flows/attach-letters.ts';
+import type {
+  AttachLettersFlow,
+  AttachLettersState,
+  LetterFile,
+} from '../../src/flows/attach-letters.ts';
 import { button } from '../../src/ui/button.ts';
 import { commitArea } from '../../src/ui/commit-area.ts';
 import type { Fact } from '../../src/ui/facts.ts';
@@ -24,8 +28,18 @@ export function attachPlan({ letters, files }: AttachLettersState): AttachPlan {
     removed: letters.filter(({ keep }) => !keep).map(({ letter }) => letter.name),
     added: named('uploaded'),
     uploading: named('waiting', 'uploading'),
-    left: named('not-uploaded', 'refused'),
+    left: files.filter(isLeft).map(leftName),
   };
+}
+
+function isLeft({ state }: LetterFile): boolean {
+  return state.status === 'not-uploaded' || state.status === 'refused';
+}
+
+/** A file of the same name may well be attached: then it is the second that is left out. */
+function leftName({ name, state }: LetterFile): string {
+  const isDouble = state.status === 'refused' && state.reason === 'duplicate-file-name';
+  return isDouble ? `a second ${name}` : name;
 }
 
 export function attachArea(screen: Screen, letters: AttachLettersFlow): TemplateResult {

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Letter } from '../../src/domain/letter.ts';
+import type { Problem } from '../../src/domain/problem.ts';
 import { ukTime } from '../../src/domain/uk-time.ts';
 import type { AttachLettersFlow, AttachPhase } from '../../src/flows/attach-letters.ts';
 import { button } from '../../src/ui/button.ts';
@@ -9,6 +10,8 @@ import { message } from '../../src/ui/message.ts';
 import { problemPart } from '../../src/ui/problem.ts';
 import { call } from './screen.ts';
 import { ubrnTogether } from './words.ts';
+
+const CHANGED = 'This referral has a newer version. Nothing was attached';
 
 /** What has become of attaching. */
 export function attachOutcome(letters: AttachLettersFlow): TemplateResult | typeof nothing {
@@ -57,22 +60,34 @@ function changed(
   { problem, before, now }: Extract<AttachPhase, { status: 'changed' }>,
   reread: TemplateResult,
 ): TemplateResult {
-  const same = namesOf(before) === namesOf(now);
-  const files = html`${dataTable({
-    caption: 'Files on this referral',
-    columns: ['Field', 'When you opened it', 'Now'],
-    rows: [{ cells: ['Files', namesOf(before), namesOf(now)] }],
-  })}
-  ${reread}`;
+  if (namesOf(before) === namesOf(now)) return changedElsewhere(problem, reread);
   return problemPart({
     problem,
     kind: 'warn',
-    title: 'This referral has a newer version. Nothing was attached',
-    safe: same
-      ? 'Its files are the same as before. Look through them, then attach again.'
-      : 'Look at what is there now, then attach again if it is still right.',
-    action: same ? reread : files,
+    title: CHANGED,
+    safe: 'Look at what is there now, then attach again if it is still right.',
+    action: html`${dataTable({
+      caption: 'Files on this referral',
+      columns: ['Field', 'When you opened it', 'Now'],
+      rows: [{ cells: ['Files', namesOf(before), namesOf(now)] }],
+    })}
+    ${reread}`,
   });
+}
+
+/** There is nothing to look at: what changed is not among the files. */
+function changedElsewhere(problem: Problem, reread: TemplateResult): TemplateResult {
+  return html`<section class="ui-stack">
+    ${message({
+      kind: 'warn',
+      title: CHANGED,
+      content:
+        'It was read again, and its files are the same as before. Your files are still here: attach them again.',
+      references: [{ label: 'Reference', value: problem.correlationId }],
+      takesFocus: true,
+    })}
+    ${reread}
+  </section>`;
 }
 
 function namesOf(letters: readonly Letter[]): string {

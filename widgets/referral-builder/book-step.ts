@@ -6,6 +6,7 @@ import { message } from '../../src/ui/message.ts';
 import { tag } from '../../src/ui/tags.ts';
 import { referralStrip } from './referral-strip.ts';
 import type { Screen } from './screen.ts';
+import { startAgainButton } from './start-again.ts';
 
 /** Step 4: the slot picker, in a root of its own. It comes only now, as many referrals end before. */
 export function bookStep(screen: Screen): TemplateResult {
@@ -14,16 +15,40 @@ export function bookStep(screen: Screen): TemplateResult {
   const referral =
     flow.booking?.state.referral ?? (opened.status === 'open' ? opened.referral : undefined);
   return html`${referral ? referralStrip(referral, screen) : nothing} ${picker(screen)}
-    <div class="step step__foot">
-      ${buttonRow(
-        button({ label: 'Letters', kind: 'link', onPress: () => flow.actions.goTo('letters') }),
-        button({
-          label: 'Referral record',
-          kind: 'link',
-          onPress: () => flow.actions.goTo('record'),
-        }),
-      )}
-    </div>`;
+    <div class="step step__foot">${letterReminder(screen)} ${waysOn(screen)}</div>`;
+}
+
+/** Booking does not wait for the letter, and is easily taken for the end. */
+function letterReminder({ flow }: Screen): TemplateResult | typeof nothing {
+  if (!flow.isLetterDue()) return nothing;
+  return message({
+    kind: 'warn',
+    title: 'Letter missing: attach it before you leave',
+    content: 'A service needs a letter with this referral, and none is attached.',
+  });
+}
+
+/** While a write is on its way the flow stays where it is. */
+function waysOn(screen: Screen): TemplateResult {
+  const { flow } = screen;
+  const status = flow.booking?.state.phase.status ?? '';
+  const wait = ['sending', 'reading-back'].includes(status)
+    ? 'Not available until the answer has come.'
+    : undefined;
+  const wayTo = (step: 'letters' | 'record', label: string): TemplateResult =>
+    button({
+      id: `to-${step}`,
+      label,
+      kind: step === 'letters' && flow.isLetterDue() ? 'secondary' : 'link',
+      unavailable: wait,
+      onPress: () => flow.actions.goTo(step),
+    });
+  const isOver = status === 'booked' || status === 'deferred';
+  return buttonRow(
+    wayTo('letters', flow.isLetterDue() ? 'Attach the letter' : 'Letters'),
+    wayTo('record', 'Referral record'),
+    isOver ? startAgainButton(screen) : nothing,
+  );
 }
 
 function picker({ flow, memory, elapsed, prefix, loadPicker }: Screen): TemplateResult {

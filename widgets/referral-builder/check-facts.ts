@@ -73,15 +73,12 @@ function testsRow(screen: Screen, services: readonly Service[]): TableRow {
 }
 
 function testTick(screen: Screen, { id, name, suggestedInvestigations }: Service): TemplateResult {
-  const { tested } = screen.memory;
+  const { state, actions } = screen.flow;
   return checkbox({
     id: `tested-${id}`,
     label: html`<strong>${name}:</strong> ${suggestedInvestigations}`,
-    checked: tested.has(id),
-    onChange: (checked) => {
-      const others = [...tested].filter((other) => other !== id);
-      screen.remember({ tested: new Set(checked ? [...others, id] : others) });
-    },
+    checked: state.tested.includes(id),
+    onChange: (checked) => actions.tickTests(id, checked),
   });
 }
 

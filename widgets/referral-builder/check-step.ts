@@ -3,7 +3,11 @@ import type { SearchCriteria } from '../../src/domain/criteria.ts';
 import { addDays } from '../../src/domain/instant.ts';
 import type { LetterIntention } from '../../src/domain/referral.ts';
 import { clinicalDay } from '../../src/domain/uk-time.ts';
-import type { CreateField, CreateReferralState } from '../../src/flows/create-referral.ts';
+import type {
+  CreateField,
+  CreatePhase,
+  CreateReferralState,
+} from '../../src/flows/create-referral.ts';
 import { button } from '../../src/ui/button.ts';
 import { commitArea } from '../../src/ui/commit-area.ts';
 import { dataTable } from '../../src/ui/data-table.ts';
@@ -14,6 +18,7 @@ import { radios } from '../../src/ui/radios.ts';
 import { textField } from '../../src/ui/text-field.ts';
 import { checkRows } from './check-facts.ts';
 import { createOutcome } from './create-outcome.ts';
+import { responsibleName } from './responsible.ts';
 import { partHeading, stepHeading, type Screen } from './screen.ts';
 import { inShort } from './shortlist-tray.ts';
 import { distanceWords, priorityWords, subjectWords } from './words.ts';
@@ -61,7 +66,7 @@ function errorOf({ errors }: CreateReferralState, field: CreateField): string | 
 
 const NOT_AVAILABLE: Record<LetterIntention, string> = {
   NEED_TO_ADD_LATER:
-    'Not available: none of these services needs a letter, and e-RS then takes none announced. You can still attach one at step 3.',
+    'Not available: none of these services needs a letter, so e-RS does not let you announce one. You can still attach one at step 3.',
   NOT_INTENDING_TO_ADD:
     'Not available: a shortlisted service needs a letter. You attach it at step 3.',
 };
@@ -174,16 +179,11 @@ function createArea(screen: Screen): TemplateResult {
 function createFacts(screen: Screen): Fact[] {
   const { state } = screen.flow.find;
   const criteria = searchedWith(screen);
-  const responsible = state.draft.referringClinician;
   return [
     { label: 'Priority', value: priorityWords(criteria?.priority), strong: true },
     { label: 'For', value: criteria ? subjectWords(criteria) : 'Not known', strong: true },
     { label: 'Services', value: String(state.shortlist.length), strong: true },
-    {
-      label: 'Responsible',
-      value: responsible ? (responsible.name ?? responsible.sdsUserId) : screen.session.user.name,
-      strong: true,
-    },
+    { label: 'Responsible', value: responsibleName(screen), strong: true },
   ];
 }
 
@@ -205,9 +205,16 @@ function createButton({ flow, session, focus }: Screen): TemplateResult {
     kind: 'primary',
     label: session.environment === 'training' ? 'Create training referral' : 'Create referral',
     busy: phase.status === 'sending' || phase.status === 'created' ? 'Creating…' : undefined,
-    unavailable: session.can('create-referral')
-      ? undefined
-      : 'Not available for your role. A referring clinician or their admin can refer.',
+    unavailable: whyNotCreate(session, phase),
     onPress: create,
   });
+}
+
+function whyNotCreate(session: Screen['session'], { status }: CreatePhase): string | undefined {
+  if (!session.can('create-referral')) {
+    return 'Not available for your role. A referring clinician or their admin can refer.';
+  }
+  return status === 'not-looked-up'
+    ? 'Not available yet: first we must know what was sent for this patient before.'
+    : undefined;
 }

@@ -110,7 +110,7 @@ describe('finding services', () => {
   it.each([
     ['an empty shortlist', foundState, 'tick at least 1 service'],
     ['a changed search', { ...shortlisted, stale: true }, 'your search has changed'],
-    ['a vanished service', { ...shortlisted, vanished: [harbour.id] }, 'no longer offered'],
+    ['a vanished service', { ...shortlisted, vanished: [harbour.id] }, 'not in the last search'],
   ])('does not go on with %s', async (_, state, reason) => {
     const goTo = vi.fn();
     const { root } = await show({ find: state, actions: { goTo } });

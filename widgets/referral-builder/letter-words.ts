@@ -1,6 +1,7 @@
 import type { FileLimits } from '../../src/domain/file-limits.ts';
 import type { Letter } from '../../src/domain/letter.ts';
 import type { ProblemReason } from '../../src/domain/problem.ts';
+import type { WriteBackResult } from '../../src/host/host-adapter.ts';
 
 /** The 5 MB of e-RS are 5 × 1,048,576 bytes. */
 const BYTES_IN_A_MEGABYTE = 1_048_576;
@@ -83,3 +84,15 @@ export const SCAN_WORDS: Record<
     rest: 'This is final. Send the file again in another format.',
   },
 };
+
+const FILED: Record<WriteBackResult['status'], string> = {
+  accepted: 'Filed in the record.',
+  queued: 'Sent to the record, which has not confirmed it yet.',
+  rejected: 'Not filed: the record did not take it. Save it and file it yourself.',
+  unsupported: 'Not filed: this record takes no files from here. Save it and file it yourself.',
+};
+
+/** What the host's record has made of the patient letter. */
+export function filedWords({ status }: WriteBackResult): string {
+  return FILED[status];
+}

@@ -5,11 +5,14 @@ import { message } from '../../src/ui/message.ts';
 import { attachArea, attachPlan, isSaved } from './attach-area.ts';
 import { attachOutcome } from './attach-outcome.ts';
 import { fileTable, linkedTable } from './letter-files.ts';
+import { leftNotice } from './left-notice.ts';
 import { dropArea, recordDocuments } from './letter-sources.ts';
 import { patientLetterPart } from './patient-letter-part.ts';
 import { referralStrip } from './referral-strip.ts';
 import { stepHeading, type Screen } from './screen.ts';
 import { ubrnTogether } from './words.ts';
+
+type Notice = TemplateResult | typeof nothing;
 
 /** Step 3: the files of the referral, and the letter for the patient. */
 export function lettersStep(screen: Screen): TemplateResult | typeof nothing {
@@ -18,7 +21,9 @@ export function lettersStep(screen: Screen): TemplateResult | typeof nothing {
   const { state } = letters;
   const offered = state.documents !== 'not-offered';
   return html`${referralStrip(state.referral, screen)}
-    <div class="step">${createdMessage(screen, letters)}${attachOutcome(letters)}</div>
+    <div class="step">
+      ${attachOutcome(letters)}${leftLetters(screen, letters)}${createdMessage(screen, letters)}
+    </div>
     <div class=${offered ? 'split' : ''}>
       <section class="split__main">${files(screen, letters)} ${patientLetterPart(screen)}</section>
       ${
@@ -32,10 +37,18 @@ export function lettersStep(screen: Screen): TemplateResult | typeof nothing {
     ${attachArea(screen, letters)}`;
 }
 
+/** Of an earlier visit; what came of attaching in this one is told above. */
+function leftLetters(screen: Screen, { state }: AttachLettersFlow): Notice[] {
+  if (state.phase.status !== 'editing') return [];
+  return screen.flow.state.leftUnderWay
+    .filter(({ action, ubrn }) => action === 'attach-letters' && ubrn === state.referral.ubrn)
+    .map((intent) => leftNotice(screen, intent));
+}
+
 function createdMessage(
   { flow }: Screen,
   { state: { referral, phase } }: AttachLettersFlow,
-): TemplateResult | typeof nothing {
+): Notice {
   const created = flow.create.state.phase;
   const isNew = created.status === 'created' && created.referral.ubrn === referral.ubrn;
   if (!isNew || phase.status === 'attached' || referral.appointment) return nothing;

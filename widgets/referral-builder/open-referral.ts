@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { parseUbrn } from '../../src/domain/ubrn.ts';
+import type { ProblemReason } from '../../src/domain/problem.ts';
+import { parseUbrn, type Ubrn } from '../../src/domain/ubrn.ts';
 import { button } from '../../src/ui/button.ts';
 import { loadingPart } from '../../src/ui/loading.ts';
 import { problemPart } from '../../src/ui/problem.ts';
@@ -46,10 +47,23 @@ export function openingPart(screen: Screen): TemplateResult | typeof nothing {
   const { ubrn, problem } = opened;
   return problemPart({
     problem,
+    title: problem.reason === 'not-found' ? 'e-RS has no referral with this UBRN' : undefined,
     safe: html`Referral ${ubrnTogether(ubrn)} was not opened. Nothing was changed.`,
-    action: button({
-      label: 'Open it again',
-      onPress: () => void screen.flow.actions.open(ubrn),
-    }),
+    action: POINTLESS.includes(problem.reason) ? anotherUbrn(screen) : openAgain(screen, ubrn),
   });
+}
+
+/** The same number would be refused again. */
+const POINTLESS: readonly ProblemReason[] = ['not-found', 'gone', 'wrong-patient'];
+
+function openAgain({ flow }: Screen, ubrn: Ubrn): TemplateResult {
+  return button({ label: 'Open it again', onPress: () => void flow.actions.open(ubrn) });
+}
+
+function anotherUbrn({ remember, focus }: Screen): TemplateResult {
+  const enter = (): void => {
+    remember({ changingSearch: true });
+    focus('#open-ubrn');
+  };
+  return button({ label: 'Enter another UBRN', id: 'another-ubrn', onPress: enter });
 }

@@ -7,6 +7,7 @@ import type {
 import { button, unavailableAction } from '../../src/ui/button.ts';
 import { loadingPart } from '../../src/ui/loading.ts';
 import { problemPart } from '../../src/ui/problem.ts';
+import { filedWords } from './letter-words.ts';
 import { call, partHeading, type Screen } from './screen.ts';
 
 const BEFORE_BOOKING =
@@ -17,39 +18,48 @@ const BEFORE_BOOKING =
 export function patientLetterPart(screen: Screen): TemplateResult | typeof nothing {
   const letter = screen.flow.patientLetter;
   if (!letter) return nothing;
-  return html`<section class="step__part ui-stack" aria-label="Letter for the patient">
+  return html`<section
+    class="step__part ui-stack patient-letter"
+    aria-label="Letter for the patient"
+  >
     ${partHeading(screen, 'Letter for the patient')} ${content(screen, letter)}
   </section>`;
 }
 
 function content(screen: Screen, letter: PatientLetterFlow): TemplateResult {
-  const { state, actions } = letter;
-  switch (state.status) {
-    case 'available':
-      return html`<p>${BEFORE_BOOKING}</p>
-        ${button({
-          label: 'Print the patient letter',
-          unavailable: screen.session.can('print-patient-letter')
-            ? undefined
-            : 'Not available for your role. A referring clinician or their admin can print it.',
-          onPress: call(actions.fetch),
-        })}`;
-    case 'not-available':
-      return unavailableAction({
-        label: 'Print the patient letter',
-        reason: WHY_NOT[state.because],
-      });
-    case 'fetching':
-      return loadingPart({ what: 'Getting the patient letter', elapsedSeconds: screen.elapsed });
-    case 'failed':
-      return problemPart({
-        problem: state.problem,
-        safe: 'The letter was not printed. The referral is unchanged.',
-        action: button({ label: 'Get the letter again', onPress: call(actions.fetch) }),
-      });
-    case 'ready':
-      return ready(screen, letter, state);
+  const { state } = letter;
+  if (state.status === 'not-available') {
+    return unavailableAction({
+      label: 'Print the patient letter',
+      reason: WHY_NOT[state.because],
+    });
   }
+  return state.status === 'ready' ? ready(screen, letter, state) : toGet(screen, letter);
+}
+
+/** One button all the while, so that the focus stays on it until the letter is there. */
+function toGet(screen: Screen, { state, actions }: PatientLetterFlow): TemplateResult {
+  const failed = state.status === 'failed';
+  const fetching = state.status === 'fetching';
+  return html`<p>${BEFORE_BOOKING}</p>
+    ${
+      failed
+        ? problemPart({
+            problem: state.problem,
+            safe: 'The letter was not printed. The referral is unchanged.',
+          })
+        : nothing
+    }
+    ${button({
+      id: 'print-patient-letter',
+      label: failed ? 'Get the letter again' : 'Print the patient letter',
+      busy: fetching ? 'Getting the letter…' : undefined,
+      unavailable: screen.session.can('print-patient-letter')
+        ? undefined
+        : 'Not available for your role. A referring clinician or their admin can print it.',
+      onPress: call(actions.fetch),
+    })}
+    ${fetching ? loadingPart({ what: 'Getting the patient letter', elapsedSeconds: screen.elapsed }) : nothing}`;
 }
 
 const WHY_NOT = {
@@ -84,24 +94,27 @@ function ready(
         id="save-patient-letter"
         >Save<span class="ui-hidden"> the patient letter</span></a
       >
-      ${
-        filed === undefined
-          ? button({ label: 'File it in the record', kind: 'link', onPress: call(actions.file) })
-          : nothing
-      }
+      ${fileButton(actions, filed)}
     </div>
-    ${filed === undefined ? nothing : html`<p role="status">${filedWords(filed)}</p>`}`;
+    ${isRefused(filed) ? html`<p>${filedWords(filed)}</p>` : nothing}`;
 }
 
-type Filed = NonNullable<Extract<PatientLetterState, { status: 'ready' }>['filed']>;
+type Filed = Extract<PatientLetterState, { status: 'ready' }>['filed'];
 
-const FILED = {
-  accepted: 'Filed in the record.',
-  queued: 'Sent to the record, which has not confirmed it yet.',
-  rejected: 'Not filed: the record did not take it. Save it and file it yourself.',
-  unsupported: 'Not filed: this record takes no files from here. Save it and file it yourself.',
-};
+/** It stays in its place whatever comes of it, as it has the focus. */
+function fileButton(actions: PatientLetterFlow['actions'], filed: Filed): TemplateResult {
+  const isOver = filed !== undefined && filed !== 'asking' && !isRefused(filed);
+  return button({
+    id: 'file-patient-letter',
+    label: 'File it in the record',
+    kind: 'link',
+    busy: filed === 'asking' ? 'Asking the record…' : undefined,
+    unavailable: isOver ? filedWords(filed) : undefined,
+    onPress: call(actions.file),
+  });
+}
 
-function filedWords(filed: Filed): string {
-  return filed === 'asking' ? 'Asking the record…' : FILED[filed.status];
+/** The record may take it at another try. */
+function isRefused(filed: Filed): filed is Exclude<Filed, undefined | 'asking'> {
+  return typeof filed === 'object' && filed.status === 'rejected';
 }

@@ -1,6 +1,9 @@
+import type { AttachLettersState, LetterFileState } from '../../src/flows/attach-letters.ts';
 import type { FindServicesState } from '../../src/flows/find-services.ts';
+import type { PatientLetterState } from '../../src/flows/print-patient-letter.ts';
 import type { ReferPatientFlow } from '../../src/flows/refer-patient.ts';
 import { counted } from '../../src/ui/format.ts';
+import { filedWords, refusalWords } from './letter-words.ts';
 
 /** Where the user is. A new key moves the focus to the heading that `selector` finds. */
 export interface Place {
@@ -9,7 +12,7 @@ export interface Place {
   selector?: string | undefined;
 }
 
-const HEADING = '[data-focus-heading]';
+export const HEADING = '[data-focus-heading]';
 
 export function placeOf(flow: ReferPatientFlow): Place {
   const { step, opened } = flow.state;
@@ -20,7 +23,7 @@ export function placeOf(flow: ReferPatientFlow): Place {
 }
 
 function findPlace({ find, state }: ReferPatientFlow): Place {
-  if (state.opened.status === 'opening') return { key: 'find opening', selector: HEADING };
+  if (state.opened.status === 'opening') return { key: 'find opening' };
   if (state.opened.status === 'failed') return { key: 'find not opened', selector: HEADING };
   const { search, stale } = find.state;
   const ended = 'at' in search || search.status === 'failed';
@@ -36,31 +39,78 @@ function settledPlace(step: string, phase: { status: string }): Place {
   return { key: `${step} ${phase.status}`, selector: underWay ? undefined : HEADING };
 }
 
-/** What a screen reader hears of a change, under a key that stays while it is so. */
-export function wordsOf({ find, letters }: ReferPatientFlow): Map<string, string> {
-  const said: [string, string][] = [...searchWords(find.state), ...lookUpWords(find.state)];
-  for (const { id, name, state } of letters?.state.files ?? []) {
-    const words = FILE_WORDS[state.status];
-    if (words) said.push([`${id} ${state.status}`, `${name}: ${words}`]);
-  }
-  return new Map(said);
+/** What stands above the first step because of something earlier. */
+export function noticesKey({ state, create }: ReferPatientFlow): string {
+  const { resumed, earlier, leftUnderWay, unattached, madeEarlier } = state;
+  return [
+    create.state.phase.status,
+    earlier.status,
+    resumed ? 'draft' : '',
+    ...leftUnderWay.map(({ id }) => id),
+    ...[...unattached, ...madeEarlier].map(({ ubrn }) => ubrn),
+  ].join(' ');
 }
 
-const FILE_WORDS: Partial<Record<string, string>> = {
+/** Equal while what was said last still holds: no answer has come and nothing was done since. */
+export function momentOf(flow: ReferPatientFlow): string {
+  const { find, letters, patientLetter } = flow;
+  const { shortlist, errors, stale } = find.state;
+  return JSON.stringify([
+    placeOf(flow).key,
+    noticesKey(flow),
+    shortlist.map(({ id }) => id),
+    errors,
+    stale,
+    letters?.state.files.map(({ id, name, state }) => [id, name, state.status]),
+    letters?.state.letters.map(({ keep }) => keep),
+    patientLetter?.state.status,
+  ]);
+}
+
+/** What a screen reader hears of a change, under a key that stays while it is so. */
+export function wordsOf({ find, letters, patientLetter }: ReferPatientFlow): Map<string, string> {
+  return new Map([
+    ...searchWords(find.state),
+    ...lookUpWords(find.state),
+    ...(letters ? fileWords(letters.state) : []),
+    ...(patientLetter ? patientLetterWords(patientLetter.state) : []),
+  ]);
+}
+
+type Said = [key: string, words: string][];
+
+function fileWords({ files, limits }: AttachLettersState): Said {
+  return files.flatMap(({ id, name, state }): Said => {
+    const words =
+      state.status === 'refused'
+        ? `not taken. ${refusalWords(state.reason, name, limits).join(' ')}`
+        : FILE_WORDS[state.status];
+    return words ? [[`${id} ${name} ${state.status}`, `${name}: ${words}`]] : [];
+  });
+}
+
+const FILE_WORDS: Partial<Record<LetterFileState['status'], string>> = {
   uploading: 'uploading',
   uploaded: 'uploaded, not attached yet',
   'not-uploaded': 'not uploaded',
-  refused: 'not taken',
 };
 
-function searchWords({ search, stale }: FindServicesState): [string, string][] {
+function patientLetterWords(state: PatientLetterState): Said {
+  if (state.status !== 'ready') return [];
+  const { at, filed } = state;
+  const said: Said = [[`patient letter ${at}`, 'The patient letter is ready']];
+  if (typeof filed === 'object') said.push([`filed ${at} ${filed.status}`, filedWords(filed)]);
+  return said;
+}
+
+function searchWords({ search, stale }: FindServicesState): Said {
   if (search.status === 'searching') return [[`searching ${search.since}`, 'Searching e-RS']];
   if (stale) return [['stale', 'Your search has changed. Search again']];
   if (search.status !== 'found') return [];
   return [[`found ${search.at}`, `${counted(search.services.length, 'service')} found`]];
 }
 
-function lookUpWords({ lookUp }: FindServicesState): [string, string][] {
+function lookUpWords({ lookUp }: FindServicesState): Said {
   if (lookUp.status === 'unavailable') {
     return [[`look-up ${lookUp.field} unavailable`, 'Names cannot be looked up. Enter the code']];
   }

@@ -2,17 +2,20 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Appointment, Referral } from '../../src/domain/referral.ts';
 import { formatUbrn } from '../../src/domain/ubrn.ts';
 import { clinicalMoment } from '../../src/domain/uk-time.ts';
+import { isBooking } from '../../src/flows/refer-patient-journal.ts';
 import { asOf } from '../../src/ui/as-of.ts';
 import { button, unavailableAction } from '../../src/ui/button.ts';
 import { dataTable } from '../../src/ui/data-table.ts';
 import { factList, type Fact } from '../../src/ui/facts.ts';
-import { fileSize } from '../../src/ui/format.ts';
+import { counted, fileSize } from '../../src/ui/format.ts';
 import { message } from '../../src/ui/message.ts';
+import { isOpenEnded, leftNotice } from './left-notice.ts';
 import { scanOf } from './letter-files.ts';
 import { patientLetterPart } from './patient-letter-part.ts';
 import { openingPart } from './open-referral.ts';
 import { forFact, stateWords, ubrnToCopy } from './referral-strip.ts';
-import { partHeading, stepHeading, type Screen, type ScreenMemory } from './screen.ts';
+import { partHeading, stepHeading, type Screen } from './screen.ts';
+import { startAgainButton } from './start-again.ts';
 import { priorityWords } from './words.ts';
 
 /** A referral that was opened: what e-RS holds of it now, and what can be done next. */
@@ -30,16 +33,34 @@ export function recordStep(screen: Screen): TemplateResult {
       now: screen.now,
       onCheckAgain: () => void screen.flow.actions.open(referral.ubrn),
     })}
-    ${safetyNet(referral)} ${factList({ facts: recordFacts(referral, screen) })}
-    ${partHeading(screen, 'Appointment')}
+    ${leftOver(screen, referral)} ${safetyNet(referral)}
+    ${factList({ facts: recordFacts(referral, screen) })} ${partHeading(screen, 'Appointment')}
     ${
       referral.appointment
         ? factList({ facts: appointmentFacts(referral.appointment) })
         : html`<p>There is no appointment.</p>`
     }
     ${partHeading(screen, 'Shortlist')} ${shortlist(referral)} ${partHeading(screen, 'Letters')}
-    ${letterTable(referral)} ${nextSteps(screen, referral)} ${patientLetterPart(screen)}
+    ${letterTable(screen, referral)} ${patientLetterPart(screen)} ${nextSteps(screen, referral)}
   </div>`;
+}
+
+/** What an earlier visit sent for this referral, or uploaded and did not attach. */
+function leftOver(screen: Screen, { ubrn }: Referral): (TemplateResult | typeof nothing)[] {
+  const { state, letters } = screen.flow;
+  const uploaded = (letters?.state.files ?? []).filter((file) => file.state.status === 'uploaded');
+  return [
+    ...state.leftUnderWay
+      .filter((intent) => !intent.ubrn || intent.ubrn === ubrn)
+      .map((intent) => leftNotice(screen, intent)),
+    uploaded.length === 0
+      ? nothing
+      : message({
+          kind: 'warn',
+          title: `${counted(uploaded.length, 'file')} uploaded, not attached yet`,
+          content: `${uploaded.map(({ name }) => name).join(', ')}. Press “Attach letters” to go on.`,
+        }),
+  ];
 }
 
 /** A two-week-wait referral without an appointment must not be left (safety net). */
@@ -120,11 +141,11 @@ function shortlist({ shortlist: services }: Referral): TemplateResult {
   </ol>`;
 }
 
-function letterTable({ letters }: Referral): TemplateResult {
+function letterTable({ flow }: Screen, { letters }: Referral): TemplateResult {
   if (letters.length === 0) {
     return message({
       kind: 'warn',
-      title: 'No letter is attached',
+      title: flow.isLetterDue() ? 'Letter missing: attach it now' : 'No letter is attached',
       content: 'A service that needs one cannot review this referral without it.',
       level: 3,
     });
@@ -144,33 +165,33 @@ function letterTable({ letters }: Referral): TemplateResult {
   });
 }
 
-function nextSteps(screen: Screen, { letters, appointment, state }: Referral): TemplateResult {
-  const { actions } = screen.flow;
-  return html`${partHeading(screen, 'What you can do')} ${bookAction(screen, appointment)}
+function nextSteps(screen: Screen, referral: Referral): TemplateResult {
+  const { actions, state } = screen.flow;
+  const { letters } = referral;
+  const hasUploaded = state.unattached.some(({ ubrn }) => ubrn === referral.ubrn);
+  return html`<section class="step__part ui-stack" aria-label="What you can do">
+    ${partHeading(screen, 'What you can do')} ${bookAction(screen, referral)}
     <div class="ui-row">
       ${button({
         id: 'to-letters',
-        label: letters.length > 0 ? 'Change the letters' : 'Attach letters',
+        label: letters.length > 0 && !hasUploaded ? 'Change the letters' : 'Attach letters',
         unavailable:
-          state.code === 'CANCELLED_REFERRAL'
+          referral.state.code === 'CANCELLED_REFERRAL'
             ? 'Not available: the referral is cancelled.'
             : undefined,
         onPress: () => actions.goTo('letters'),
       })}
       ${unfinishedButton(screen)} ${startAgainButton(screen)}
-    </div>`;
+    </div>
+  </section>`;
 }
 
-function bookAction({ flow }: Screen, appointment: Appointment | undefined): TemplateResult {
+function bookAction({ flow }: Screen, { ubrn, appointment }: Referral): TemplateResult {
+  const toBook = (label: string, kind?: 'primary'): TemplateResult =>
+    button({ id: 'to-book', label, kind, onPress: () => flow.actions.goTo('book') });
   if (appointment?.status === 'booked') {
-    return html`<div class="ui-row">
-      ${button({
-        id: 'to-book',
-        label: 'Print the confirmation',
-        onPress: () => flow.actions.goTo('book'),
-      })}
-      <p class="ui-hint">To change or cancel the appointment, use the e-RS application.</p>
-    </div>`;
+    return html`${toBook('Go to the confirmation, to print it')}
+      <p class="ui-hint">To change or cancel the appointment, use the e-RS application.</p>`;
   }
   if (appointment && appointment.status !== 'cancelled') {
     return unavailableAction({
@@ -179,14 +200,10 @@ function bookAction({ flow }: Screen, appointment: Appointment | undefined): Tem
       reason: 'Not available: the provider is to act on this referral now.',
     });
   }
-  return html`<div>
-    ${button({
-      id: 'to-book',
-      kind: 'primary',
-      label: 'Book',
-      onPress: () => flow.actions.goTo('book'),
-    })}
-  </div>`;
+  const isLeft = flow.state.leftUnderWay.some(
+    (intent) => isBooking(intent) && isOpenEnded(intent) && (!intent.ubrn || intent.ubrn === ubrn),
+  );
+  return isLeft ? toBook('See what came of the booking') : toBook('Book', 'primary');
 }
 
 /** A search that was left to look at this referral is still there. */
@@ -197,25 +214,5 @@ function unfinishedButton({ flow }: Screen): TemplateResult | typeof nothing {
     id: 'to-find',
     label: 'Back to the unfinished referral',
     onPress: () => flow.actions.goTo('find'),
-  });
-}
-
-/** What was ticked and typed on the way to one referral says nothing about the next. */
-const FRESH: Partial<ScreenMemory> = {
-  comparing: false,
-  changingSearch: false,
-  tested: new Set(),
-  ubrn: '',
-};
-
-function startAgainButton({ flow, remember }: Screen): TemplateResult {
-  return button({
-    id: 'start-again',
-    label: 'Start a new referral',
-    kind: 'link',
-    onPress: () => {
-      remember(FRESH);
-      flow.actions.startAgain();
-    },
   });
 }

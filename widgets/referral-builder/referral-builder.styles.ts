@@ -157,6 +157,11 @@ const find = css`
     position: sticky;
     bottom: 0;
   }
+  @container (max-width: 767.9px) {
+    .tray__foot.tray__foot--empty {
+      display: none;
+    }
+  }
   .tray__foot {
     gap: 4px;
     padding: 8px var(--side) 12px;

@@ -14,9 +14,11 @@ import { BookingNews } from './booking-news.ts';
 import { FlowFollower } from './flow-follower.ts';
 import { happenings, type Happening } from './happenings.ts';
 import { FileLinks } from './file-links.ts';
-import { placeOf, wordsOf } from './places.ts';
+import { FocusKeeper } from './focus-keeper.ts';
+import { momentOf, wordsOf } from './places.ts';
 import './referral-builder.events.ts';
 import { referralBuilderStyles } from './referral-builder.styles.ts';
+import { responsibleWords } from './responsible.ts';
 import { EMPTY_MEMORY, type Screen, type ScreenMemory } from './screen.ts';
 import { tagName } from '../../src/ui/tags.ts';
 import { stepBar } from './step-list.ts';
@@ -61,13 +63,16 @@ export class ErsReferralBuilder extends ErsElement {
 
   private flow: ReferPatientFlow | undefined;
   private leave: (() => void) | undefined;
-  private place = '';
+  /** The focus was in here before this render. */
+  private heldFocus = false;
+  private moment = '';
   private blanked = false;
   private entered: ReadySession | undefined;
   private told = new Map<string, Happening>();
   private said = new Map<string, string>();
   private bookingNews = new BookingNews();
   private readonly followed = new FlowFollower(this);
+  private readonly focusKeeper = new FocusKeeper();
   private readonly live = new LiveRegion(this);
   private readonly links = new FileLinks();
   private readonly elapsed = new ElapsedController(this, () =>
@@ -100,6 +105,7 @@ export class ErsReferralBuilder extends ErsElement {
     const entered = changed.has('session') && this.enter();
     if (entered || changed.has('ubrn')) this.openGiven();
     if (!entered && changed.get('ubrn') && !this.ubrn) this.leaveGiven();
+    this.heldFocus = Boolean(this.shadowRoot?.activeElement);
     this.followed.follow(this.flow);
     if (this.flow) this.sayChanges(this.flow);
     const since = this.flow && underWaySince(this.flow);
@@ -124,7 +130,7 @@ export class ErsReferralBuilder extends ErsElement {
       ${stepBar(screen)}
       ${
         session.banner === 'always'
-          ? patientBanner({ patient: session.patient, today, aside: responsibleFor(screen) })
+          ? patientBanner({ patient: session.patient, today, aside: responsibleWords(screen) })
           : nothing
       }
       ${stepView(screen)} ${this.live.region()}
@@ -153,7 +159,8 @@ export class ErsReferralBuilder extends ErsElement {
     this.leave?.();
     this.flow = this.leave = this.entered = undefined;
     this.memory = EMPTY_MEMORY;
-    this.place = '';
+    this.focusKeeper.forget();
+    this.moment = '';
     this.told.clear();
     this.said.clear();
     this.bookingNews = new BookingNews();
@@ -191,7 +198,7 @@ export class ErsReferralBuilder extends ErsElement {
       memory: this.memory,
       prefix: this.tagPrefix,
       remember: (change) => this.remember(change),
-      say: (words) => this.live.announce(words),
+      say: (words) => this.say(words),
       focus: (selector) => void this.focusFirst(selector),
       loadPicker: () => this.remember({ picker: 'loading' }),
       loadLater: () => void this.loadLater(),
@@ -246,22 +253,37 @@ export class ErsReferralBuilder extends ErsElement {
     }
   }
 
+  /** What was said before is gone as soon as it is no longer the newest thing. */
   private sayChanges(flow: ReferPatientFlow): void {
     const now = wordsOf(flow);
     const news = [...now].filter(([key]) => !this.said.has(key)).map(([, words]) => words);
+    const moment = momentOf(flow);
     this.said = now;
     if (news.length > 0) this.live.announce(news.join('. '));
+    else if (moment !== this.moment) this.live.clear();
+    this.moment = moment;
+  }
+
+  /** After the change that it is about. */
+  private say(words: string): void {
+    if (!this.flow) return;
+    this.moment = momentOf(this.flow);
+    this.live.announce(words);
   }
 
   private moveFocus(flow: ReferPatientFlow): void {
-    const { key, selector } = placeOf(flow);
-    const first = this.place === '';
-    const moved = key !== this.place;
-    this.place = key;
-    if (moved && !first) this.live.clear();
-    if (!moved || first || !this.mayMoveFocus()) return;
-    if (selector) void this.focusFirst(selector);
-    if (flow.state.step === 'book') void this.focusPicker();
+    const active = this.shadowRoot?.activeElement ?? null;
+    const lost = active === null && isNowhere(document.activeElement);
+    const move = this.focusKeeper.next(flow, { active, lost, held: this.heldFocus });
+    if (!move) return;
+    if (move.isNewStep) this.scrollToTop();
+    void this.focusFirst(move.selector);
+    if (move.isNewStep && flow.state.step === 'book') void this.focusPicker();
+  }
+
+  /** Only up: a step that begins in sight leaves the page where it is. */
+  private scrollToTop(): void {
+    if (this.getBoundingClientRect().top < 0) this.scrollIntoView({ block: 'start' });
   }
 
   /** The heading of the last step stands in the picker's own root, once it is there. */
@@ -281,13 +303,10 @@ export class ErsReferralBuilder extends ErsElement {
 
   /** Not from a field of the host's page. What a step took away leaves the focus nowhere. */
   private mayMoveFocus(): boolean {
-    const held = this.shadowRoot?.activeElement ?? null;
-    const { activeElement } = document;
-    return held !== null || activeElement === null || activeElement === document.body;
+    return Boolean(this.shadowRoot?.activeElement) || isNowhere(document.activeElement);
   }
 }
 
-function responsibleFor({ flow, session }: Screen): string {
-  const clinician = flow.find.state.draft.referringClinician;
-  return `Referring clinician ${clinician ? (clinician.name ?? clinician.sdsUserId) : session.user.name}`;
+function isNowhere(element: Element | null): boolean {
+  return element === null || element === document.body;
 }

@@ -7,7 +7,7 @@ import { factList, type Fact } from '../../src/ui/facts.ts';
 import { stateNow } from '../../src/ui/in-doubt.ts';
 import { STATE_NAMES } from '../../src/ui/referral-words.ts';
 import type { Screen } from './screen.ts';
-import { listNames, priorityWords, subjectWords } from './words.ts';
+import { lettersWords, listNames, priorityWords, subjectWords } from './words.ts';
 
 /** The referral at hand, in one line. */
 export function referralStrip(referral: Referral, { flow }: Screen): TemplateResult {
@@ -23,6 +23,7 @@ export function referralStrip(referral: Referral, { flow }: Screen): TemplateRes
         },
         { label: 'Priority', value: priorityWords(referral.priority), strong: true },
         ...forFact(referral, flow),
+        { label: 'Letter', value: lettersWords(referral), strong: flow.isLetterDue() },
       ],
     })}
   </div>`;

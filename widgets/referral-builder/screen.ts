@@ -12,14 +12,16 @@ export interface ScreenMemory {
   changingSearch: boolean;
   /** The found draft was taken up: its message goes. */
   carriedOn: boolean;
-  /** Services whose suggested tests the user has ticked off for themselves. */
-  tested: ReadonlySet<string>;
   /** As typed, to open a referral by its UBRN. */
   ubrn: string;
   ubrnError: boolean;
   /** As typed into a look-up. */
   sought: Readonly<Partial<Record<LookUpField, string>>>;
   documentFilter: string;
+  /** The list is being read anew in another order. */
+  sorting: boolean;
+  /** It is being asked again what another page has sent. */
+  askingEarlier: boolean;
   picker: 'loading' | 'ready' | 'failed';
   /** The steps after the create could not be loaded. */
   laterFailed: boolean;
@@ -30,11 +32,12 @@ export const EMPTY_MEMORY: ScreenMemory = {
   onlyDifferences: false,
   changingSearch: false,
   carriedOn: false,
-  tested: new Set(),
   ubrn: '',
   ubrnError: false,
   sought: {},
   documentFilter: '',
+  sorting: false,
+  askingEarlier: false,
   picker: 'loading',
   laterFailed: false,
 };

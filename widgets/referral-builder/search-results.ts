@@ -21,9 +21,44 @@ const ORDERS: readonly { value: SortBy; label: string }[] = [
 
 /** The middle column: what e-RS found, as at when. */
 export function searchResults(screen: Screen): TemplateResult {
+  const { search } = screen.flow.find.state;
   return html`<section class="results" aria-label="Services found">
-    ${staleMessage(screen)}${vanishedMessage(screen)}${content(screen, screen.flow.find.state.search)}
+    ${staleMessage(screen)}${vanishedMessage(screen)}${head(screen, search)}
+    ${order(screen, search)}${content(screen, search)}
   </section>`;
+}
+
+function head(screen: Screen, search: SearchState): TemplateResult | typeof nothing {
+  if (search.status !== 'found') return nothing;
+  return html`<div class="results__head">
+    ${stepHeading(screen, counted(search.services.length, 'service'))}
+    <span class="ui-faint">Searched at ${ukTime(search.at)}</span>
+  </div>`;
+}
+
+/** It stays while the list is read anew in another order, as it has the focus then. */
+function order(screen: Screen, search: SearchState): TemplateResult | typeof nothing {
+  const isSorted = search.status === 'searching' && screen.memory.sorting;
+  if (search.status !== 'found' && !isSorted) return nothing;
+  return html`<div class="results__order">
+    <p class="ui-faint">
+      ${criteriaWords(search.criteria)}.
+      ${button({ label: 'Change the search', kind: 'link', onPress: changeTheSearch(screen) })}
+    </p>
+    ${select({
+      id: 'sortBy',
+      label: 'Sort by',
+      options: ORDERS,
+      value: screen.flow.find.state.draft.sortBy,
+      onChange: (by) => void sort(screen, by),
+    })}
+  </div>`;
+}
+
+async function sort({ flow, remember }: Screen, by: SortBy): Promise<void> {
+  remember({ sorting: true });
+  await flow.find.actions.sortBy(by);
+  remember({ sorting: false });
 }
 
 function content(screen: Screen, search: SearchState): TemplateResult {
@@ -88,27 +123,10 @@ function suggestionsFor(criteria: SearchCriteria): string[] {
 
 function found(
   screen: Screen,
-  { services, criteria, at }: Extract<SearchState, { status: 'found' }>,
+  { services }: Extract<SearchState, { status: 'found' }>,
 ): TemplateResult {
   const { draft } = screen.flow.find.state;
-  return html`<div class="results__head">
-      ${stepHeading(screen, counted(services.length, 'service'))}
-      <span class="ui-faint">Searched at ${ukTime(at)}</span>
-    </div>
-    <div class="results__order">
-      <p class="ui-faint">
-        ${criteriaWords(criteria)}.
-        ${button({ label: 'Change the search', kind: 'link', onPress: changeTheSearch(screen) })}
-      </p>
-      ${select({
-        id: 'sortBy',
-        label: 'Sort by',
-        options: ORDERS,
-        value: draft.sortBy,
-        onChange: (order) => void screen.flow.find.actions.sortBy(order),
-      })}
-    </div>
-    <ul class="ui-plain-list">
+  return html`<ul class="ui-plain-list">
       ${repeat(
         services,
         ({ id }) => id,
@@ -142,9 +160,10 @@ function vanishedMessage({ flow }: Screen): TemplateResult | typeof nothing {
   return message({
     kind: 'warn',
     title: `${gone.length} of ${counted(shortlist.length, 'shortlisted service')} ${
-      gone.length === 1 ? 'is' : 'are'
-    } no longer offered: ${gone.join('; ')}.`,
-    content: 'The newest search did not find it, so e-RS would refuse it. Remove it to go on.',
+      gone.length === 1 ? 'was' : 'were'
+    } not in the last search: ${gone.join('; ')}.`,
+    content:
+      'e-RS takes only services that the search with the same choices finds. Search as before, or remove what was not found, to go on.',
     level: 3,
   });
 }

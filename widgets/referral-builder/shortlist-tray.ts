@@ -25,7 +25,7 @@ export function shortlistTray(screen: Screen): TemplateResult {
         level: 4,
       })}
     </div>
-    <div class="tray__foot ${shortlist.length > 0 ? 'tray__foot--stays' : ''}">
+    <div class="tray__foot ${shortlist.length > 0 ? 'tray__foot--stays' : 'tray__foot--empty'}">
       <div class="tray__count">
         <strong>Shortlist: ${shortlist.length} of ${SHORTLIST_LIMIT}</strong>
         ${button({ label: 'See the shortlist', kind: 'link', onPress: () => screen.focus('#shortlist-heading') })}
@@ -68,7 +68,7 @@ function whyNotCheck({ flow, session }: Screen): string | undefined {
   if (stale) return 'Not available yet: your search has changed. Search again.';
   if (search.status !== 'found') return 'Not available yet: search again first.';
   if (vanished.length === 0) return undefined;
-  return `Not available yet: remove ${counted(vanished.length, 'service')} no longer offered.`;
+  return `Not available yet: remove ${counted(vanished.length, 'service')} not in the last search.`;
 }
 
 function shortlistItems(screen: Screen): TemplateResult {
@@ -89,7 +89,7 @@ function trayItem(screen: Screen, service: Service, index: number): TemplateResu
     <div>
       <div>${service.name}</div>
       <div class="ui-faint">${inShort(service)}</div>
-      ${gone ? html`<div class="ui-error">No longer offered</div>` : nothing}
+      ${gone ? html`<div class="ui-error">Not in the last search</div>` : nothing}
       ${orderButtons(screen, service, 'tray')}
     </div>
   </li>`;
@@ -157,5 +157,5 @@ function remove(screen: Screen, service: Service, place: string): void {
   const next = shortlist[index + 1] ?? shortlist[index - 1];
   screen.flow.find.actions.toggle(service.id);
   screen.say(`${service.name} removed. ${counted(shortlist.length - 1, 'service')} left`);
-  screen.focus(next ? `#${place}-remove-${CSS.escape(next.id)}` : '[data-focus-heading]');
+  screen.focus(next ? `#${place}-remove-${CSS.escape(next.id)}` : '#shortlist-heading');
 }

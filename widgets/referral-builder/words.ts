@@ -1,6 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import type { LoadState, ReferenceLists } from '../../src/flows/find-services.ts';
 import type { Coded, Priority, SearchCriteria } from '../../src/domain/criteria.ts';
+import type { Referral } from '../../src/domain/referral.ts';
 import type { AgeRange, Service, Wait, WayToBook } from '../../src/domain/service.ts';
 import { wayToBook } from '../../src/domain/service.ts';
 import { formatUbrn, type Ubrn } from '../../src/domain/ubrn.ts';
@@ -54,13 +55,16 @@ export function treatedWords({ sexTreated, ageTreated }: Service): string {
   return `${SEXES[sexTreated] ?? sexTreated}, ${ageWords(ageTreated)}`;
 }
 
+/** From this age on an upper limit is none: a service writes 120 where it has no limit. */
+const NO_UPPER_LIMIT = { YEARS: 110, MONTHS: 1320 };
+
 function ageWords(range: AgeRange | undefined): string {
   if (!range || (range.low === undefined && range.high === undefined)) return 'age not given';
   const unit = range.unit === 'MONTHS' ? ' months' : '';
-  if (range.high === undefined) return `${range.low}${unit} and over`;
-  return range.low === undefined
-    ? `up to ${range.high}${unit}`
-    : `${range.low} to ${range.high}${unit}`;
+  const { low = 0, high = Infinity } = range;
+  const open = high >= NO_UPPER_LIMIT[range.unit === 'MONTHS' ? 'MONTHS' : 'YEARS'];
+  if (open) return low === 0 ? 'all ages' : `${low}${unit} and over`;
+  return low === 0 ? `up to ${high}${unit}` : `${low} to ${high}${unit}`;
 }
 
 export function kindWords({ appointmentType }: Service): string {
@@ -119,6 +123,10 @@ export function criteriaWords(criteria: SearchCriteria): string {
   ]
     .filter(Boolean)
     .join(', ');
+}
+
+export function lettersWords({ letters }: Pick<Referral, 'letters'>): string {
+  return letters.length === 0 ? 'None attached' : `Attached, ${counted(letters.length, 'file')}`;
 }
 
 /** A UBRN whose groups never stand on two lines. */

@@ -1,0 +1,130 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Problem } from '../../src/domain/problem.ts';
+import { formatUbrn, type Ubrn } from '../../src/domain/ubrn.ts';
+import { clinicalMoment } from '../../src/domain/uk-time.ts';
+import type { UnattachedLetters } from '../../src/flows/refer-patient-letters.ts';
+import type { CreatedReferral } from '../../src/journal/ports.ts';
+import { button } from '../../src/ui/button.ts';
+import { message } from '../../src/ui/message.ts';
+import { doubtMessage, doubtsOf } from './create-doubt.ts';
+import { leftNotice } from './left-notice.ts';
+import type { Screen } from './screen.ts';
+import { ubrnTogether } from './words.ts';
+
+type Part = TemplateResult | typeof nothing;
+
+/** What was sent or left for this patient earlier: told before anything new is offered. */
+export function earlierNotices(screen: Screen): Part[] {
+  const { earlier, leftUnderWay, unattached, madeEarlier } = screen.flow.state;
+  return [
+    createInDoubt(screen),
+    earlier.status === 'not-known' ? notKnownMessage(screen, earlier.problem) : nothing,
+    ...leftUnderWay.map((intent) => leftNotice(screen, intent)),
+    unattachedMessage(screen, unattached),
+    madeMessage(screen, madeEarlier),
+  ];
+}
+
+function createInDoubt(screen: Screen): Part {
+  const doubts = doubtsOf(screen.flow.create.state.phase);
+  if (doubts.length === 0) return nothing;
+  const open = (): void => {
+    screen.remember({ changingSearch: true });
+    screen.focus('#open-ubrn');
+  };
+  return doubtMessage(
+    doubts,
+    html`Look in the e-RS application first.
+    ${button({ label: 'Open it by its UBRN', id: 'to-open-ubrn', kind: 'link', onPress: open })}`,
+  );
+}
+
+/** Never shown as "nothing": what another page has sent may exist. */
+export function notKnownMessage(screen: Screen, problem: Problem): TemplateResult {
+  return message({
+    kind: 'warn',
+    title: 'We do not know what was sent for this patient before',
+    content: html`Another page, or this one before it was loaded again, may have sent a referral, a
+      booking or letters. We asked and had no answer. Nothing can be created until it is known.
+      <div>
+        ${button({
+          id: 'ask-earlier',
+          label: 'Try again',
+          about: 'to find out what was sent',
+          busy: screen.memory.askingEarlier ? 'Asking…' : undefined,
+          onPress: () => void askAgain(screen),
+        })}
+      </div>`,
+    references: [{ label: 'Reference', value: problem.correlationId }],
+    takesFocus: true,
+  });
+}
+
+async function askAgain({ flow, remember, say }: Screen): Promise<void> {
+  remember({ askingEarlier: true });
+  await flow.actions.lookUpEarlier();
+  remember({ askingEarlier: false });
+  if (flow.state.earlier.status === 'not-known') say('Still not known');
+}
+
+function unattachedMessage(screen: Screen, unattached: readonly UnattachedLetters[]): Part {
+  if (unattached.length === 0) return nothing;
+  return message({
+    kind: 'warn',
+    title: 'Files are uploaded and not attached yet',
+    content: html`<ul class="ui-plain-list">
+      ${unattached.map(
+        ({ ubrn, files }) =>
+          html`<li>
+            Referral ${ubrnTogether(ubrn)}: ${files.map(({ name }) => name).join(', ')}.
+            ${attachLink(screen, ubrn, 'Attach them')}
+          </li>`,
+      )}
+    </ul>`,
+    takesFocus: true,
+  });
+}
+
+/** Opens the referral at its letters. */
+function attachLink({ flow }: Screen, ubrn: Ubrn, label: string): TemplateResult {
+  const open = async (): Promise<void> => {
+    await flow.actions.open(ubrn);
+    flow.actions.goTo('letters');
+  };
+  return button({
+    label,
+    about: `to ${formatUbrn(ubrn)}`,
+    kind: 'link',
+    onPress: () => void open(),
+  });
+}
+
+/** A referral may have been made while another patient was open, or just before this one. */
+function madeMessage(screen: Screen, made: readonly CreatedReferral[]): Part {
+  if (made.length === 0) return nothing;
+  const { flow } = screen;
+  const isDue = made.some(({ letterDue }) => letterDue);
+  const what = made.length === 1 ? 'A referral' : `${made.length} referrals`;
+  const was = made.length === 1 ? 'was' : 'were';
+  return message({
+    kind: 'warn',
+    title: `${what} for this patient ${was} made here already${isDue ? '. Letter missing' : ''}`,
+    content: html`<ul class="ui-plain-list">
+      ${made.map(
+        ({ ubrn, sentAt, letterDue }) =>
+          html`<li>
+            ${clinicalMoment(sentAt)}, UBRN
+            ${ubrnTogether(ubrn)}${letterDue ? html`, <strong>no letter attached</strong>` : nothing}
+            ${letterDue ? attachLink(screen, ubrn, 'Attach the letter') : nothing}
+            ${button({
+              label: 'Open it',
+              about: formatUbrn(ubrn),
+              kind: 'link',
+              onPress: () => void flow.actions.open(ubrn),
+            })}
+          </li>`,
+      )}
+    </ul>`,
+    takesFocus: true,
+  });
+}
