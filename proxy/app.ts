@@ -17,6 +17,7 @@ import { createObjectStore } from './object-store.ts';
 import { PlatformIdentity } from './platform-identity.ts';
 import type { Ports } from './ports.ts';
 import { RateBucket } from './rate-bucket.ts';
+import { addIntentRoutes } from './intent-routes.ts';
 import { addHostRoute, addSessionRoutes } from './session-routes.ts';
 import { SessionStore } from './session-store.ts';
 import type { Store } from './store.ts';
@@ -56,6 +57,7 @@ export function createProxy(given: ProxyPorts): Proxy {
   app.use('/session/*', listedOriginsOnly(given.config.allowedOrigins, given.newId));
   app.use('/operations/*', listedOriginsOnly(given.config.allowedOrigins, given.newId));
   addSessionRoutes(app, ports);
+  addIntentRoutes(app, ports);
   addOperationRoutes(app, ports);
   app.notFound(() => refuse(404, 'not-found'));
   app.onError((error) => {

@@ -5,11 +5,10 @@ import { parseNhsNumber } from '../src/domain/nhs-number.ts';
 import { actsForProvider, sameRole, type Role } from '../src/domain/user.ts';
 import type { ErsSession } from '../src/host/host-adapter.ts';
 import { isRefusal, jsonResponse, notForwarded, refusalResponse, type Refusal } from './answers.ts';
-import { hmac, sameSecret } from './keys.ts';
+import { sameSecret } from './keys.ts';
 import type { Ports } from './ports.ts';
 import { clearCookie, seal, setCookie, unseal, type Sealed } from './sealed-cookie.ts';
 import { csrfOf, readAccess, readBody, type Access } from './session-access.ts';
-import type { Session } from './session-store.ts';
 
 /** As the slowest write, and some: A003 never goes while a call is under way (hscn.md §3). */
 const LONGEST_CLOSE_MS = 200_000;
@@ -92,12 +91,6 @@ export function addSessionRoutes(app: Hono, ports: Ports): void {
     return refusal ? refuse(refusal) : new Response(null, { status: 204 });
   });
 
-  app.get('/session/intents', async (c) => {
-    const access = await readAccess(c, ports, { csrf: true });
-    if (isRefusal(access)) return refuse(access);
-    return jsonResponse(200, { intents: await unresolvedIntents(ports, access.session) });
-  });
-
   app.delete('/session', async (c) => {
     const access = await readAccess(c, ports, { csrf: true });
     if (isRefusal(access)) return refuse(access);
@@ -174,25 +167,6 @@ async function bindContext(
   const bound = await sessions.bindContext(sealed.id, { contextId, nhsNumber, birthDate });
   if (bound === 'another-patient') return notForwarded(409, 'wrong-patient', 'contextId');
   return bound === 'bound' ? undefined : notForwarded(401, 'session-ended');
-}
-
-/** Without results and without patients: what the page must ask about, or wait for. */
-async function unresolvedIntents(
-  { intents, keys }: Ports,
-  { user, contexts }: Session,
-): Promise<object[]> {
-  const current = contexts[0] && hmac(keys.pairs, contexts[0].nhsNumber);
-  const unresolved = await intents.unresolved(user.sdsUserId);
-  return unresolved.map((intent) => ({
-    idempotencyKey: intent.key,
-    operation: intent.operation,
-    contextId: intent.contextId,
-    correlationId: intent.correlationId,
-    startedAt: intent.startedAt,
-    endedAt: intent.endedAt,
-    state: intent.state,
-    forCurrentPatient: intent.patient === current,
-  }));
 }
 
 async function close(ports: Ports, { sealed, session }: Access): Promise<void> {
