@@ -34,6 +34,12 @@ class Plain extends ErsElement {
   }
 }
 
+class Outer extends Plain {
+  protected override render(): TemplateResult {
+    return html`<div><test-plain></test-plain></div>`;
+  }
+}
+
 async function shown(): Promise<Plain> {
   defineOnce('test-plain', Plain);
   const element = new Plain();
@@ -97,6 +103,17 @@ describe('a widget', () => {
     const element = await shown();
     await element.focusHeading();
     expect((element.renderRoot as ShadowRoot).activeElement?.textContent).toBe('4 services');
+  });
+
+  it('whose step is a widget inside it moves the focus to the heading of that one', async () => {
+    await shown();
+    defineOnce('test-outer', Outer);
+    const outer = new Outer();
+    document.body.replaceChildren(outer);
+    await outer.focusHeading();
+    expect(outer.shadowRoot?.activeElement?.shadowRoot?.activeElement?.textContent).toBe(
+      '4 services',
+    );
   });
 
   it('defined twice keeps the first definition and does not throw', async () => {

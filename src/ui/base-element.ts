@@ -36,7 +36,16 @@ export abstract class ErsElement extends LitElement {
 
   /** After the next render: focus on the step's heading, which carries `data-focus-heading`. */
   async focusHeading(): Promise<void> {
-    await this.focusFirst('[data-focus-heading]');
+    await this.updateComplete;
+    const heading = this.renderRoot.querySelector<HTMLElement>('[data-focus-heading]');
+    if (heading) heading.focus();
+    else await this.widgetInside()?.focusHeading();
+  }
+
+  /** Where a step is a widget of its own, the heading is in its root. */
+  private widgetInside(): ErsElement | undefined {
+    const inside = [...this.renderRoot.querySelectorAll('*')];
+    return inside.find((element): element is ErsElement => element instanceof ErsElement);
   }
 
   /** After the next render: focus on the error summary, also when it was there before. */

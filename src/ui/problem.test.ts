@@ -25,6 +25,12 @@ describe('a problem on screen', () => {
     expect(text.indexOf('e-RS refused this')).toBeLessThan(text.indexOf('MOON_NOT_FULL'));
   });
 
+  it('leaves it to the session to say that it has ended, and says what to do', async () => {
+    const text = await words({ ...refused, reason: 'session-ended', ersCode: undefined });
+    expect(text).toContain('This needs you to sign in again');
+    expect(text).not.toContain('Your e-RS session has ended');
+  });
+
   it('gives the transaction id where e-RS answered, and the correlation id always', async () => {
     expect(await words(refused)).toContain('7f3a19c2-58d0-4b6e-9b5c-1f0d2e3a4b5c-1');
     const unreached: Problem = {

@@ -17,6 +17,9 @@ export interface ProblemOptions {
   kind?: 'warn' | 'error' | undefined;
 }
 
+/** The session itself says that it has ended, once, with the way to sign in. */
+const SIGN_IN = 'This needs you to sign in again';
+
 /** A failure where it happened: what is true, what to do, then the ids for the service desk. */
 export function problemPart(options: ProblemOptions): TemplateResult {
   const { problem, safe, action, kind = 'error' } = options;
@@ -24,7 +27,7 @@ export function problemPart(options: ProblemOptions): TemplateResult {
   return html`<section class="ui-stack">
     ${message({
       kind,
-      title: options.title ?? title,
+      title: options.title ?? (problem.reason === 'session-ended' ? SIGN_IN : title),
       content: html`${text} ${safe ?? nothing}`,
       takesFocus: true,
     })}

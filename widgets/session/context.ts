@@ -10,6 +10,8 @@ export interface SessionWidget {
   hasUnsavedInput(): boolean;
   /** Removes every patient detail from the widget at once, before anything else happens. */
   blank(): void;
+  /** The session that e-RS had ended is there again: what was not read for want of it can be read. */
+  signedInAgain?(): void;
 }
 
 /** What the widgets inside an `<ers-session>` share, for one patient, user and role. */

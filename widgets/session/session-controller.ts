@@ -47,6 +47,8 @@ export interface SessionElement extends ReactiveControllerHost {
   hasUnsavedInput(): boolean;
   /** Takes every patient detail off the screen in this very task. */
   blank(): void;
+  /** Tells the widgets that what they could not read for want of a session can be read. */
+  signedInAgain(): void;
   sessionEvent(event: SessionEvent): void;
 }
 
@@ -135,7 +137,9 @@ export class SessionController implements ReactiveController {
     const isStill = (): boolean => this.state === signingIn;
     try {
       await connection.signInAgain();
-      if (isStill()) this.show({ ...state, session: connection.session, ended: undefined });
+      if (!isStill()) return;
+      this.show({ ...state, session: connection.session, ended: undefined });
+      this.element.signedInAgain();
     } catch (error) {
       const refusal = this.report(error);
       if (isStill()) this.show({ ...state, ended: { status: 'failed', refusal } });

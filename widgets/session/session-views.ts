@@ -9,6 +9,7 @@ import { patientName } from '../../src/ui/format.ts';
 import { loadingPart } from '../../src/ui/loading.ts';
 import { message } from '../../src/ui/message.ts';
 import { patientFacts } from '../../src/ui/patient-banner.ts';
+import { problemText } from '../../src/ui/problem-text.ts';
 import { problemPart } from '../../src/ui/problem.ts';
 import { radios } from '../../src/ui/radios.ts';
 import { roleJob, roleName } from './role-names.ts';
@@ -21,7 +22,13 @@ export function refusalView(refusal: Refusal, again: () => void): TemplateResult
   const action = button({ label: 'Connect again', kind: 'primary', onPress: again });
   if (refusal.problem) {
     return html`<div class="session__panel">
-      ${problemPart({ problem: refusal.problem, safe: 'Nothing was sent.', action })}
+      ${problemPart({
+        problem: refusal.problem,
+        // Nothing else on screen says it here, where there is no work to keep.
+        title: problemText(refusal.problem).title,
+        safe: 'Nothing was sent.',
+        action,
+      })}
     </div>`;
   }
   return html`<div class="session__panel ui-stack">
@@ -74,6 +81,7 @@ export function roleView(
       onChange: (value) => onChange(Number(value)),
     })}
     <div>${button({ label: 'Continue', kind: 'primary', onPress: onContinue })}</div>
+    <div class="ui-hidden" role="alert">${missing ? 'Error: Select a role' : nothing}</div>
   </section>`;
 }
 

@@ -1,84 +1,22 @@
-import { ContextConsumer } from '@lit/context';
 import { expect as expectThat, fixture, html } from '@open-wc/testing';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
-import { LitElement } from 'lit';
 import { createInPageHost, type InPageHost } from '../../host-adapters/in-page/in-page-host.ts';
 import { defineOnce } from '../../src/ui/define.ts';
 import { showFixture } from '../../src/ui/fixture-frame.ts';
-import { sessionContext, type ReadySession, type WidgetSession } from './context.ts';
+import type { ReadySession } from './context.ts';
 import { defineSession } from './define.ts';
+import {
+  admin,
+  clinician,
+  colin,
+  proxyEnd,
+  josephine,
+  launch,
+  NoteTaker,
+} from './session-scene.ts';
 import type { ErsSession } from './session.ts';
 import { fixtureSet } from './session.fixtures.ts';
-
-const organisation = { odsCode: 'Y99001', name: 'Ashdown Surgery' };
-const clinician = { businessFunction: 'REFERRING_CLINICIAN', organisation };
-const admin = { businessFunction: 'REFERRING_CLINICIAN_ADMIN', organisation };
-const josephine = {
-  nhsNumber: '999 012 3454',
-  birthDate: '1968-03-14',
-  name: { family: 'Hargreaves' },
-};
-const colin = { nhsNumber: '999 034 8715', birthDate: '1951-11-02', name: { family: 'Ashworth' } };
-const launch = { user: { id: '021600550204' }, organisation, patient: josephine };
-
-/** A widget that only notes what its session tells it. */
-class NoteTaker extends LitElement {
-  unsaved = false;
-  blanked = 0;
-  seen: WidgetSession | undefined;
-  private leave = (): void => {};
-
-  protected readonly consumer = new ContextConsumer(this, {
-    context: sessionContext,
-    subscribe: true,
-    callback: (session) => this.notice(session),
-  });
-
-  private notice(session: WidgetSession | undefined): void {
-    this.seen = session;
-    this.leave();
-    if (session?.status !== 'ready') return;
-    this.leave = session.join({
-      hasUnsavedInput: () => this.unsaved,
-      blank: () => {
-        this.blanked += 1;
-      },
-    });
-  }
-}
-
-interface Sent {
-  method: string;
-  path: string;
-  body: Record<string, unknown>;
-}
-
-/** The proxy's end of the session protocol, answering at once. */
-function fakeProxy({ roles = [clinician, admin], dialect = 'hscn' } = {}) {
-  const sent: Sent[] = [];
-  const session = {
-    user: { sdsUserId: '021600550204', name: 'FENWICK, Ruth (Dr)' },
-    roles,
-    dialect,
-    environment: 'training',
-    csrf: 'csrf-1',
-  };
-  const answers: Record<string, (body: Sent['body']) => Response | Promise<Response>> = {
-    'GET /session': () => new Response('{}', { status: 401 }),
-    'POST /session/redeem': () => Response.json(session),
-    'PUT /session/role': (role) => Response.json({ ...session, role }),
-    'PUT /session/context': () => Response.json({}),
-  };
-  vi.stubGlobal('fetch', async (url: string, init: RequestInit) => {
-    const path = url.replace('/proxy', '');
-    const body = typeof init.body === 'string' ? JSON.parse(init.body) : {};
-    sent.push({ method: init.method ?? 'GET', path, body });
-    const answer = answers[`${init.method} ${path}`];
-    return answer ? answer(body) : new Response('{}', { status: 401 });
-  });
-  return { sent, answers };
-}
 
 let host: InPageHost;
 let element: ErsSession;
@@ -108,6 +46,12 @@ const ready = async (): Promise<ReadySession> =>
     if (widget.seen?.status !== 'ready') throw new Error(`The session is not ready: ${shown()}`);
     return widget.seen;
   });
+
+function fakeProxy(options: Parameters<typeof proxyEnd>[0] = {}) {
+  const end = proxyEnd(options);
+  vi.stubGlobal('fetch', end.answer);
+  return end;
+}
 
 beforeEach(() => {
   defineSession();
@@ -230,6 +174,19 @@ describe('the end of a session', () => {
     await press('Sign in again');
     await vi.waitFor(() => expect(shown()).not.toContain('Your e-RS session has ended'));
     expect((await ready()).flows).toBe(flows);
+    expect(widget.signedInAgain).toBe(1);
+  });
+
+  it('tells the widgets nothing of a sign-in that failed, and keeps the focus on the way out', async () => {
+    const { answers } = fakeProxy({ roles: [clinician] });
+    const { flows } = await ready();
+    await flows.bookSlot({ ubrn: '000049283317' as never }).actions.open();
+    await shows('Your e-RS session has ended');
+    answers['POST /session/redeem'] = () => new Response('{}', { status: 502 });
+    await press('Sign in again');
+    await shows('Correlation id');
+    expect(widget.signedInAgain).toBe(0);
+    expect(element.shadowRoot?.activeElement?.textContent).toContain('Sign in again');
   });
 });
 

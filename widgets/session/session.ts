@@ -58,7 +58,8 @@ export class ErsSession extends ErsElement {
   protected readonly controller = new SessionController(this, browserPorts(this.proxiedClock()));
   private readonly elapsed = new ElapsedController(this, () => this.clock);
   private shown: SessionState['status'] = 'idle';
-  private heldFocus = false;
+  /** The focus was in the session's own panel when that panel went away, and is nowhere since. */
+  private carriesFocus = false;
 
   hasUnsavedInput(): boolean {
     return [...this.widgets].some((widget) => widget.hasUnsavedInput());
@@ -71,6 +72,10 @@ export class ErsSession extends ErsElement {
     this.renderRoot.querySelector('slot')?.setAttribute('hidden', '');
   }
 
+  signedInAgain(): void {
+    for (const widget of this.widgets) widget.signedInAgain?.();
+  }
+
   sessionEvent(event: SessionEvent): void {
     const { name, ...detail } = event;
     this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
@@ -81,7 +86,8 @@ export class ErsSession extends ErsElement {
       this.chosenRole = undefined;
       void this.controller.start(this.host, this.config);
     }
-    this.heldFocus = Boolean(this.shadowRoot?.activeElement);
+    const nowhere = document.activeElement === null || document.activeElement === document.body;
+    this.carriesFocus = Boolean(this.shadowRoot?.activeElement) || (this.carriesFocus && nowhere);
     this.share();
     const { state } = this.controller;
     if ('since' in state) this.elapsed.start(state.since);
@@ -90,17 +96,18 @@ export class ErsSession extends ErsElement {
 
   protected override updated(): void {
     const { status } = this.controller.state;
-    if (status === this.shown) return;
-    const first = this.shown === 'idle' || this.shown === 'connecting';
+    const { shown } = this;
     this.shown = status;
     // The first panel of a page leaves the focus where the user has it.
+    const first = shown === 'idle' || shown === 'connecting';
     if (status === 'ready') this.handFocusOn();
-    else if (!first) void this.focusHeading();
+    else if (status !== shown && (!first || this.carriesFocus)) void this.focusHeading();
   }
 
-  /** A focus that was in the session's own panel goes to the first widget; no other is moved. */
+  /** A focus that was in a panel that is gone goes to the first widget; no other is moved. */
   private handFocusOn(): void {
-    if (!this.heldFocus) return;
+    if (!this.carriesFocus || this.shadowRoot?.activeElement) return;
+    this.carriesFocus = false;
     const [widget] = this.renderRoot.querySelector('slot')?.assignedElements() ?? [];
     if (widget instanceof ErsElement) void widget.updateComplete.then(() => widget.focusHeading());
   }
@@ -150,6 +157,7 @@ export class ErsSession extends ErsElement {
       onContinue: () => {
         const role = state.session.roles[this.chosenRole ?? -1];
         this.roleMissing = role === undefined;
+        if (!role) void this.focusFirst('[name=role]');
         if (role) void this.controller.chooseRole(role);
       },
       onAgain: () => this.startAgain(),

@@ -258,6 +258,17 @@ describe('standing alone', () => {
     expect(words(picker.renderRoot.querySelector('.ui-bar'))).toContain('e-Referral Service');
   });
 
+  it('asks its flow for what was not read once the user has signed in again', async () => {
+    const signedInAgain = vi.fn();
+    const flow = stillFlow({}, { signedInAgain });
+    const picker = alone(
+      stillSession({ flows: { ...stillSession().flows, bookSlot: () => flow } }),
+    );
+    await picker.updateComplete;
+    picker.signedInAgain();
+    expect(signedInAgain).toHaveBeenCalledTimes(1);
+  });
+
   it('is blank at once when the session asks, and forgets its flow', async () => {
     const flow = stillFlow({ chosen });
     const join = vi.fn(() => () => undefined);

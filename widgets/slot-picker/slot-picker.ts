@@ -111,6 +111,11 @@ export class ErsSlotPicker extends ErsElement {
     this.performUpdate();
   }
 
+  /** For one that stands alone; inside another widget, that one tells the flow. */
+  signedInAgain(): void {
+    this.own.flow?.actions.signedInAgain();
+  }
+
   override connectedCallback(): void {
     super.connectedCallback();
     this.requestUpdate();
