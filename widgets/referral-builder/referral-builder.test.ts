@@ -60,6 +60,13 @@ describe('the widget in its session', () => {
     expect(builder.hasUnsavedInput()).toBe(false);
   });
 
+  it('tells its flow that the user has signed in again', async () => {
+    const signedInAgain = vi.fn();
+    const { builder } = await show({ actions: { signedInAgain } });
+    builder.signedInAgain();
+    expect(signedInAgain).toHaveBeenCalledTimes(1);
+  });
+
   it('has unsaved input while its flow has unsent work', async () => {
     expect((await show({ unsent: true })).builder.hasUnsavedInput()).toBe(true);
     expect((await show()).builder.hasUnsavedInput()).toBe(false);

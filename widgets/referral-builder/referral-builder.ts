@@ -92,6 +92,15 @@ export class ErsReferralBuilder extends ErsElement {
     this.performUpdate();
   }
 
+  signedInAgain(): void {
+    this.flow?.actions.signedInAgain();
+  }
+
+  /** The session that e-RS had ended is there again. */
+  signedInAgain(): void {
+    this.flow?.actions.signedInAgain();
+  }
+
   /**
    * A host takes the widget out of the page to show another part of the record, and puts it back:
    * it goes on where it was. What ends it is `blank()`, or another session.
