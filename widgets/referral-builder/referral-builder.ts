@@ -92,10 +92,6 @@ export class ErsReferralBuilder extends ErsElement {
     this.performUpdate();
   }
 
-  signedInAgain(): void {
-    this.flow?.actions.signedInAgain();
-  }
-
   /** The session that e-RS had ended is there again. */
   signedInAgain(): void {
     this.flow?.actions.signedInAgain();
