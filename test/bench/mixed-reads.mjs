@@ -34,7 +34,7 @@ async function hscnSession(base, { token, ...permission }) {
  * @param {string} odsCode
  * @param {string} businessFunction
  */
-function platformUser(number, odsCode, businessFunction) {
+export function platformUser(number, odsCode, businessFunction) {
   return {
     Authorization: `Bearer DEMO-CIS2-TOKEN-${number}`,
     'NHSD-End-User-Organisation-ODS': odsCode,
@@ -95,7 +95,7 @@ const search = parameters('eRS-PatientServiceSearch-Parameters-1', [
  * @param {string} selector
  * @param {string} code
  */
-function listOf(selector, code) {
+export function listOf(selector, code) {
   const system = `${STU3}/CodeSystem/${selector}`;
   const valueCodeableConcept = { coding: [{ system, code }] };
   return parameters('eRS-FetchWorklist-Parameters-1', [{ name: 'listType', valueCodeableConcept }]);
@@ -131,14 +131,16 @@ const post = (name, to, body) => ({
 /**
  * @param {string} base
  * @param {string} list
- * @returns {Promise<string>} UBRN of a request that the simulator holds
+ * @returns {Promise<{ ubrn: string, version: number }>} a request that the simulator holds
  */
 async function anyOf(base, list) {
   const answer = await fetch(`${base}/__simulator/${list}`);
-  const { rows } = /** @type {{ rows: { ubrn: string }[] }} */ (await answer.json());
+  const { rows } = /** @type {{ rows: { ubrn: string, version: number }[] }} */ (
+    await answer.json()
+  );
   const [first] = rows;
   if (!first) throw new Error(`The simulator has no ${list}: give another --size.`);
-  return first.ubrn;
+  return first;
 }
 
 /**
@@ -156,9 +158,10 @@ export async function mixedReads(base) {
   });
   const referrer = platformUser(1, 'Y99001', 'REFERRING_CLINICIAN');
   const reviewer = platformUser(3, 'XN1', 'SERVICE_PROVIDER_CLINICIAN');
-  const ubrn = await anyOf(base, 'referrals?state=NOT_BOOKED');
+  const { ubrn, version } = await anyOf(base, 'referrals?state=NOT_BOOKED');
   const advice = await anyOf(base, 'advice?state=PROVIDER_RESPONSE_REQUIRED');
-  const about = `CommunicationRequest/${advice}`;
+  const about = `CommunicationRequest/${advice.ubrn}`;
+  const focus = `focus=ReferralRequest/${ubrn}/_history/${version}`;
   const searchPath = '/HealthcareService/$ers.searchHealthcareServicesForPatient';
   const worklist = `${platform}/ReferralRequest/$ers.fetchworklist`;
   const referrals = 'eRS-ReferralListSelector-1';
@@ -175,7 +178,11 @@ export async function mixedReads(base) {
       ...referrer,
       'NHSD-eRS-Comm-Rule-Org': 'Y99001',
     }),
-    get('A024 platform', `${platform}/${about}`, reviewer),
+    get('A024', `${platform}/${about}`, reviewer),
+    get('A025', `${platform}/Communication?based-on=${about}/_history/${advice.version}`, reviewer),
+    get('A029', `${platform}/Task?${focus}&intent=proposal&status=ready`, referrer),
+    get('A030', '/referrals/FHIR/R4/PractitionerRole', referrer),
+    get('A035', '/referrals/FHIR/R4/HealthcareService?_id=70001,70002,70003', referrer),
     post(
       'A008 review',
       { path: worklist, headers: reviewer },

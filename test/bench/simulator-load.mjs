@@ -1,15 +1,16 @@
-// How many reads a second the simulator answers over HTTP, and whether its memory stays flat.
-// `npm run bench:simulator -- --seconds 600`: ends with exit code 1 when either is not as wanted.
-import { readFileSync } from 'node:fs';
+// `npm run test:long`: how many reads a second the simulator answers over HTTP for ten minutes, if
+// its memory stays flat, and how long the lists of a large trust take. README.md says more.
 import { parseArgs } from 'node:util';
-import { Pool } from 'undici';
 import { startServer } from '../../tools/servers.mjs';
+import { measuredNow, writeFigures } from './figures.mjs';
 import { mixedReads } from './mixed-reads.mjs';
+import { readLoad } from './read-load.mjs';
+import { longLists } from './trust-lists.mjs';
 
+const WHOLE_RUN_SECONDS = 600;
 const { values } = parseArgs({
   options: {
-    seconds: { type: 'string', default: '600' },
-    size: { type: 'string', default: 'practice' },
+    seconds: { type: 'string', default: String(WHOLE_RUN_SECONDS) },
     connections: { type: 'string', default: '16' },
   },
 });
@@ -17,106 +18,72 @@ const seconds = Number(values.seconds);
 const connections = Number(values.connections);
 
 const LEAST_PER_SECOND = 300;
-/** Of the last quarter over the second: garbage comes and goes, a leak only comes. */
+/** Of the last minute over the second: garbage comes and goes, a leak only comes. */
 const MOST_GROWTH = 1.15;
-const SAMPLE_MS = 1_000;
+const MOST_LIST_MS = 500;
 /** Time to compile hot code; nothing is counted before. */
-const WARM_UP_MS = 5_000;
-
-/** @param {number} pid */
-function residentMb(pid) {
-  const kb = /^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
-  return Number(kb) / 1_024;
-}
+const WARM_UP_SECONDS = 5;
 
 /** @param {readonly number[]} numbers */
-const mean = (numbers) => numbers.reduce((sum, one) => sum + one, 0) / numbers.length;
+function median(numbers) {
+  return [...numbers].sort((one, other) => one - other)[Math.floor(numbers.length / 2)] ?? NaN;
+}
 
 /**
- * @param {readonly number[]} sorted
- * @param {number} share
+ * Resident megabytes in the second minute and in the last, or in such parts of a shorter run.
+ * @param {readonly number[]} memory
  */
-const quantile = (sorted, share) => sorted[Math.floor((sorted.length - 1) * share)] ?? NaN;
+function growthOf(memory) {
+  const minute = Math.max(1, Math.floor(memory.length / 10));
+  const [second, last] = [memory.slice(minute, 2 * minute), memory.slice(-minute)].map(median);
+  return { secondMinuteMb: second ?? NaN, lastMinuteMb: last ?? NaN, mostGrowth: MOST_GROWTH };
+}
+
+/** @param {readonly import('./trust-lists.mjs').LongList[]} lists */
+function slowLists(lists) {
+  return lists
+    .filter(({ medianMs }) => medianMs >= MOST_LIST_MS)
+    .map(({ list, odsCode }) => `${list} of ${odsCode} takes ${MOST_LIST_MS} ms or more`);
+}
 
 /**
- * @typedef {object} Tally
- * @property {number[]} durations milliseconds of each read
- * @property {Map<string, number>} wrong statuses that were not 200
+ * Starts a simulator of the size, and ends it when what was to be done with it is done.
+ * @template Result
+ * @param {string} size
+ * @param {(at: { base: string, pid: number }) => Promise<Result>} measure
+ * @returns {Promise<Result>}
  */
-
-/**
- * One connection that asks, waits for the whole answer, and asks again.
- * @param {Pool} pool
- * @param {{ reads: readonly import('./mixed-reads.mjs').Read[], first: number, until: number }} job
- * @param {Tally} tally
- */
-async function askOn(pool, { reads, first, until }, tally) {
-  for (let turn = first; performance.now() < until; turn++) {
-    const read = reads[turn % reads.length];
-    if (!read) return;
-    const began = performance.now();
-    const { statusCode, body } = await pool.request(read.request);
-    await body.dump({ limit: Infinity });
-    tally.durations.push(performance.now() - began);
-    if (statusCode !== 200) {
-      const what = `${read.name} ${statusCode}`;
-      tally.wrong.set(what, (tally.wrong.get(what) ?? 0) + 1);
-    }
+async function withSimulator(size, measure) {
+  const args = ['simulator/main.ts', '--port', '0', '--size', size];
+  const server = await startServer({ name: 'simulator', args });
+  try {
+    const pid = server.process.pid ?? 0;
+    return await measure({ base: `http://localhost:${server.port}`, pid });
+  } finally {
+    await server.stop();
   }
 }
 
-/**
- * @param {Pool} pool
- * @param {readonly import('./mixed-reads.mjs').Read[]} reads
- * @param {number} ms
- * @returns {Promise<Tally>}
- */
-async function load(pool, reads, ms) {
-  /** @type {Tally} */
-  const tally = { durations: [], wrong: new Map() };
-  const until = performance.now() + ms;
-  const lanes = Array.from({ length: connections }, (_, first) =>
-    askOn(pool, { reads, first, until }, tally),
-  );
-  await Promise.all(lanes);
-  return tally;
-}
-
-const server = await startServer({
-  name: 'simulator',
-  args: ['simulator/main.ts', '--port', '0', '--size', values.size],
+const lists = await withSimulator('trust', ({ base }) => longLists(base));
+const load = await withSimulator('practice', async ({ base, pid }) => {
+  const asking = { base, pid, connections, reads: await mixedReads(base) };
+  await readLoad(asking, WARM_UP_SECONDS);
+  return readLoad(asking, seconds);
 });
-const base = `http://localhost:${server.port}`;
-const pool = new Pool(base, { connections, pipelining: 1 });
-const reads = await mixedReads(base);
-await load(pool, reads, WARM_UP_MS);
 
-/** @type {number[]} */
-const memory = [];
-const sampling = setInterval(() => memory.push(residentMb(server.process.pid ?? 0)), SAMPLE_MS);
-const { durations, wrong } = await load(pool, reads, seconds * 1_000);
-clearInterval(sampling);
-await pool.close();
-await server.stop();
-
-const quarter = Math.max(1, Math.floor(memory.length / 4));
-const early = mean(memory.slice(quarter, 2 * quarter));
-const late = mean(memory.slice(-quarter));
-const perSecond = durations.length / seconds;
-durations.sort((one, other) => one - other);
-console.log(`${Math.round(perSecond)} reads/s over ${seconds} s on ${connections} connections`);
-console.log(
-  `median ${quantile(durations, 0.5).toFixed(1)} ms, 99 % ${quantile(durations, 0.99).toFixed(1)} ms`,
-);
-console.log(
-  `memory ${early.toFixed(0)} MB in the second quarter, ${late.toFixed(0)} MB in the last`,
-);
-for (const [what, times] of wrong) console.log(`${what}: ${times} times`);
-
+const { memory: samples, notOk, ...reads } = load;
+const memory = growthOf(samples);
+const figures = { ...measuredNow(), seconds, connections, reads, memory, lists };
+console.log(JSON.stringify(figures, null, 2));
+// A shorter run ends while the process still grows to its size.
+const isWhole = seconds >= WHOLE_RUN_SECONDS;
+const grows = memory.lastMinuteMb > memory.secondMinuteMb * MOST_GROWTH;
 const failures = [
-  perSecond < LEAST_PER_SECOND && `fewer than ${LEAST_PER_SECOND} reads/s`,
-  late > early * MOST_GROWTH && 'memory grows',
-  wrong.size > 0 && 'not every read was answered',
+  reads.perSecond < LEAST_PER_SECOND && `fewer than ${LEAST_PER_SECOND} reads a second`,
+  isWhole && grows && 'memory grows',
+  ...Object.entries(notOk).map(([what, times]) => `${what}, ${times} times`),
+  ...slowLists(lists),
 ].filter(Boolean);
-if (failures.length > 0) console.error(`Not as wanted: ${failures.join(', ')}.`);
+if (isWhole) writeFigures('simulator', figures);
+if (failures.length > 0) console.error(`Not as wanted: ${failures.join('; ')}.`);
 process.exitCode = failures.length > 0 ? 1 : 0;

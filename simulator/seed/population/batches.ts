@@ -60,7 +60,8 @@ const practiceAdvice: readonly Batch<AdviceStage>[] = fromAshdown<AdviceStage>('
 const trustReferrals: readonly Batch<Stage>[] = [
   { count: 7_500, reached: 'deferred', practice: 'ashdown', provider: 'XN1' },
   { count: 4_300, reached: 'booked', practice: 'larkhill', provider: 'XN1' },
-  { count: 1_700, reached: 'awaiting-triage', practice: 'larkhill', provider: 'XN1' },
+  { count: 2_230, reached: 'awaiting-triage', practice: 'larkhill', provider: 'XN1' },
+  { count: 2_850, reached: 'unbooked', practice: 'ashdown', provider: 'XC1' },
   { count: 9_000, reached: 'deferred', practice: 'larkhill', provider: 'XU1', oneService: true },
 ];
 
