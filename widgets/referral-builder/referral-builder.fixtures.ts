@@ -18,10 +18,10 @@ import {
   file,
   foundState,
   harbour,
+  intent,
   letter,
   lettersState,
   manyServices,
-  NHS_NUMBER,
   northmoor,
   problem,
   referral,
@@ -64,6 +64,19 @@ const admin: Partial<ReadySession> = {
 /** As the client words a silence, and a fault of e-RS that passes. */
 const UNHEARD = { source: 'network', transactionId: undefined, retry: 'back-off' } as const;
 const PASSING = { httpStatus: 503, retry: 'back-off' } as const;
+
+const notKnown = { status: 'not-known', problem: problem('no-answer', UNHEARD) } as const;
+const lostCreate = intent('create-referral', { state: 'unknown', problem: problem('timed-out') });
+
+function uploadedFile(name: string) {
+  return {
+    name,
+    url: `Binary/${name}`,
+    size: 212_000,
+    source: 'computer',
+    at: at('08:50:00'),
+  } as const;
+}
 
 const findStep: FixtureSet['fixtures'] = {
   'find: untouched': find({}),
@@ -131,6 +144,42 @@ const findStep: FixtureSet['fixtures'] = {
     {},
     { refer: { madeEarlier: [{ ubrn: UBRN, sentAt: at('08:40:00') }] } },
   ),
+  'find: files not attached, letter missing': find(
+    {},
+    {
+      refer: {
+        madeEarlier: [{ ubrn: UBRN, sentAt: at('08:40:00'), letterDue: true }],
+        unattached: [{ ubrn: UBRN, files: [uploadedFile('Letter.pdf'), uploadedFile('ECG.pdf')] }],
+      },
+    },
+  ),
+  'find: writes left under way': find(
+    {},
+    {
+      refer: {
+        leftUnderWay: [
+          intent('book-appointment', { state: 'sending' }, { ubrn: UBRN }),
+          intent('defer-to-provider', { state: 'unknown', problem: problem('timed-out') }),
+          intent(
+            'attach-letters',
+            { state: 'not-done', problem: problem('locked') },
+            { ubrn: UBRN },
+          ),
+          intent('book-appointment', { state: 'done', ubrn: UBRN }),
+        ],
+      },
+    },
+  ),
+  'find: an earlier create is unknown, draft kept': find(shortlisted, {
+    refer: { resumed: { savedAt: at('08:43:00') } },
+    create: { phase: { status: 'blocked', intents: [lostCreate] } },
+  }),
+  'find: not known what was sent': find(shortlisted, {
+    refer: { earlier: notKnown, resumed: { savedAt: at('08:43:00') } },
+  }),
+  'find: no referral with this UBRN': scene({
+    refer: { opened: { status: 'failed', ubrn: UBRN, problem: problem('not-found') } },
+  }),
   'find: draft resumed': find(shortlisted, {
     refer: { resumed: { savedAt: at('08:12:00') } },
   }),
@@ -218,18 +267,12 @@ const checkStep: FixtureSet['fixtures'] = {
     create: {
       phase: {
         status: 'blocked',
-        intents: [
-          {
-            id: '0d9f1d2e-6a4b-4a39-9d57-5a1a3c1f2b77',
-            action: 'create-referral',
-            contextId: 'context-0',
-            patient: NHS_NUMBER,
-            sentAt: at('08:42:08'),
-            state: 'sending',
-          },
-        ],
+        intents: [intent('create-referral', { state: 'sending' })],
       },
     },
+  }),
+  'check: not known what was sent': check({
+    create: { phase: { ...notKnown, status: 'not-looked-up' } },
   }),
   'check: training system': () =>
     scene(
@@ -345,6 +388,31 @@ const lettersStep: FixtureSet['fixtures'] = {
       now: [letter('Referral letter 16-Oct-2026.pdf')],
     },
   }),
+  'letters: newer version, same files': letters(
+    {
+      files: onTheWay,
+      phase: {
+        status: 'changed',
+        problem: problem('referral-changed', { httpStatus: 409 }),
+        before: [],
+        now: [],
+      },
+    },
+    created,
+  ),
+  'letters: an earlier set is on its way': letters(
+    { files: onTheWay },
+    {
+      refer: {
+        step: 'letters',
+        leftUnderWay: [intent('attach-letters', { state: 'sending' }, { ubrn: UBRN })],
+      },
+    },
+  ),
+  'letters: patient letter on its way': letters(
+    {},
+    { patientLetter: { status: 'fetching', since: at('09:46:57') } },
+  ),
   'letters: answer lost': letters({
     files: onTheWay,
     phase: {
@@ -410,6 +478,18 @@ const recordStep: FixtureSet['fixtures'] = {
       },
     },
     patientLetter: { status: 'not-available', because: 'deferred' },
+  }),
+  'record: letter missing, a file uploaded': scene({
+    refer: { step: 'record', opened: { status: 'open', referral, at: at('09:46:40') } },
+    letters: { ...lettersState, files: onTheWay },
+    isLetterDue: true,
+  }),
+  'record: booking left under way': scene({
+    refer: {
+      step: 'record',
+      opened: { status: 'open', referral, at: at('09:46:40') },
+      leftUnderWay: [intent('book-appointment', { state: 'sending' }, { ubrn: UBRN })],
+    },
   }),
   'record: opening': scene({
     refer: { step: 'record', opened: { status: 'opening', ubrn: UBRN, since: at('09:46:57') } },

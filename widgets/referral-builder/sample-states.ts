@@ -9,6 +9,7 @@ import type { Referral, ReferralVersion } from '../../src/domain/referral.ts';
 import type { Service } from '../../src/domain/service.ts';
 import { parseUbrn } from '../../src/domain/ubrn.ts';
 import type { AttachLettersState, LetterFile } from '../../src/flows/attach-letters.ts';
+import type { Intent, IntentAction, IntentOutcome, NewIntent } from '../../src/journal/ports.ts';
 import type { CreateReferralState } from '../../src/flows/create-referral.ts';
 import type {
   CriteriaDraft,
@@ -229,6 +230,16 @@ export const booked: Referral = {
     clinician: { sdsUserId: '555021854999', name: 'OKONKWO, Chidi (Dr)' },
   },
 };
+
+/** A write that was sent in an earlier visit. */
+export function intent(
+  action: IntentAction,
+  end: { state: 'sending' } | IntentOutcome,
+  change: Partial<NewIntent> = {},
+): Intent {
+  const about = { action, patient: NHS_NUMBER, contextId: 'context-0', sentAt: at('08:42:08') };
+  return { ...about, id: `${action}-${end.state}`, ...change, ...end };
+}
 
 export function letter(name: string, change: Partial<Letter> = {}): Letter {
   return {
