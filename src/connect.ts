@@ -9,6 +9,7 @@ import { createProxyTransport, type UploadPort } from './ers/proxy-transport.ts'
 import type { ErsTransport } from './ers/transport.ts';
 import { bookingVerbs } from './ers/verbs/booking.ts';
 import { referringVerbs } from './ers/verbs/referring.ts';
+import { reviewingVerbs } from './ers/verbs/reviewing.ts';
 import { createBookSlot } from './flows/book-slot.ts';
 import { withClinicianNames } from './flows/clinician-names.ts';
 import { createEarlierWrites } from './flows/earlier-writes.ts';
@@ -232,7 +233,8 @@ async function openPatient(
 
 function deskClient(ports: ErsClientPorts): DeskClient {
   const { facts, calls } = openClient(ports);
-  return { ...facts, ...referringVerbs(calls), ...bookingVerbs(calls) };
+  const { retrieveWorklist } = reviewingVerbs(calls);
+  return { ...facts, ...referringVerbs(calls), ...bookingVerbs(calls), retrieveWorklist };
 }
 
 function flowPortsFor(parts: Parts, role: Role, life: AbortSignal): FlowPorts {
@@ -255,6 +257,7 @@ function flowPortsFor(parts: Parts, role: Role, life: AbortSignal): FlowPorts {
       listed: () => proxy.unresolved(patient.nhsNumber),
       signal: life,
     }),
+    foundOut: (intentId, ubrn) => proxy.foundOut(intentId, ubrn),
     drafts,
     clock,
     newId,

@@ -233,6 +233,8 @@ async function send(creator: Creator, referral: NewReferral): Promise<CreatePhas
     {
       action: 'create-referral',
       serviceIds: referral.services,
+      referrerId: referral.referringClinician ?? ports.user.sdsUserId,
+      priority: referral.criteria.priority,
       letterDue: referral.letterIntention === 'NEED_TO_ADD_LATER',
     },
     (options) => ports.client.createReferral(referral, options),

@@ -9,7 +9,7 @@ import { localProblem } from './reading.ts';
 
 export type WhatIsWritten = Pick<
   NewIntent,
-  'action' | 'ubrn' | 'serviceIds' | 'slotId' | 'letterDue'
+  'action' | 'ubrn' | 'serviceIds' | 'slotId' | 'letterDue' | 'referrerId' | 'priority'
 >;
 
 export interface SentWrite<T> {
@@ -47,7 +47,8 @@ export async function sendJournalled<T extends { ubrn: Ubrn } | { url: string }>
     ? await send({ intentId }).catch(() => noAnswer(ports))
     : notSent(localProblem('context-changed', ports));
   const seen = store.isOpen ? undefined : 'unseen';
-  await ports.journal.settle(intentId, outcomeOf(result, what.ubrn), seen).catch(() => undefined);
+  const outcome = outcomeOf(result, { ubrn: what.ubrn, at: ports.clock.now() });
+  await ports.journal.settle(intentId, outcome, seen).catch(() => undefined);
   return { intentId, sentAt, result };
 }
 
@@ -75,8 +76,14 @@ export async function settleIntent(
 
 function outcomeOf<T extends { ubrn: Ubrn } | { url: string }>(
   result: WriteResult<T>,
-  ubrn: Ubrn | undefined,
+  { ubrn, at }: { ubrn: Ubrn | undefined; at: Instant },
 ): IntentOutcome {
-  if (result.outcome !== 'done') return { state: result.outcome, problem: result.problem };
-  return { state: 'done', ubrn: 'ubrn' in result.value ? result.value.ubrn : ubrn };
+  switch (result.outcome) {
+    case 'done':
+      return { state: 'done', ubrn: 'ubrn' in result.value ? result.value.ubrn : ubrn };
+    case 'not-done':
+      return { state: 'not-done', problem: result.problem };
+    case 'unknown':
+      return { state: 'unknown', problem: result.problem, endedAt: at };
+  }
 }

@@ -5,12 +5,15 @@ import type { NhsNumber } from '../domain/nhs-number.ts';
 import { parseUbrn } from '../domain/ubrn.ts';
 import type { Intent, IntentAction, NewIntent } from '../journal/ports.ts';
 
+const Moment = v.custom<Instant>((value) => typeof value === 'string' && !!parseInstant(value));
+
 const ListedSchema = v.object({
   idempotencyKey: v.string(),
   operation: v.string(),
   contextId: v.string(),
   correlationId: v.string(),
-  startedAt: v.custom<Instant>((value) => typeof value === 'string' && !!parseInstant(value)),
+  startedAt: Moment,
+  endedAt: v.optional(Moment),
   /** `done` where the proxy lists for a while what has ended well, with its `ubrn`. */
   state: v.picklist(['in-flight', 'unknown', 'done']),
   ubrn: v.optional(v.string()),
@@ -56,5 +59,5 @@ function intentOf(listed: Listed, about: Pick<NewIntent, 'action' | 'patient'>):
   };
   if (state === 'in-flight') return { ...intent, state: 'sending' };
   if (state === 'done') return { ...intent, state, ubrn: intent.ubrn };
-  return { ...intent, state, problem: lostAnswer(correlationId) };
+  return { ...intent, state, problem: lostAnswer(correlationId), endedAt: listed.endedAt };
 }

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { NhsNumber } from '../domain/nhs-number.ts';
 import type { Patient } from '../domain/patient.ts';
 import { ErsError, type Problem, type ProblemReason } from '../domain/problem.ts';
+import type { Ubrn } from '../domain/ubrn.ts';
 import type { Role } from '../domain/user.ts';
 import type { Intent } from '../journal/ports.ts';
 import type { ErsSession } from './host-adapter.ts';
@@ -34,6 +35,11 @@ export interface ProxySession {
   bindPatient(contextId: string, patient: Patient): Promise<void>;
   /** Writes of this user for the patient bound last that are under way or have no known end. */
   unresolved(patient: NhsNumber): Promise<Intent[]>;
+  /**
+   * What the user has found out about an unknown write for that patient: the referral, or that there
+   * is none, which the proxy takes 120 seconds after the call ended at the earliest.
+   */
+  foundOut(intentId: string, ubrn: Ubrn | undefined): Promise<void>;
   end(): Promise<void>;
 }
 
@@ -86,6 +92,10 @@ export function createProxySession(ports: ProxySessionPorts): ProxySession {
     async unresolved(patient) {
       const answer = await ask({ method: 'GET', path: '/session/intents' });
       return intentsOf(await bodyOf(answer, IntentsSchema, newId), patient);
+    },
+    async foundOut(intentId, ubrn) {
+      const body = { idempotencyKey: intentId, ubrn: ubrn ?? null };
+      await ask({ method: 'POST', path: '/session/intents/found', body });
     },
     async end() {
       await ask({ method: 'DELETE', path: '/session' }, true);

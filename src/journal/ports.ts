@@ -1,3 +1,4 @@
+import type { Priority } from '../domain/criteria.ts';
 import type { Instant } from '../domain/instant.ts';
 import type { NhsNumber } from '../domain/nhs-number.ts';
 import type { Problem } from '../domain/problem.ts';
@@ -17,6 +18,9 @@ export interface NewIntent {
   /** What the write names: services of a create, the slot of a booking. */
   serviceIds?: readonly string[] | undefined;
   slotId?: string | undefined;
+  /** Of a create, by which it is found again: SDS user id of the referrer it names. */
+  referrerId?: string | undefined;
+  priority?: Priority | undefined;
   /** A create after which a letter must follow. */
   letterDue?: boolean | undefined;
   /** For the service desk, where it is known before there is an answer. */
@@ -26,7 +30,8 @@ export interface NewIntent {
 export type IntentOutcome =
   | { state: 'done'; ubrn?: Ubrn | undefined }
   | { state: 'not-done'; problem: Problem }
-  | { state: 'unknown'; problem: Problem };
+  /** `endedAt`: when the proxy, or this page, has given up waiting for an answer. */
+  | { state: 'unknown'; problem: Problem; endedAt?: Instant | undefined };
 
 export type Intent = NewIntent & ({ state: 'sending' } | IntentOutcome);
 

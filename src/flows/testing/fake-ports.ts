@@ -134,6 +134,7 @@ export function fakePorts(overrides: Partial<FlowPorts> = {}): FakePorts {
     client: fakeClient(answers, happened),
     journal,
     earlier: earlierWrites(),
+    foundOut: async (_intentId, ubrn) => void happened.push(`found ${ubrn ?? 'none'}`),
     drafts: fakeDrafts(),
     newId: () => `id-${++ids}`,
     contextId: 'context-1',
