@@ -208,6 +208,14 @@ describe('a letter that is due', () => {
     expect(words(root)).toContain('Letter missing: attach it now');
   });
 
+  it('is what leaving the patient would leave undone', async () => {
+    const { builder } = await show({ isLetterDue: true });
+    expect(builder.leftUndone()).toContain('Letter missing');
+    builder.blank();
+    expect(builder.leftUndone()).toBeUndefined();
+    expect((await show()).builder.leftUndone()).toBeUndefined();
+  });
+
   it('is not missed where none is due', async () => {
     const { root } = await show({
       refer: { step: 'book', opened: { status: 'open', referral, at: at('09:46:00') } },

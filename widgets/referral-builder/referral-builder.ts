@@ -83,6 +83,12 @@ export class ErsReferralBuilder extends ErsElement {
     return this.flow?.hasUnsentWork() ?? false;
   }
 
+  leftUndone(): string | undefined {
+    return this.flow?.isLetterDue()
+      ? 'Letter missing: the referral is made, a service needs a letter, and none is attached.'
+      : undefined;
+  }
+
   blank(): void {
     this.drop();
     this.session = undefined;

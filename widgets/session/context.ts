@@ -10,6 +10,8 @@ export interface SessionWidget {
   hasUnsavedInput(): boolean;
   /** Removes every patient detail from the widget at once, before anything else happens. */
   blank(): void;
+  /** What leaving now would leave undone, as a sentence that names no patient and no referral. */
+  leftUndone?(): string | undefined;
   /** The session that e-RS had ended is there again: what was not read for want of it can be read. */
   signedInAgain?(): void;
 }

@@ -29,7 +29,14 @@ export type SessionState =
   | { status: 'opening-patient'; session: ErsSession; since: Instant }
   | { status: 'ready'; session: ErsSession; desk: OpenDesk; ended?: EndedSession | undefined }
   /** Another record is open while the former one has unsent work: hidden until a person decides. */
-  | { status: 'conflict'; session: ErsSession; former: OpenDesk; next: LaunchContext }
+  | {
+      status: 'conflict';
+      session: ErsSession;
+      former: OpenDesk;
+      next: LaunchContext;
+      /** As its widgets say it. */
+      undone?: string | undefined;
+    }
   | { status: 'locked'; why: SessionEnd; at: Instant };
 
 export interface OpenDesk extends PatientDesk {
@@ -45,6 +52,7 @@ export type EndedSession =
 /** What the controller needs from its element. */
 export interface SessionElement extends ReactiveControllerHost {
   hasUnsavedInput(): boolean;
+  leftUndone(): string | undefined;
   /** Takes every patient detail off the screen in this very task. */
   blank(): void;
   /** Tells the widgets that what they could not read for want of a session can be read. */
@@ -198,6 +206,7 @@ export class SessionController implements ReactiveController {
     const unsent =
       this.state.status === 'conflict' ||
       (this.state.status === 'ready' && this.element.hasUnsavedInput());
+    const undone = 'undone' in this.state ? this.state.undone : this.element.leftUndone();
     this.closeDesk();
     const { connection } = this;
     if (!connection) return { status: 'accepted' };
@@ -208,7 +217,7 @@ export class SessionController implements ReactiveController {
     }
     const sameAgain = next?.patient?.nhsNumber === desk?.patient.nhsNumber;
     if (next && desk && unsent && !sameAgain) {
-      this.show({ status: 'conflict', session: connection.session, former: desk, next });
+      this.show({ status: 'conflict', session: connection.session, former: desk, next, undone });
       this.element.sessionEvent({ name: 'ers-context-conflict', contextId: next.contextId });
       return { status: 'conflict', reason: 'unsent-work' };
     }

@@ -20,6 +20,7 @@ export const launch = { user: { id: '021600550204' }, organisation, patient: jos
 /** A widget that only notes what its session tells it. */
 export class NoteTaker extends LitElement {
   unsaved = false;
+  undone: string | undefined;
   blanked = 0;
   signedInAgain = 0;
   seen: WidgetSession | undefined;
@@ -37,6 +38,7 @@ export class NoteTaker extends LitElement {
     if (session?.status !== 'ready') return;
     this.leave = session.join({
       hasUnsavedInput: () => this.unsaved,
+      leftUndone: () => this.undone,
       blank: () => {
         this.blanked += 1;
       },

@@ -120,7 +120,7 @@ export interface ConflictChoices {
 
 /** The identity line of the former patient is the one thing of theirs that may still show. */
 export function conflictView(
-  { former, next }: StateOf<'conflict'>,
+  { former, next, undone }: StateOf<'conflict'>,
   { today, goBack, keepDraft, discardDraft }: ConflictChoices,
 ): TemplateResult {
   const name = patientName(former.patient);
@@ -128,8 +128,13 @@ export function conflictView(
     ${message({
       kind: 'error',
       title: 'A different patient’s record is open',
-      content:
-        'You have unsent work, or something is still on its way to e-RS. What has been sent cannot be stopped: its result is kept for this patient. This referral is hidden until you choose.',
+      content: html`${
+        undone
+          ? html`<strong>${undone}</strong>`
+          : 'You have unsent work, or something is still on its way to e-RS.'
+      }
+      What has been sent cannot be stopped: its result is kept for ${name}. Their referral is hidden
+      until you choose.`,
       takesFocus: true,
     })}
     <dl class="ui-facts ui-facts--rows">
@@ -142,8 +147,8 @@ export function conflictView(
       ${button({ label: 'Discard the draft', kind: 'danger', onPress: discardDraft })}
     </div>
     <p class="ui-hint">
-      A draft keeps what you searched for and chose. Files that are not attached, and a chosen slot,
-      are not kept.
+      A draft keeps what you searched for and chose, and the files that are uploaded. Files that are
+      still uploading, and a chosen slot, are not kept.
     </p>
     ${goBack ? nothing : html`<p class="ui-hint">To go back to ${name}, open their record again.</p>`}
   </section>`;

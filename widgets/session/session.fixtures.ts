@@ -114,6 +114,13 @@ export const fixtureSet: FixtureSet = {
     'NHS number wrong': situation({ status: 'no-patient', session, why: 'nhs-number-wrong' }),
     'date of birth wrong': situation({ status: 'no-patient', session, why: 'birth-date-wrong' }),
     'another patient opened': situation({ status: 'conflict', session, former: desk, next }),
+    'another patient opened, letter missing': situation({
+      status: 'conflict',
+      session,
+      former: desk,
+      next,
+      undone: 'Letter missing: the referral is made, and none is attached.',
+    }),
     locked: situation({ status: 'locked', why: 'card-removed', at }),
     'proxy not reached': situation({ status: 'failed', refusal: { problem } }),
     'set up wrongly': situation({

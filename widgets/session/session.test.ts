@@ -138,6 +138,15 @@ describe('another patient', () => {
     expect(widget.seen?.status).toBe('waiting');
   });
 
+  it('names what is left undone, as the widget said it before it was hidden', async () => {
+    Object.assign(widget, { unsaved: true, undone: 'Letter missing: none is attached.' });
+    await host.setContext({ ...launch, patient: colin });
+    await shows('Letter missing: none is attached.');
+    expect(shown()).not.toContain('unsent work');
+    await host.setContext({ ...launch, patient: { ...colin } });
+    await shows('Letter missing: none is attached.');
+  });
+
   it('is opened once the draft is kept, or discarded', async () => {
     widget.unsaved = true;
     await host.setContext({ ...launch, patient: colin });

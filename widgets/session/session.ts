@@ -65,6 +65,11 @@ export class ErsSession extends ErsElement {
     return [...this.widgets].some((widget) => widget.hasUnsavedInput());
   }
 
+  leftUndone(): string | undefined {
+    const said = [...this.widgets].map((widget) => widget.leftUndone?.());
+    return said.find((words) => words !== undefined);
+  }
+
   blank(): void {
     for (const widget of this.widgets) widget.blank();
     this.shared = { status: 'waiting' };
