@@ -2,7 +2,9 @@ import { createInPageHost, type InPageHost } from '../../entries/host-adapters/i
 import '../../entries/index.ts';
 import { clockStartingAt } from '../../entries/widgets/session.ts';
 import { consultation, documents, summary } from './record-pages.ts';
+import { recordDay, recordTime } from './record-dates.ts';
 import type { RecordPatient } from './record-system.ts';
+import { createRegister, type FiledLetter } from './register.ts';
 
 interface Desk {
   user: { id: string; name: string };
@@ -29,10 +31,8 @@ function byId(id: string): HTMLElement {
 
 const desk = await ask<Desk>('/desk');
 const clock = clockStartingAt(desk.now);
-/** UBRNs made on this page, per record: what a host would file. */
-const referrals = new Map<string, string[]>();
-/** Names of the files that the widgets handed over, per record. */
-const filed = new Map<string, string[]>();
+const register = createRegister(() => new Date(clock.now()));
+const links = new Map<FiledLetter, string>();
 
 let record = firstRecord();
 let host: InPageHost | undefined;
@@ -73,8 +73,8 @@ function createHost(): InPageHost {
       if (wanted) openRecord(wanted);
     },
     writeBack: async ({ ubrn, file }) => {
-      fileReferral(ubrn);
-      if (file) filed.set(record.id, [...(filed.get(record.id) ?? []), file.name]);
+      register.fileReferral(record.id, ubrn);
+      if (file) register.fileLetter(record.id, file);
       return { status: 'accepted' };
     },
   });
@@ -92,17 +92,24 @@ widgets.append(session);
 
 function connectWidgets(): void {
   if (host) return;
-  cardIsOut = false;
   host = createHost();
   session.host = host;
 }
 
-widgets.addEventListener('ers-referral-created', (event) => fileReferral(event.detail.ubrn));
+widgets.addEventListener('ers-referral-created', ({ detail }) =>
+  register.fileReferral(record.id, detail.ubrn),
+);
+widgets.addEventListener('ers-appointment-booked', ({ detail }) =>
+  register.changeState(detail.ubrn, 'Booked'),
+);
+widgets.addEventListener('ers-referral-deferred', ({ detail }) =>
+  register.changeState(detail.ubrn, 'Deferred to the provider'),
+);
 
-function fileReferral(ubrn: string): void {
-  const filed = referrals.get(record.id) ?? [];
-  if (!filed.includes(ubrn)) referrals.set(record.id, [...filed, ubrn]);
-}
+// Whether to ask is the host's business: the widgets only say whether something would be lost.
+window.addEventListener('beforeunload', (event) => {
+  if (session.hasUnsavedInput()) event.preventDefault();
+});
 
 function openRecord(next: RecordPatient): void {
   record = next;
@@ -113,10 +120,16 @@ function openRecord(next: RecordPatient): void {
 
 let cardIsOut = false;
 
-function takeCardOut(session: InPageHost): void {
-  session.endSession('card-removed');
+/** Also before anything was referred: the card is that of the whole system. */
+function takeCardOut(): void {
+  host?.endSession('card-removed');
   host = undefined;
   cardIsOut = true;
+}
+
+function putCardIn(): void {
+  cardIsOut = false;
+  if (currentPage() === 'referrals') connectWidgets();
 }
 
 function showCard(): void {
@@ -130,12 +143,13 @@ function showRecord(): void {
   const name = document.createElement('strong');
   name.textContent = `${family.toUpperCase()}, ${given} (${title})`;
   const number = nhsNumber.replaceAll(' ', '').replace(/(...)(...)(....)/, '$1 $2 $3');
-  const born = birthDate.split('-').reverse().join('/');
-  const facts = [`Born ${born}`, `Gender ${gender}`, `NHS No. ${number}`].map((fact) => {
-    const span = document.createElement('span');
-    span.textContent = fact;
-    return span;
-  });
+  const facts = [`Born ${recordDay(birthDate)}`, `Gender ${gender}`, `NHS No. ${number}`].map(
+    (fact) => {
+      const span = document.createElement('span');
+      span.textContent = fact;
+      return span;
+    },
+  );
   byId('banner').replaceChildren(name, ...facts);
   byId('patients')
     .querySelectorAll('option')
@@ -159,12 +173,19 @@ function show(page: PageName): void {
     consultation: () => consultation(record, startReferral),
     documents: () =>
       documents({
-        ubrns: referrals.get(record.id) ?? [],
-        files: filed.get(record.id) ?? [],
+        referrals: register.referralsOf(record.id),
+        letters: register.lettersOf(record.id),
         open: openReferral,
+        linkTo,
       }),
   };
   byId('main').replaceChildren(pages[page]());
+}
+
+function linkTo(letter: FiledLetter): string {
+  const address = links.get(letter) ?? URL.createObjectURL(letter.bytes);
+  links.set(letter, address);
+  return address;
 }
 
 function startReferral(): void {
@@ -198,16 +219,13 @@ function currentPage(): PageName {
   return (button?.dataset.page as PageName | undefined) ?? 'consultation';
 }
 
-byId('today').textContent = new Date(desk.now).toLocaleDateString('en-GB', {
-  timeZone: 'Europe/London',
-  dateStyle: 'full',
-});
+byId('today').textContent = recordTime(new Date(desk.now)).slice(0, 11);
 document.querySelectorAll<HTMLElement>('[data-page]').forEach((button) => {
   button.addEventListener('click', () => show(button.dataset.page as PageName));
 });
 byId('card').addEventListener('click', () => {
-  if (host) takeCardOut(host);
-  else connectWidgets();
+  if (cardIsOut) putCardIn();
+  else takeCardOut();
   showCard();
 });
 listPatients();

@@ -1,4 +1,6 @@
+import { recordTime } from './record-dates.ts';
 import type { RecordPatient } from './record-system.ts';
+import type { FiledLetter, FiledReferral } from './register.ts';
 
 function element(tag: string, text?: string): HTMLElement {
   const made = document.createElement(tag);
@@ -48,28 +50,70 @@ export function consultation({ given }: RecordPatient, refer: () => void): HTMLE
 }
 
 interface Filed {
-  ubrns: readonly string[];
-  files: readonly string[];
+  referrals: readonly FiledReferral[];
+  letters: readonly FiledLetter[];
   open: (ubrn: string) => void;
+  /** A link to the bytes, alive while the page is. */
+  linkTo: (letter: FiledLetter) => string;
 }
 
-/** What this page has referred and filed. */
-export function documents({ ubrns, files, open }: Filed): HTMLElement {
-  if (ubrns.length === 0) {
+/** What the record has of referrals: each as the widgets told it last, and the letters filed. */
+export function documents({ referrals, letters, open, linkTo }: Filed): HTMLElement {
+  if (referrals.length === 0) {
     return sheet('Documents', element('p', 'No referral has been filed in this record yet.'));
   }
-  const list = element('ul');
-  for (const ubrn of ubrns) {
-    const button = element(
-      'button',
-      `Open referral ${ubrn.replace(/(....)(....)(....)/, '$1 $2 $3')}`,
-    );
-    button.setAttribute('type', 'button');
-    button.addEventListener('click', () => open(ubrn));
-    const row = element('li');
-    row.append(button);
-    list.append(row);
-  }
-  for (const name of files) list.append(element('li', name));
-  return sheet('Documents', list);
+  const rows = referrals.map((referral) => [
+    opener(referral.ubrn, open),
+    element('span', recordTime(referral.filedAt)),
+    element('span', `${referral.state}, as told ${recordTime(referral.stateAt)}`),
+  ]);
+  const files = letters.map((letter) => [
+    letterLink(letter, linkTo(letter)),
+    element('span', recordTime(letter.filedAt)),
+  ]);
+  return sheet(
+    'Documents',
+    element('h2', 'Referrals'),
+    table(['Referral', 'Filed', 'State'], rows),
+    ...(files.length > 0
+      ? [element('h2', 'Letters'), table(['Letter', 'Filed'], files)]
+      : [element('p', 'No letter has been filed yet.')]),
+  );
+}
+
+function opener(ubrn: string, open: (ubrn: string) => void): HTMLElement {
+  const words = `Open referral ${ubrn.replace(/(....)(....)(....)/, '$1 $2 $3')}`;
+  const button = element('button', words);
+  button.setAttribute('type', 'button');
+  button.addEventListener('click', () => open(ubrn));
+  return button;
+}
+
+function letterLink({ name }: FiledLetter, address: string): HTMLElement {
+  const link = element('a', name);
+  link.setAttribute('href', address);
+  link.setAttribute('target', '_blank');
+  link.setAttribute('rel', 'noopener');
+  return link;
+}
+
+function table(heads: readonly string[], rows: readonly HTMLElement[][]): HTMLElement {
+  const made = element('table');
+  made.className = 'filed';
+  made.append(row(heads.map((head) => cell('th', document.createTextNode(head)))));
+  made.append(...rows.map((content) => row(content.map((each) => cell('td', each)))));
+  return made;
+}
+
+function row(cells: readonly HTMLElement[]): HTMLElement {
+  const made = element('tr');
+  made.append(...cells);
+  return made;
+}
+
+function cell(tag: 'th' | 'td', content: Node): HTMLElement {
+  const made = element(tag);
+  if (tag === 'th') made.setAttribute('scope', 'col');
+  made.append(content);
+  return made;
 }

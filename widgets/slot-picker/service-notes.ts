@@ -53,6 +53,13 @@ function failed(service: ServiceSlots, { actions }: PickerView): TemplateResult 
   if (service.load.status !== 'failed') return nothing;
   const name = serviceName(service);
   const { problem } = service.load;
+  if (problem.reason === 'session-ended')
+    return message({
+      kind: 'warn',
+      level: 3,
+      title: `We do not know which slots are free at ${name}`,
+      content: 'They are read as soon as you have signed in again.',
+    });
   return html`${message({
       kind: 'error',
       level: 3,

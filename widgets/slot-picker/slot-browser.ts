@@ -124,6 +124,10 @@ export class SlotBrowser implements ReactiveController {
     await this.host.updateComplete;
     const view = this.current();
     if (!view) return;
+    if (flow.state.services.some(({ load }) => load.status === 'failed')) {
+      this.ports.say('The slots could not all be read again.');
+      return;
+    }
     this.ports.say(`${counted(view.all.length, 'free slot')}.`);
     const stayed = this.active() === pressed || this.active() === null;
     if (place && pressed && stayed) await this.focusAgain(place, view);

@@ -21,6 +21,9 @@ const frame = css`
     grid-template-columns: minmax(0, 1fr);
     gap: 8px 24px;
   }
+  .head > h2 {
+    justify-self: start;
+  }
   .slots,
   .notes {
     display: grid;
@@ -313,7 +316,7 @@ const slots = css`
     color: ${token('colour-ground')};
     box-shadow:
       0 0 0 3px ${token('colour-focus')},
-      0 4px 0 4px ${token('colour-focus-edge')};
+      0 2px 0 4px ${token('colour-focus-edge')};
   }
   /* What gets the focus is not under the commit area, which stays in sight. */
   .picker--chosen .slot,

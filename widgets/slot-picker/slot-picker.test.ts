@@ -171,6 +171,14 @@ describe('by keyboard', () => {
     expect(await press('{PageUp}')).toBe(first);
   });
 
+  it('Page Up goes back to the slot that was left, in the week too', async () => {
+    const { press } = await onFirst();
+    const left = await press('{ArrowRight}{ArrowDown}');
+    await press('{PageDown}');
+    expect(await press('{PageUp}')).toBe(left);
+    expect(left).not.toBe(first);
+  });
+
   it('in the list arrows go from slot to slot, Page Down to the next day', async () => {
     const { press } = await onFirst({ width: 400 });
     expect(await press('{ArrowDown}')).toBe('2001-555021854111-19T14:00');
@@ -234,6 +242,32 @@ describe('by keyboard', () => {
     services = gone(first);
     expect(await again()).toBe('2001-555021854111-19T14:00');
     expect(words(root.querySelector('[role=status].ui-hidden'))).toContain('no longer free');
+  });
+});
+
+describe('Check again that fails', () => {
+  it('claims no number of free slots, and leaves the focus on the button', async () => {
+    const load = { status: 'failed', problem: problem('timed-out') } as const;
+    const checkAgain = (): Promise<void> => {
+      flow.become({ services: [{ ...eastgate, load }, northmoor] });
+      return Promise.resolve();
+    };
+    const { flow, picker, root } = await show({ actions: { checkAgain } });
+    find(root, '#ers-check-again-slots').focus();
+    find(root, '#ers-check-again-slots').click();
+    await settled(picker);
+    expect(words(root.querySelector('[role=status].ui-hidden'))).toBe(
+      'The slots could not all be read again.',
+    );
+    expect(root.activeElement?.id).toBe('ers-check-again-slots');
+  });
+
+  it('for want of a session is told without a service desk', async () => {
+    const load = { status: 'failed', problem: problem('session-ended') } as const;
+    const { root } = await show({ state: { services: [{ ...eastgate, load }] } });
+    const notes = words(root.querySelector('.notes'));
+    expect(notes).toContain('as soon as you have signed in again');
+    expect(notes).not.toContain('service desk');
   });
 });
 
