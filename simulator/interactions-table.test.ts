@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readOpenapi, reasonWithoutOpenapi } from '../test/contract/openapi.ts';
+import { interactionNames } from './control/interaction-names.ts';
 import type { Dialect } from './core/model.ts';
 import type { SwitchName } from './core/switches.ts';
 import { createSession } from './hscn/a001-create-session.ts';
@@ -28,14 +29,15 @@ function cellOf(text: string): Cell {
   return { known: known.trim(), switches };
 }
 
-type Row = Record<Dialect, Cell> & { id: string };
+type Row = Record<Dialect, Cell> & { id: string; name: string };
 
 function readTable(): Row[] {
-  const rows = readme.matchAll(/^\| (A\d{3}) +\|[^|]+\|([^|]+)\|([^|]+)\|$/gm);
+  const rows = readme.matchAll(/^\| (A\d{3}) +\|([^|]+)\|([^|]+)\|([^|]+)\|$/gm);
   return [...rows]
     .filter(([line]) => !/\| `\w+` +\|$/.test(line))
-    .map(([, id = '', hscn = '', platform = '']) => ({
+    .map(([, id = '', name = '', hscn = '', platform = '']) => ({
       id,
+      name: name.trim(),
       hscn: cellOf(hscn.trim()),
       'api-platform': cellOf(platform.trim()),
     }));
@@ -131,6 +133,10 @@ describe.each(dialects)('the table of interactions in the README, %s', (dialect)
     expect(await answerWhen(true)).toBe(on);
     expect(await answerWhen(false)).not.toBe(on);
   });
+});
+
+it('the table says what each interaction does in the words of the control page', () => {
+  expect(Object.fromEntries(table.map(({ id, name }) => [id, name]))).toEqual(interactionNames);
 });
 
 it('the table lists nothing for the platform that its specification does not have', (context) => {

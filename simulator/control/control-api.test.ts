@@ -8,6 +8,12 @@ interface Rows {
   rows: { ubrn: string; patient: { nhsNumber: string; name: string } }[];
 }
 
+interface Count {
+  list: string;
+  odsCode: string;
+  count: number;
+}
+
 interface Overview {
   changes: number;
   requests: Record<string, unknown>[];
@@ -67,6 +73,7 @@ it('shows the directory that the demo host offers through its look-ups', async (
     'organisations',
     'patients',
     'services',
+    'users',
   ]);
   expect(body.patients[0]).toMatchObject({
     nhsNumber: '9990123454',
@@ -110,6 +117,17 @@ it('lists the newest requests, searched by UBRN, NHS number, name and state', as
   expect(named.total).toBeGreaterThanOrEqual(own.total);
   expect(await found({ state: 'REJECTED' })).toMatchObject({ total: 8 });
   expect(await found({ text: 'nobody' })).toEqual({ total: 0, rows: [] });
+});
+
+it('lists what is on a worklist, as many as are counted there', async () => {
+  const caller = await practice();
+  const counts = await look<Count[]>(caller, 'worklists');
+  expect(counts.length).toBeGreaterThan(5);
+  for (const { list, odsCode, count } of counts) {
+    const query = new URLSearchParams({ list, odsCode });
+    expect(await look<Rows>(caller, `referrals?${query}`), list).toMatchObject({ total: count });
+  }
+  expect(await look<Rows>(caller, 'referrals?list=NONE')).toEqual({ total: 0, rows: [] });
 });
 
 it('counts the rows of the worklists as their owners see them', async () => {

@@ -1,8 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createSimulator } from '../simulator.ts';
 import { ConnectionDropped } from './connection-dropped.ts';
+import { dialects, openDesks } from '../test/desks.ts';
 import type { Caller } from '../test/hscn-caller.ts';
 import { book, create, firstSlot, logIn, newUbrn, read, search } from '../test/hscn-caller.ts';
+import { signIn } from '../test/platform-caller.ts';
+import { conversation } from '../test/stages.ts';
 
 async function fault(caller: Caller, body: object): Promise<void> {
   expect((await caller.control('faults', body)).status).toBe(201);
@@ -54,21 +57,75 @@ it('answers a status after the write was made, with the e-RS code asked for', as
   expect(caller.simulator.core.referrals.size).toBe(1);
 });
 
-it.each([
-  ['lock', 423, 'REFERRAL_LOCKED'],
-  ['bump-version', 409, 'VERSION_CONFLICT'],
-  ['slot-taken', 422, 'SLOT_NOT_AVAILABLE'],
-  ['pas-error', 502, 'PAS_RESPONDED_WITH_ERROR'],
-  ['pas-slot-gone', 422, 'UNABLE_TO_CONFIRM_APPOINTMENT'],
-  ['pas-not-responding', 504, 'PAS_NOT_RESPONDING'],
-  ['expire-session', 401, undefined],
-])('%s makes e-RS refuse the booking itself', async (kind, status, code) => {
+/** Status and code over HSCN and on the platform, which answers some with no body at all. */
+const refusals: readonly [string, number, string | undefined, string | undefined][] = [
+  ['lock', 423, 'REFERRAL_LOCKED', undefined],
+  ['bump-version', 409, 'VERSION_CONFLICT', undefined],
+  ['slot-taken', 422, 'SLOT_NOT_AVAILABLE', 'SLOT_NOT_AVAILABLE'],
+  ['pas-error', 502, 'PAS_RESPONDED_WITH_ERROR', 'PAS_RESPONDED_WITH_ERROR'],
+  ['pas-slot-gone', 422, 'UNABLE_TO_CONFIRM_APPOINTMENT', 'UNABLE_TO_CONFIRM_APPOINTMENT'],
+  ['pas-not-responding', 504, 'PAS_NOT_RESPONDING', 'PAS_NOT_RESPONDING'],
+  ['pas-down', 504, 'PAS_NOT_RESPONDING', 'PAS_NOT_RESPONDING'],
+];
+
+describe.each(dialects)('over the dialect %s', (dialect) => {
+  const hscn = dialect === 'hscn';
+  const enter = async (): Promise<Caller> => (hscn ? logIn() : signIn());
+
+  it.each(refusals)('%s makes e-RS refuse the booking itself', async (kind, status, ...codes) => {
+    const caller = await enter();
+    const ubrn = await newUbrn(caller);
+    const slot = await firstSlot(caller);
+    await fault(caller, { operation: 'A016', kind });
+    const refused = await book(caller, { ubrn, version: 3, slot });
+    expect([refused.status, refused.code]).toEqual([status, hscn ? codes[0] : codes[1]]);
+    expect(caller.simulator.core.referrals.get(ubrn)?.state).toBe('NOT_BOOKED');
+  });
+
+  it.each(['lock', 'bump-version'])('%s of an advice request strikes its answer', async (kind) => {
+    const desks = await openDesks(dialect);
+    const ubrn = await conversation(desks);
+    await fault(desks.provider, { operation: 'A026', kind });
+    const path = `/CommunicationRequest/${ubrn}/$ers.sendCommunicationToRequester`;
+    const headers = { 'If-Match': 'W/"1"' };
+    const refused = await desks.provider.call(path, { body: {}, headers });
+    expect(refused.status).toBe(kind === 'lock' ? 423 : 409);
+  });
+
+  it('does the write and answers late, or an error, or nothing: phase after', async () => {
+    const caller = await enter();
+    const after = { operation: 'A011', phase: 'after' };
+    await fault(caller, { ...after, kind: 'delay', ms: 1 });
+    expect((await create(caller)).status).toBe(201);
+    await fault(caller, { ...after, kind: 'status', status: 500 });
+    expect((await create(caller)).status).toBe(500);
+    await fault(caller, { ...after, kind: 'drop' });
+    await expect(create(caller)).rejects.toThrow('dropped');
+    expect(caller.simulator.core.referrals.size).toBe(3);
+  });
+
+  it('books with a PAS that is not heard of: phase after', async () => {
+    const caller = await enter();
+    const ubrn = await newUbrn(caller);
+    const slot = await firstSlot(caller);
+    await fault(caller, { operation: 'A016', kind: 'pas-not-responding', phase: 'after' });
+    expect((await book(caller, { ubrn, version: 3, slot })).status).toBe(504);
+    expect(caller.simulator.core.referrals.get(ubrn)?.state).toBe('BOOKED');
+  });
+});
+
+it('expire-session ends the session of HSCN and the token of the platform, for good', async () => {
   const caller = await logIn();
-  const ubrn = await newUbrn(caller);
-  const slot = await firstSlot(caller);
-  await fault(caller, { operation: 'A016', kind });
-  expect(await book(caller, { ubrn, version: 3, slot })).toMatchObject({ status, code });
-  expect(caller.simulator.core.referrals.get(ubrn)?.state).toBe('NOT_BOOKED');
+  await fault(caller, { operation: 'A010', kind: 'expire-session' });
+  expect([(await search(caller)).status, (await search(caller)).status]).toEqual([401, 401]);
+  const { bare, control } = signIn();
+  const url = 'http://localhost/referrals/FHIR/R4/PractitionerRole';
+  const ask = (token: string) => bare(url, { headers: { Authorization: `Bearer ${token}` } });
+  await control('faults', { operation: 'A030', kind: 'expire-session' });
+  const tokens = ['DEMO-CIS2-TOKEN-1', 'DEMO-CIS2-TOKEN-1', 'DEMO-CIS2-TOKEN-1.renewed'];
+  const statuses = [];
+  for (const token of tokens) statuses.push((await ask(token)).status);
+  expect(statuses).toEqual([401, 401, 200]);
 });
 
 it('delays for as long as told', async () => {
@@ -81,11 +138,16 @@ it('delays for as long as told', async () => {
   await searching;
 });
 
-it('says what is wrong with a fault it does not know', async () => {
+it.each([
+  [{ operation: 'A010', kind: 'explode' }, /^kind is not one of .*pas-not-responding/],
+  [{ operation: 'A10', kind: 'drop' }, /^operation is not one of .*A010/],
+  [{ operation: 'A010', kind: 'drop', nth: 0 }, /^nth is not a whole number/],
+  [{ operation: 'A010', kind: 'drop', phase: 'later' }, /^phase is not one of/],
+])('says what is wrong with a fault that would never strike: %j', async (what, error) => {
   const caller = await logIn();
-  const answer = await caller.control('faults', { operation: 'A010', kind: 'explode' });
-  expect(answer.status).toBe(400);
-  expect(answer.body.error).toContain('pas-not-responding');
+  const answer = await caller.control('faults', what);
+  expect([answer.status, answer.body.error]).toEqual([400, expect.stringMatching(error)]);
+  expect((await caller.control('faults')).text).toBe('[]');
 });
 
 it('a lock ends by itself', async () => {

@@ -1,30 +1,31 @@
 import type { Values } from './reading.ts';
-import { ControlMistake, flag, oneOf, optional, text, wholeNumber } from './reading.ts';
+import { interactionNames } from './interaction-names.ts';
+import { ControlMistake, flag, keyOf, oneOf, optional, text, wholeNumber } from './reading.ts';
 
-/** What goes wrong; README.md says what each does. */
-export const faultKinds = [
-  'drop',
-  'delay',
-  'status',
-  'truncate',
-  'empty-body',
-  'wrong-type',
-  'no-id',
-  'late-commit',
-  'lock',
-  'bump-version',
-  'slot-taken',
-  'expire-session',
-  'pas-down',
-  'pas-not-responding',
-  'pas-error',
-  'pas-slot-gone',
-] as const;
-export type FaultKind = (typeof faultKinds)[number];
+/** What goes wrong, in a few words for a list to choose from; README.md says what each does. */
+export const faultKinds = {
+  drop: 'the line breaks, no answer',
+  delay: 'the answer comes late',
+  status: 'an HTTP status instead',
+  truncate: 'half an answer',
+  'empty-body': 'an answer without its body',
+  'wrong-type': 'a web page instead',
+  'no-id': 'an answer without its ids',
+  'late-commit': 'an error now, done later',
+  lock: 'locked by somebody: 423',
+  'bump-version': 'changed by somebody: 409',
+  'slot-taken': 'the slot has just gone',
+  'expire-session': 'logged out: 401',
+  'pas-down': 'the PAS is silent until cleared',
+  'pas-not-responding': 'the PAS is silent once',
+  'pas-error': 'the PAS answers with an error',
+  'pas-slot-gone': 'the PAS says the slot has gone',
+} as const;
+export type FaultKind = keyof typeof faultKinds;
 
 export const faultFields = {
-  operation: text,
-  kind: oneOf(faultKinds),
+  operation: keyOf(interactionNames),
+  kind: keyOf(faultKinds),
   nth: optional(wholeNumber(1)),
   phase: optional(oneOf(['before', 'during', 'after'])),
   status: optional(wholeNumber(200)),

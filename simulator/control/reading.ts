@@ -5,6 +5,8 @@ export class ControlMistake extends Error {}
 export interface FieldShape {
   kind: 'text' | 'number' | 'flag' | 'instant' | 'choice';
   words?: readonly string[];
+  /** What the words of a choice mean, where they are codes. */
+  labels?: Readonly<Record<string, string>>;
   least?: number;
   optional?: true;
 }
@@ -66,6 +68,12 @@ export function oneOf<const Word extends string>(words: readonly Word[]): Field<
       throw new ControlMistake(`${name} is not one of ${words.join(', ')}.`);
     },
   };
+}
+
+/** One of the keys, whose meaning a person is shown. */
+export function keyOf<const Key extends string>(labels: Readonly<Record<Key, string>>): Field<Key> {
+  const { shape, read } = oneOf(Object.keys(labels) as Key[]);
+  return { shape: { ...shape, labels }, read };
 }
 
 export function optional<Value>({ shape, read }: Field<Value>): Field<Value | undefined> {

@@ -52,11 +52,21 @@ function rowOf(core: Core, request: Request) {
   };
 }
 
+/** Whether it is on the worklist of the organisation, where the query names one. */
+function isListed(core: Core, request: Request, query: (name: string) => string): boolean {
+  const [wanted, odsCode] = [query('list'), query('odsCode')];
+  if (!wanted) return true;
+  const list = [...providerLists, ...referrerLists].find((known) => known === wanted);
+  if (!list || 'category' in request) return false;
+  return isOnList(core, list, request) && ownerOf(core, list, request) === odsCode;
+}
+
 /** The last changed first, at most so many as a page shows, and how many there are. */
 function listOf(core: Core, requests: Iterable<Request>, query: (name: string) => string) {
   const [text, state] = [query('text').replaceAll(' ', '').toUpperCase(), query('state')];
   const fits = (request: Request): boolean =>
     (!state || stateOf(request) === state) &&
+    isListed(core, request, query) &&
     (!text ||
       request.ubrn.includes(text) ||
       request.patient.includes(text) ||
@@ -95,12 +105,20 @@ function overviewOf({ core, faults, log }: ControlTarget, after: number) {
   };
 }
 
+/** Who may log in, without what they log in by. */
+function usersOf({ directory: { smartcards } }: Core) {
+  return [...smartcards.values()].map(({ identifier, firstName, lastName, permissions }) => ({
+    identifier,
+    name: `${lastName}, ${firstName}`,
+    permissions,
+  }));
+}
+
 function directoryOf(core: Core): Record<string, unknown[]> {
   const { patients, clinicians, clinicalTerms, organisations, services } = core.directory;
   const shown = { patients, clinicians, clinicalTerms, organisations, services };
-  return Object.fromEntries(
-    Object.entries(shown).map(([name, rows]) => [name, [...rows.values()]]),
-  );
+  const all = Object.entries(shown).map(([name, rows]) => [name, [...rows.values()]]);
+  return { ...(Object.fromEntries(all) as Record<string, unknown[]>), users: usersOf(core) };
 }
 
 /** Everything that only looks. */

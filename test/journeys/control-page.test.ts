@@ -75,7 +75,7 @@ it('the control page has no fault that axe can find, and fits a narrow window', 
 it('a trainer arms a fault and clears it, by keyboard alone, and the page says so', async () => {
   const actor = keyboardActor(page);
   const area = section('Faults');
-  await actor.type(area.getByLabel('Interaction, such as A016'), 'A016');
+  await actor.choose(area.getByLabel('Interaction'), 'A016');
   await actor.choose(area.getByLabel('What goes wrong'), 'late-commit');
   await actor.press(area.getByRole('button', { name: 'Arm the fault' }));
   await said().getByText('Armed for A016.').waitFor();
@@ -94,6 +94,33 @@ it('a trainer lets a patient not attend, and what the state does not allow is a 
   await area.getByRole('cell', { name: 'did-not-attend elsewhere' }).waitFor();
   await area.getByRole('button', { name: 'Change it elsewhere' }).click();
   await said().getByText('DID_NOT_ATTEND').waitFor();
+});
+
+it('a trainer sees what is on a worklist, and all of them again', async () => {
+  const total = section('Referrals').getByText(/^\d+ referrals/);
+  await section('Worklists')
+    .getByRole('button', { name: /^Show Rejected/ })
+    .click();
+  await total.getByText('16 referrals', { exact: true }).waitFor();
+  await section('Referrals').getByText('On the list Rejected triage response of Y99001').waitFor();
+  await section('Referrals').getByRole('button', { name: 'Show all' }).click();
+  await total.getByText(/^\d{3} referrals, 50 of them shown/).waitFor();
+  expect(faults).toEqual([]);
+});
+
+it('a trainer turns off what is deduced of e-RS, and sees what somebody else turned off', async () => {
+  const box = (name: string) => section('Switches').getByRole('checkbox', { name });
+  await box('rebookAfterCancellation').click();
+  await said().getByText('rebookAfterCancellation is off.').waitFor();
+  const switches = `${address()}/__simulator/switches`;
+  const now = (await (await fetch(switches)).json()) as Record<string, boolean>;
+  expect(now).toMatchObject({ rebookAfterCancellation: false, ageTreated: true });
+  const body = JSON.stringify({ rebookAfterCancellation: true, ageTreated: false });
+  await fetch(switches, { method: 'PUT', body });
+  await box('ageTreated')
+    .and(page.getByRole('checkbox', { checked: false }))
+    .waitFor();
+  expect(await box('rebookAfterCancellation').isChecked()).toBe(true);
 });
 
 it('what a trainer is typing stays while requests come in and the time moves on', async () => {

@@ -1,4 +1,6 @@
 import { element } from './element.mjs';
+import { knownIdsFor } from './known-ids.mjs';
+import { leftOpen } from './words.mjs';
 
 /**
  * @typedef {import('../reading.ts').FieldShape & { name: string }} Shape
@@ -12,11 +14,14 @@ let serial = 0;
  * @param {string} id
  * @returns {HTMLInputElement | HTMLSelectElement}
  */
-function controlFor({ name, kind, words = [], least, optional }, id) {
-  const given = { id, name, required: !optional };
+function controlFor({ name, kind, words = [], labels = {}, least, optional }, id) {
+  const given = { id, name, required: !optional, list: knownIdsFor(name) };
   if (kind === 'choice') {
-    const choices = words.map((word) => element('option', {}, word));
-    const none = optional && element('option', { value: '' }, 'usual');
+    const choices = words.map((word) => {
+      const label = labels[word];
+      return element('option', { value: word }, label ? `${word} ${label}` : word);
+    });
+    const none = optional && element('option', { value: '' }, leftOpen(name));
     return element('select', given, none, ...choices);
   }
   if (kind === 'flag') return element('input', { id, name, type: 'checkbox' });

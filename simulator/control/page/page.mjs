@@ -6,7 +6,9 @@ import { element, section } from './element.mjs';
 import { showFaults } from './faults-section.mjs';
 import { adviceDetail, formsOf, referralDetail } from './request-detail.mjs';
 import { showRequestList } from './request-list.mjs';
+import { offerKnownIds } from './known-ids.mjs';
 import { showRequests } from './requests-section.mjs';
+import { showSwitches } from './switches-section.mjs';
 import { showTime } from './time-section.mjs';
 import { showWorklists } from './worklists-section.mjs';
 
@@ -39,9 +41,15 @@ const forms = await ask('actions');
 const about = (/** @type {string} */ subject) =>
   forms.actions.filter((action) => action.about === subject);
 
+/** @param {import('./form.mjs').Shape[]} shapes */
+function namesOf(shapes) {
+  return shapes.find(({ name }) => name === 'operation')?.labels ?? {};
+}
+
+await offerKnownIds();
 const refresh = () => lookAgain();
 const time = showTime({ refresh });
-const requests = showRequests();
+const requests = showRequests(namesOf(forms.fault));
 const faults = showFaults({ shapes: forms.fault, refresh });
 const referrals = showRequestList({
   name: 'referrals',
@@ -55,7 +63,8 @@ const advice = showRequestList({
   detail: adviceDetail,
   forms: formsOf(about('advice')),
 });
-const worklists = showWorklists();
+const worklists = showWorklists(referrals.showList);
+const switches = await showSwitches();
 showActions({
   actions: forms.actions.filter((one) => one.about !== 'referral' && one.about !== 'advice'),
   refresh,
@@ -76,7 +85,12 @@ async function lookAgain() {
   faults(overview.faults);
   if (overview.changes === changes) return;
   changes = overview.changes;
-  await Promise.all([referrals(overview.referrals), advice(overview.advice), worklists()]);
+  await Promise.all([
+    referrals.update(overview.referrals),
+    advice.update(overview.advice),
+    worklists(),
+    switches(),
+  ]);
 }
 
 async function keepLooking() {

@@ -113,7 +113,7 @@ export function referralDetail(request) {
   const facts = factList([
     ...usualFacts(request),
     ['Appointment', appointmentText(appointment)],
-    ['Letter', words(String(held['letterIntent']))],
+    ['Letter intention', words(String(held['letterIntent']))],
   ]);
   return { facts: [facts], story: [historyOf(request), filesOf(files)] };
 }

@@ -28,6 +28,12 @@ import { groups, moment, words } from './words.mjs';
  */
 
 /**
+ * @typedef {object} RequestList
+ * @property {(counts: Record<string, number>) => Promise<void>} update shows them as they are now
+ * @property {(worklist: { list: string, odsCode: string }) => void} showList only what is on it
+ */
+
+/**
  * @param {ListedRequest} request
  * @param {() => void} open
  */
@@ -59,14 +65,15 @@ function partsOf({ name, noun }) {
   const total = element('p', { class: 'total' });
   const { scroller, body } = table(`${words(noun)}s, last changed first`, headings);
   const detail = element('div', { class: 'detail', tabindex: -1 });
+  const listed = element('p', { class: 'listed' });
   const filter = element(
     'div',
     { class: 'filter' },
     field('UBRN, NHS number or name', text),
     field('State', state),
   );
-  section(name).append(filter, total, scroller, detail);
-  return { text, state, total, scroller, body, detail };
+  section(name).append(filter, listed, total, scroller, detail);
+  return { text, state, listed, total, scroller, body, detail };
 }
 
 /**
@@ -131,13 +138,37 @@ function openedRequest({ name, noun, detail: describe, forms }, { detail, again 
 }
 
 /**
+ * One worklist instead of every request, until somebody wants all of them again.
+ * @param {HTMLElement} place where it says so
+ * @param {() => Promise<void>} showList
+ */
+function worklistFilter(place, showList) {
+  let query = {};
+  const clear = () => {
+    query = {};
+    place.replaceChildren();
+    void showList();
+  };
+  return {
+    query: () => query,
+    set: (/** @type {{ list: string, odsCode: string }} */ { list, odsCode }) => {
+      query = { list, odsCode };
+      const all = button('Show all', clear);
+      place.replaceChildren(`On the list ${words(list)} of ${odsCode}`, all);
+      void showList();
+      all.focus();
+    },
+  };
+}
+
+/**
  * A list that can be searched, with one request whole beneath it.
  * @param {RequestListOptions} options
- * @returns {(counts: Record<string, number>) => Promise<void>} shows them as they are now
+ * @returns {RequestList}
  */
 export function showRequestList(options) {
   const { name, noun } = options;
-  const { text, state, total, scroller, body, detail } = partsOf(options);
+  const { text, state, listed, total, scroller, body, detail } = partsOf(options);
   const again = async () => {
     await Promise.all([showList(), opened.update()]);
   };
@@ -151,17 +182,20 @@ export function showRequestList(options) {
   });
 
   async function showList() {
-    const query = new URLSearchParams({ text: text.value, state: state.value });
+    const typed = { text: text.value, state: state.value };
+    const query = new URLSearchParams({ ...typed, ...worklist.query() });
     show(await ask(`${name}?${query}`));
   }
 
+  const worklist = worklistFilter(listed, showList);
   const showCounts = whenDifferent((/** @type {Record<string, number>} */ counts) =>
     showStates(state, counts),
   );
   text.addEventListener('input', () => void showList());
   state.addEventListener('change', () => void showList());
-  return async (counts) => {
+  const update = async (/** @type {Record<string, number>} */ counts) => {
     showCounts(counts);
     await again();
   };
+  return { update, showList: worklist.set };
 }

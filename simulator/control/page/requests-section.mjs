@@ -5,14 +5,17 @@ import { moment } from './words.mjs';
 
 const KEPT = 100;
 
+/** @typedef {Readonly<Record<string, string>>} InteractionNames */
+
 /**
  * @param {LoggedRequest} request
+ * @param {InteractionNames} names
  * @returns {HTMLTableRowElement}
  */
-function rowOf({ at, interaction, method, dialect, status, ms, transactionId }) {
+function rowOf({ at, interaction, method, dialect, status, ms, transactionId }, names) {
   const made = row([
     moment(at).replace(/^.*, /, ''),
-    interaction ?? `${method}, nothing answers there`,
+    interaction ? `${interaction} ${names[interaction] ?? ''}` : `${method}, nothing answers there`,
     dialect,
     status ?? 'line dropped',
     ms,
@@ -24,9 +27,10 @@ function rowOf({ at, interaction, method, dialect, status, ms, transactionId }) 
 
 /**
  * Requests to e-RS as they come, newest first.
+ * @param {InteractionNames} names what each interaction does
  * @returns {(requests: readonly LoggedRequest[]) => void} shows those that came since
  */
-export function showRequests() {
+export function showRequests(names) {
   const headings = ['Time', 'Interaction', 'Dialect', 'Status', 'ms', 'Transaction id'];
   const { scroller, body } = table('Newest first', headings);
   const none = element('p', {}, 'None yet.');
@@ -36,7 +40,7 @@ export function showRequests() {
     if (requests.length === 0) return;
     none.hidden = true;
     scroller.hidden = false;
-    body.prepend(...requests.map(rowOf).reverse());
+    body.prepend(...requests.map((one) => rowOf(one, names)).reverse());
     while (body.rows.length > KEPT) body.deleteRow(-1);
   };
 }

@@ -30,7 +30,7 @@ export function moment(iso) {
 }
 
 const fieldNames = /** @type {Record<string, string>} */ ({
-  operation: 'Interaction, such as A016',
+  operation: 'Interaction',
   kind: 'What goes wrong',
   nth: 'At which request from now',
   phase: 'When',
@@ -51,6 +51,14 @@ const fieldNames = /** @type {Record<string, string>} */ ({
   minutes: 'Minutes until the scan is done',
   result: 'Scan result',
 });
+
+/**
+ * What happens where a choice is left open.
+ * @param {string} name of the field
+ */
+export function leftOpen(name) {
+  return name === 'change' ? 'only a new version' : 'as usual';
+}
 
 /**
  * What a field of a form is called.

@@ -1,14 +1,15 @@
 import { ask } from './calls.mjs';
-import { element, row, section, table } from './element.mjs';
+import { button, element, row, section, table } from './element.mjs';
 import { words } from './words.mjs';
 
 /** @typedef {{ list: string, odsCode: string, count: number }} WorklistCount */
 
 /**
  * How many requests are on each list of each organisation.
+ * @param {(worklist: WorklistCount) => void} open shows what is on one
  * @returns {() => Promise<void>} shows them as they are now
  */
-export function showWorklists() {
+export function showWorklists(open) {
   const { scroller, body } = table('Rows on each list', ['List', 'Organisation', 'Rows']);
   const none = element('p', {}, 'Every list is empty.');
   section('worklists').append(none, scroller);
@@ -18,7 +19,14 @@ export function showWorklists() {
     none.hidden = counts.length > 0;
     scroller.hidden = counts.length === 0;
     body.replaceChildren(
-      ...counts.map(({ list, odsCode, count }) => row([words(list), odsCode, count])),
+      ...counts.map((one) => {
+        const { list, odsCode, count } = one;
+        const named = button(words(list), () => open(one), {
+          class: 'link',
+          'aria-label': `Show ${words(list)} of ${odsCode}`,
+        });
+        return row([named, odsCode, count]);
+      }),
     );
   };
 }
