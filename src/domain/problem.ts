@@ -26,6 +26,7 @@ export type ProblemReason =
   | 'field-not-permitted'
   | 'field-required'
   | 'field-wrong'
+  | 'text-too-long'
   | 'patient-error'
   | 'no-registered-practice'
   | 'organisation-closed'
@@ -101,6 +102,8 @@ export interface Problem {
   ersCode?: string | undefined;
   /** The parameter, field or JSON path at fault. Never its value. */
   field?: string | undefined;
+  /** The most characters that the field takes; with `text-too-long`. */
+  limit?: number | undefined;
   /** X_ERS_TRANSACTION_ID, where e-RS answered. */
   transactionId?: string | undefined;
   correlationId: string;

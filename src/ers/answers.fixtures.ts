@@ -3,7 +3,8 @@ import type { Result } from '../domain/result.ts';
 import { readResult } from './calls.ts';
 import type { Dialect } from './dialects/dialect.ts';
 import { hscn } from './dialects/hscn.ts';
-import type { Interaction, Refusal } from './interactions/interaction.ts';
+import { requestOf as built, type Interaction } from './interactions/interaction.ts';
+import type { Refusal } from './interactions/rules.ts';
 import { problemOfAnswer, type ProblemOrigin } from './problems.ts';
 import type { ErsRequest, ErsResponse, JsonValue } from './transport.ts';
 
@@ -205,7 +206,7 @@ export function inDialect(dialect: Dialect) {
     requestOf: <Args, Value>(
       interaction: Interaction<Args, Value>,
       args: Args,
-    ): ErsRequest | Refusal => interaction.build(args, dialect),
+    ): ErsRequest | Refusal => built(interaction, args, dialect),
 
     parsedBy<Args, Value>(
       interaction: Interaction<Args, Value>,
@@ -219,7 +220,7 @@ export function inDialect(dialect: Dialect) {
     problemFor: <Args, Value>(
       interaction: Interaction<Args, Value>,
       answer: ErsResponse,
-    ): Problem => problemOfAnswer(answer, interaction.failures, ofDialect),
+    ): Problem => problemOfAnswer(answer, interaction.failures ?? {}, ofDialect),
   };
 }
 

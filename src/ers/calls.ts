@@ -1,10 +1,10 @@
 import type { Clock } from '../domain/instant.ts';
-import type { Problem } from '../domain/problem.ts';
 import type { Result } from '../domain/result.ts';
 import type { Dialect } from './dialects/dialect.ts';
-import type { Interaction, ReadingContext } from './interactions/interaction.ts';
+import { requestOf, type Interaction } from './interactions/interaction.ts';
 import {
   localProblem,
+  type LocalRefusal,
   problemOfAnswer,
   problemOfShape,
   problemOfWrongPatient,
@@ -42,16 +42,16 @@ export function prepare<Args, Value>(
   { dialect, newId }: CallPorts,
 ): Result<Prepared<Args, Value>> {
   const correlationId = newId();
-  const refuse = (...[reason, field]: [Problem['reason'], string?]): Result<never> => ({
+  const refuse = (refusal: LocalRefusal): Result<never> => ({
     ok: false,
-    problem: localProblem(reason, correlationId, field),
+    problem: localProblem(correlationId, refusal),
   });
-  if (!dialect.capabilities.has(interaction.id)) return refuse('not-offered');
-  const built = interaction.build(args, dialect);
-  if ('refused' in built) return refuse(built.refused, built.field);
-  if (!dialect.route(built)) return refuse('field-wrong');
+  if (!dialect.capabilities.has(interaction.id)) return refuse({ refused: 'not-offered' });
+  const request = requestOf(interaction, args, dialect);
+  if ('refused' in request) return refuse(request);
+  if (!dialect.route(request)) return refuse({ refused: 'field-wrong' });
   const origin = { correlationId, transactionIdHeader: dialect.transactionIdHeader };
-  return { ok: true, value: { interaction, args, origin, request: built } };
+  return { ok: true, value: { interaction, args, origin, request } };
 }
 
 /** Reads an answer, whoever gave it, as the value asked for or the problem that it tells. */
@@ -74,15 +74,16 @@ export function readResult<Args, Value>(
 export function parseAnswer<Args, Value>(
   answer: ErsResponse,
   interaction: Interaction<Args, Value>,
-  context: ReadingContext,
+  { dialect, origin }: { dialect: Dialect; origin: ProblemOrigin },
 ): Result<Value> {
-  const { origin } = context;
   const isSuccess = answer.status >= 200 && answer.status < 300 && !readProxyAnswer(answer);
   if (!isSuccess) {
-    return { ok: false, problem: problemOfAnswer(answer, interaction.failures, origin) };
+    return { ok: false, problem: problemOfAnswer(answer, interaction.failures ?? {}, origin) };
   }
   if (answer.unreadable) return { ok: false, problem: problemOfShape(answer, '(body)', origin) };
-  return interaction.parse(answer, context);
+  const reading = interaction.parse(answer, dialect);
+  if (reading.ok) return reading;
+  return { ok: false, problem: problemOfShape(answer, reading.field || '(body)', origin) };
 }
 
 /** Why there is no answer. An error of unknown kind may have come after something was sent. */

@@ -39,7 +39,8 @@ import { identifyRequests } from './interactions/a041-identify-requests.ts';
 import { retrieveAttachmentFromStore } from './interactions/a042-retrieve-attachment-from-store.ts';
 import { retrieveAdviceOverview } from './interactions/a043-retrieve-advice-overview.ts';
 import { askForAdvice } from './interactions/a044-ask-for-advice.ts';
-import type { Interaction, Refusal } from './interactions/interaction.ts';
+import { requestOf, type Interaction } from './interactions/interaction.ts';
+import type { Refusal } from './interactions/rules.ts';
 import type { BinaryBody, ErsRequest, ErsResponse, JsonValue, OperationId } from './transport.ts';
 
 /** An answer as any HTTP library gives it. Header names in any case. */
@@ -110,7 +111,7 @@ function entry<Args, Value>(interaction: Interaction<Args, Value>): CatalogueEnt
     build(args, named) {
       const dialect = resolved(named);
       if (!dialect.capabilities.has(id)) return { refused: 'not-offered', field: id };
-      return interaction.build(args, dialect);
+      return requestOf(interaction, args, dialect);
     },
     parse(answer, named) {
       const dialect = resolved(named);

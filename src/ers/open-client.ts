@@ -47,7 +47,7 @@ export interface OpenClient {
  */
 export function openClient(ports: ErsClientPorts): OpenClient {
   const dialect = dialectOf(ports.dialect);
-  if (!dialect) throw new ErsError(localProblem('dialect-mismatch', ports.newId()));
+  if (!dialect) throw new ErsError(localProblem(ports.newId(), { refused: 'dialect-mismatch' }));
   const callPorts = { ...ports, dialect };
   const limiter = createRateLimiter(ports.clock, READ_RATE);
   return {

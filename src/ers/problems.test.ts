@@ -151,11 +151,11 @@ describe('a problem without an answer', () => {
   });
 
   it('of our own check names its field', () => {
-    expect(localProblem('field-wrong', 'c-1', 'page')).toMatchObject({
+    expect(localProblem('c-1', { refused: 'field-wrong', field: 'page' })).toMatchObject({
       source: 'local',
       field: 'page',
     });
-    expect(localProblem('not-offered', 'c-1').source).toBe('not-offered');
+    expect(localProblem('c-1', { refused: 'not-offered' }).source).toBe('not-offered');
   });
 
   it('of an answer that broke off may be tried again, of a wrong one not', () => {

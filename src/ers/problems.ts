@@ -1,6 +1,7 @@
 import type { Problem, ProblemReason } from '../domain/problem.ts';
 import { ERROR_CODES, STATUS_REASONS, type ErrorCodes } from './error-codes.ts';
 import { fieldAtFault } from './field-at-fault.ts';
+import type { Refusal } from './interactions/rules.ts';
 import { readProxyAnswer } from './proxy-answer.ts';
 import {
   anyNumberOf,
@@ -79,14 +80,16 @@ export function problemOfSilence(reason: TransportError['reason'], correlationId
   return { reason, source: 'network', correlationId, retry: 'back-off' };
 }
 
+/** A refusal, which may be of a request as a whole. */
+export type LocalRefusal = Omit<Refusal, 'field'> & { field?: string | undefined };
+
 /** Our own check, before anything was sent. */
 export function localProblem(
-  reason: ProblemReason,
   correlationId: string,
-  field?: string,
+  { refused: reason, field, limit }: LocalRefusal,
 ): Problem {
   const source = reason === 'not-offered' ? 'not-offered' : 'local';
-  return { reason, source, field, correlationId, retry: 'never' };
+  return { reason, source, field, limit, correlationId, retry: 'never' };
 }
 
 interface Circumstances {

@@ -20,23 +20,23 @@ export interface ReadPorts extends CallPorts {
   random: () => number;
 }
 
+/** The verb of an interaction that reads. */
 export type Read = <Args, Value>(
   interaction: Interaction<Args, Value>,
-  args: Args,
-  options?: ReadOptions,
-) => Promise<Value>;
+) => (args: Args, options?: ReadOptions) => Promise<Value>;
 
 /** Asks, and asks again three times at most where that may help. Rejects with `ErsError` or AbortError. */
 export function createRead(ports: ReadPorts): Read {
-  return async (interaction, args, { signal, urgency } = {}) => {
-    try {
-      const value = await read(interaction, args, { ...ports, signal, urgency });
-      signal?.throwIfAborted();
-      return value;
-    } catch (error) {
-      throw signal?.aborted ? new DOMException('The caller gave up', 'AbortError') : error;
-    }
-  };
+  return (interaction) =>
+    async (args, { signal, urgency } = {}) => {
+      try {
+        const value = await read(interaction, args, { ...ports, signal, urgency });
+        signal?.throwIfAborted();
+        return value;
+      } catch (error) {
+        throw signal?.aborted ? new DOMException('The caller gave up', 'AbortError') : error;
+      }
+    };
 }
 
 type ReadCall = ReadPorts & ReadOptions;

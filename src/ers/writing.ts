@@ -11,15 +11,14 @@ import type { ErsResponse } from './transport.ts';
 /** Longer than anyone between us and the provider waits (architecture.md §9). */
 const WRITE_LIMIT_MS = 210_000;
 
+/** The verb of an interaction that writes. */
 export type Write = <Args, Value>(
   interaction: Interaction<Args, Value>,
-  args: Args,
-  options: UploadOptions,
-) => Promise<WriteResult<Value>>;
+) => (args: Args, options: UploadOptions) => Promise<WriteResult<Value>>;
 
 /** Sends once, never again, and says what is known of the outcome. Never rejects for one. */
 export function createWrite(ports: CallPorts): Write {
-  return async (interaction, args, options) => {
+  return (interaction) => async (args, options) => {
     const prepared = prepare(interaction, args, ports);
     if (!prepared.ok) return { outcome: 'not-done', problem: prepared.problem };
     try {

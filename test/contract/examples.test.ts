@@ -4,7 +4,7 @@ import type { PlainAnswer } from '../../src/ers/catalogue.ts';
 import type { DialectName } from '../../src/ers/dialects/dialects.ts';
 import { dialectOf } from '../../src/ers/dialects/dialects.ts';
 import type { ErsRequest, JsonValue, OperationId } from '../../src/ers/transport.ts';
-import type { Refusal } from '../../src/ers/interactions/interaction.ts';
+import type { Refusal } from '../../src/ers/interactions/rules.ts';
 import type { Result } from '../../src/domain/result.ts';
 import {
   example,

@@ -2,63 +2,32 @@ import type { FileLimits } from '../../domain/file-limits.ts';
 import type { OperationId } from '../transport.ts';
 import type { Dialect, HeaderNames } from './dialect.ts';
 import { FILE_TYPES } from './file-types.ts';
-import { createRoute, UBRN, type RouteTable, type Rule } from './route-table.ts';
-import { FILE_ID, PDF, stu3Routes } from './stu3-routes.ts';
-
-const SERVICE = '/R4/HealthcareService/{serviceId}';
-const serviceId = /^\d{1,18}$/;
-const APPOINTMENT = '/STU3/Appointment/{appointmentId}';
-const appointmentId = /^\d{1,18}$/;
-
-const change = (path: string): Rule => ({
-  method: 'POST',
-  path,
-  params: { ubrn: UBRN },
-  ifMatch: true,
-});
+import { createRoute, type RouteTable, type Rule } from './route-table.ts';
+import { change, get, pdf, post } from './rules.ts';
+import { stu3Routes } from './stu3-routes.ts';
 
 /** What HSCN does not have (api-platform.md §3). */
 const OWN: [OperationId, Rule][] = [
-  ['A030', { method: 'GET', path: '/R4/PractitionerRole', params: {} }],
+  ['A030', get('/R4/PractitionerRole')],
   ['A031', change('/STU3/ReferralRequest/{ubrn}/$ers.changeShortlist')],
   ['A032', change('/STU3/ReferralRequest/{ubrn}/$ers.changeShortlistAndSendForTriage')],
-  ['A033', { method: 'GET', path: SERVICE, params: { serviceId } }],
-  ['A034', { method: 'PUT', path: APPOINTMENT, params: { appointmentId }, ifMatch: true }],
-  [
-    'A035',
-    {
-      method: 'GET',
-      path: '/R4/HealthcareService',
-      query: [['_id', '{serviceIds}']],
-      params: { serviceIds: /^\d{1,18}(,\d{1,18}){0,19}$/ },
-    },
-  ],
+  ['A033', get('/R4/HealthcareService/{serviceId}')],
+  ['A034', { ...change('/STU3/Appointment/{appointmentId}'), method: 'PUT' }],
+  ['A035', { ...get('/R4/HealthcareService'), query: ['_id={serviceIds}'] }],
   ['A036', change('/STU3/ReferralRequest/{ubrn}/$ers.cancelReferral')],
-  ['A037', { method: 'HEAD', path: SERVICE, params: { serviceId } }],
-  ['A038', { method: 'GET', path: APPOINTMENT, params: { appointmentId } }],
-  [
-    'A040',
-    { method: 'GET', path: '/R4/Practitioner', query: [['_query', 'onBehalfOf']], params: {} },
-  ],
+  ['A037', { ...get('/R4/HealthcareService/{serviceId}'), method: 'HEAD' }],
+  ['A038', get('/STU3/Appointment/{appointmentId}')],
+  ['A040', { ...get('/R4/Practitioner'), query: ['_query=onBehalfOf'] }],
   [
     'A041',
-    {
-      method: 'GET',
-      path: '/R4/ServiceRequest',
-      query: [['identifier', 'https://fhir.nhs.uk/Id/UBRN|{ubrn}']],
-      params: { ubrn: UBRN },
-    },
+    { ...get('/R4/ServiceRequest'), query: ['identifier=https://fhir.nhs.uk/Id/UBRN|{ubrn}'] },
   ],
-  ['A042', { method: 'GET', path: '/R4/Binary/{id}', params: { id: FILE_ID }, accept: '*/*' }],
-  ['A043', { ...PDF, path: '/STU3/CommunicationRequest/{ubrn}/$ers.generateCRI' }],
-  [
-    'A044',
-    { method: 'POST', path: '/STU3/CommunicationRequest/$ers.createAdviceAndGuidance', params: {} },
-  ],
+  ['A042', { ...get('/R4/Binary/{id}'), accept: '*/*' }],
+  ['A043', pdf('/STU3/CommunicationRequest/{ubrn}/$ers.generateCRI')],
+  ['A044', post('/STU3/CommunicationRequest/$ers.createAdviceAndGuidance')],
 ];
 
-const cancelAppointment = '$ers.cancelAppointmentActionLater';
-const table: RouteTable = new Map([...stu3Routes({ prefix: '/STU3', cancelAppointment }), ...OWN]);
+const table: RouteTable = new Map([...stu3Routes('/STU3'), ...OWN]);
 
 const headerNames: HeaderNames = {
   commRuleOrg: 'NHSD-eRS-Comm-Rule-Org',

@@ -2,10 +2,16 @@ import type { FileLimits } from '../../domain/file-limits.ts';
 import type { Dialect, HeaderNames } from './dialect.ts';
 import { FILE_TYPES } from './file-types.ts';
 import { createRoute, type RouteTable } from './route-table.ts';
+import { change } from './rules.ts';
 import { stu3Routes } from './stu3-routes.ts';
 
-const cancelAppointment = '$ers.CancelAppointmentActionLater';
-const table: RouteTable = new Map(stu3Routes({ prefix: '/STU3/v1', cancelAppointment }));
+const PREFIX = '/STU3/v1';
+
+const table: RouteTable = new Map([
+  ...stu3Routes(PREFIX),
+  // The one operation whose capitals differ (ers/README.md).
+  ['A022', change(`${PREFIX}/ReferralRequest/{ubrn}/$ers.CancelAppointmentActionLater`)],
+]);
 
 const headerNames: HeaderNames = {
   commRuleOrg: 'X-ERS-XAPI-COMM-RULE-ORG',

@@ -1,20 +1,20 @@
 import type { FileLimits } from '../../domain/file-limits.ts';
+import { ODS_CODE, UBRN } from '../forms.ts';
 import type { ErsRequest, OperationId } from '../transport.ts';
 import type { Dialect, HeaderNames, Route } from './dialect.ts';
-
-type BodyKind = 'none' | 'fhir' | 'file';
+import { PARAMETER_FORMS } from './parameter-forms.ts';
 
 /** One row of a route table. Nothing that is not named here can be sent. */
 export interface Rule {
   method: Route['method'];
-  /** `{name}` stands for a checked parameter. */
+  /** `{name}` stands for a parameter, which must have the form of its name. */
   path: string;
-  /** By e-RS's own names; one whose parameter is optional and absent is left out. */
-  query?: readonly (readonly [name: string, value: string])[];
-  params: Readonly<Record<string, RegExp>>;
-  optional?: readonly string[];
+  /** `name=value`, before any escaping. One with a parameter that is not given is left out. */
+  query?: readonly string[];
+  /** The one parameter that need not be given. */
+  optional?: string;
   /** Default: none with GET and HEAD, else FHIR. */
-  body?: BodyKind;
+  body?: 'none' | 'file';
   /** Default: FHIR JSON. */
   accept?: '*/*';
   ifMatch?: true;
@@ -24,10 +24,7 @@ export interface Rule {
 export type RouteTable = ReadonlyMap<OperationId, Rule>;
 
 const FHIR = 'application/fhir+json';
-export const UBRN = /^\d{12}$/;
-export const VERSION = /^\d{1,9}$/;
-
-const ODS_CODE = /^[A-Za-z0-9]{1,12}$/;
+const ETAG = /^W\/"\d{1,9}"$/;
 const LATIN_1_PRINTABLE = /^[\x20-\x7e\xa0-\xff]{1,255}$/;
 
 interface Names {
@@ -45,13 +42,12 @@ export function createRoute(table: RouteTable, names: Names): Dialect['route'] {
     const { method, accept = FHIR } = rule;
     if (request.accept !== undefined && request.accept !== accept) return undefined;
     const content = contentHeaders(rule, request, names);
-    const match = header('If-Match', request.ifMatch, {
-      wanted: rule.ifMatch ?? false,
-      form: VERSION,
-      write: (version) => `W/"${version}"`,
+    const match = header('If-Match', request.ifMatch && `W/"${request.ifMatch}"`, {
+      wanted: rule.ifMatch,
+      form: ETAG,
     });
     const organisation = header(names.headerNames.commRuleOrg, request.commRuleOrg, {
-      wanted: rule.commRuleOrg ?? false,
+      wanted: rule.commRuleOrg,
       form: ODS_CODE,
     });
     if (!content || !match || !organisation) return undefined;
@@ -59,48 +55,54 @@ export function createRoute(table: RouteTable, names: Names): Dialect['route'] {
   };
 }
 
-function fillPath(rule: Rule, values: ErsRequest['params']): string | undefined {
-  const { path, query = [], params, optional = [] } = rule;
-  const isMissing = (name: string): boolean => !Object.hasOwn(values, name);
-  const known = Object.keys(params);
-  const fits = known.every((name) =>
-    isMissing(name) ? optional.includes(name) : params[name]?.test(String(values[name])),
-  );
-  if (!fits || Object.keys(values).some((name) => !known.includes(name))) return undefined;
-  const fill = (text: string, write = (value: string) => value): string =>
-    text.replace(/\{(\w+)\}/g, (_, name: string) => write(String(values[name])));
-  const isGiven = (text: string): boolean =>
-    [...text.matchAll(/\{(\w+)\}/g)].every(([, name = '']) => !isMissing(name));
-  const parts = query
-    .filter(([, value]) => isGiven(value))
-    .map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(fill(value))}`);
-  return fill(path, encodeURIComponent) + (parts.length > 0 ? `?${parts.join('&')}` : '');
-}
+const PLACE = /\{(\w+)\}/g;
 
-interface HeaderRule {
-  wanted: boolean;
-  form: RegExp;
-  write?: (value: string) => string;
+function fillPath(
+  { path, query = [], optional }: Rule,
+  values: ErsRequest['params'],
+): string | undefined {
+  const namesIn = (text: string): string[] =>
+    [...text.matchAll(PLACE)].map(([, name = '']) => name);
+  const isGiven = (name: string): boolean => Object.hasOwn(values, name);
+  const fill = (text: string, write: (value: string) => string): string =>
+    text.replace(PLACE, (_, name: string) => write(String(values[name])));
+  const known = namesIn([path, ...query].join());
+  const isFitting =
+    known.every((name) => isGiven(name) || name === optional) &&
+    Object.entries(values).every(
+      ([name, value]) => known.includes(name) && PARAMETER_FORMS[name]?.test(String(value)),
+    );
+  if (!isFitting) return undefined;
+  const parts = query
+    .filter((part) => namesIn(part).every(isGiven))
+    .map((part) =>
+      part
+        .split('=')
+        .map((side) => encodeURIComponent(fill(side, String)))
+        .join('='),
+    );
+  return fill(path, encodeURIComponent) + (parts.length > 0 ? `?${parts.join('&')}` : '');
 }
 
 /** A header that the rule wants and that fits, none that it does not want; else undefined. */
 function header(
   name: string,
   value: string | undefined,
-  { wanted, form, write = (text) => text }: HeaderRule,
+  { wanted = false, form }: { wanted?: boolean | undefined; form: RegExp },
 ): Record<string, string> | undefined {
   if (!wanted) return value === undefined ? {} : undefined;
-  return value !== undefined && form.test(value) ? { [name]: write(value) } : undefined;
+  return value !== undefined && form.test(value) ? { [name]: value } : undefined;
 }
 
 function contentHeaders(
-  { method, body: kind = method === 'GET' || method === 'HEAD' ? 'none' : 'fhir' }: Rule,
+  { method, body: kind }: Rule,
   { body, file }: ErsRequest,
   names: Names,
 ): Readonly<Record<string, string>> | undefined {
   if (kind === 'file') return body === undefined && file ? fileHeaders(file, names) : undefined;
   if (file) return undefined;
-  if (kind === 'none') return body === undefined ? {} : undefined;
+  const isWithout = kind === 'none' || method === 'GET' || method === 'HEAD';
+  if (isWithout) return body === undefined ? {} : undefined;
   return typeof body === 'object' && body ? { 'Content-Type': FHIR } : undefined;
 }
 

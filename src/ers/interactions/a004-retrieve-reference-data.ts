@@ -12,7 +12,7 @@ import {
 } from '../shapes/concepts.ts';
 import { found, within, type Reading } from '../shapes/reading.ts';
 import { anything, list, oneOf, refined, resourceOf, type Shape } from '../shapes/shape.ts';
-import { resultOf, type Interaction } from './interaction.ts';
+import { bodyAs, type Interaction } from './interaction.ts';
 
 const CONCEPTS: { readonly [Name in ReferenceListName]: Shape<ReferenceLists[Name][]> } = {
   SPECIALTY: list(plainConcept),
@@ -37,8 +37,7 @@ const shape = refined(named, ({ id, concept }): Reading<ReferenceList> => {
 export const retrieveReferenceData: Interaction<ReferenceListName, ReferenceList> = {
   id: 'A004',
   kind: 'read',
-  build: (codeSystem) => ({ operation: 'A004', params: { codeSystem } }),
-  parse: (answer, { origin }) => resultOf(shape(answer.body), answer, origin),
+  build: (codeSystem) => ({ params: { codeSystem } }),
+  parse: bodyAs(shape),
   mismatch: (data, asked) => (data[asked] ? undefined : { field: 'id' }),
-  failures: {},
 };

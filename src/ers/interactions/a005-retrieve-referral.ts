@@ -6,8 +6,7 @@ import type { Interaction } from './interaction.ts';
 export const retrieveReferral: Interaction<Ubrn, Referral> = {
   id: 'A005',
   kind: 'read',
-  build: (ubrn) => ({ operation: 'A005', params: { ubrn } }),
+  build: (ubrn) => ({ params: { ubrn } }),
   parse: parseReferral,
   mismatch: (referral, ubrn) => isAnother(referral, { ubrn }),
-  failures: {},
 };

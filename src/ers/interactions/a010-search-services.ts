@@ -2,29 +2,19 @@ import type { Service } from '../../domain/service.ts';
 import { codingParameter, identifierParameter, parametersOf } from '../../fhir/parameters.ts';
 import type { Dialect } from '../dialects/dialect.ts';
 import type { ServiceSearch } from '../verbs/referring.ts';
-import {
-  codeSystem,
-  NHS_NUMBER_SYSTEM,
-  ODS_CODE_SYSTEM,
-  profile,
-  SDS_USER_SYSTEM,
-} from '../names.ts';
+import { codeSystem, ODS_CODE_SYSTEM, profile } from '../names.ts';
 import { serviceEntryShape } from '../shapes/service.ts';
 import { anyNumberOf, mapped, resourceOf } from '../shapes/shape.ts';
-import { firstBroken, resultOf, type Interaction, type Rule } from './interaction.ts';
-import { criteriaRules, isOdsCode, isUserId, renderCriteria } from './search-criteria.ts';
+import { ODS_CODE } from '../forms.ts';
+import { bodyAs, type Interaction } from './interaction.ts';
+import { patientParameters, patientRules } from './for-patient.ts';
+import { formRule, notPermitted, type Rule } from './rules.ts';
+import { criteriaRules, renderCriteria } from './search-criteria.ts';
 
 const listShape = mapped(
   resourceOf('List', { entry: anyNumberOf(serviceEntryShape) }),
   ({ entry }) => entry,
 );
-
-export function patientRules(patient: string, referringClinician: string | undefined): Rule[] {
-  return [
-    { when: !/^\d{10}$/.test(patient), refused: 'nhs-number-wrong', field: 'patient' },
-    { when: !isUserId(referringClinician), refused: 'field-wrong', field: 'referringClinician' },
-  ];
-}
 
 const APPOINTMENT: ServiceSearch['requestType'] = 'APPOINTMENT_REQUEST';
 const ADVICE: ServiceSearch['requestType'] = 'ADVICE_AND_GUIDANCE_REQUEST';
@@ -38,8 +28,8 @@ function ruleOrganisationRules(
   if (ruleOrganisation === undefined) return [];
   const isTaken = dialect.quirks.searchesByRuleOrganisation && requestType !== ADVICE;
   return [
-    { when: !isTaken, refused: 'field-not-permitted', field: RULE_ORGANISATION },
-    { when: !isOdsCode(ruleOrganisation), refused: 'field-wrong', field: RULE_ORGANISATION },
+    notPermitted(RULE_ORGANISATION, !isTaken),
+    formRule(RULE_ORGANISATION, ruleOrganisation, ODS_CODE),
   ];
 }
 
@@ -47,23 +37,21 @@ function ruleOrganisationRules(
 export const searchServices: Interaction<ServiceSearch, Service[]> = {
   id: 'A010',
   kind: 'read',
+  rules: (search, dialect) => [
+    ...patientRules(search),
+    ...ruleOrganisationRules(search, dialect),
+    ...criteriaRules(search.criteria),
+  ],
   build(search, dialect) {
-    const { patient, referringClinician, criteria, requestType = APPOINTMENT } = search;
-    const rules = [
-      ...patientRules(patient, referringClinician),
-      ...ruleOrganisationRules(search, dialect),
-      ...criteriaRules(criteria),
-    ];
+    const { criteria, requestType = APPOINTMENT } = search;
     const body = parametersOf(profile('eRS-PatientServiceSearch-Parameters-1'), [
       codingParameter('requestType', codeSystem('eRS-RequestType-1'), requestType),
       codingParameter('sortBy', codeSystem('eRS-SortBy-1'), search.sortBy),
-      identifierParameter('patient', NHS_NUMBER_SYSTEM, patient),
-      identifierParameter('referringClinician', SDS_USER_SYSTEM, referringClinician),
+      ...patientParameters(search),
       identifierParameter(RULE_ORGANISATION, ODS_CODE_SYSTEM, search.ruleOrganisation),
       { name: 'searchCriteria', resource: renderCriteria(criteria, dialect) },
     ]);
-    return firstBroken(rules) ?? { operation: 'A010', params: {}, body };
+    return { body };
   },
-  parse: (answer, { origin }) => resultOf(listShape(answer.body), answer, origin),
-  failures: {},
+  parse: bodyAs(listShape),
 };

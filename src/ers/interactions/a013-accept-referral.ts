@@ -7,13 +7,7 @@ import { isAnother, parseReferral } from './referral-answer.ts';
 export const acceptReferral: Interaction<ReferralAsRead, Referral> = {
   id: 'A013',
   kind: 'write',
-  build: ({ ubrn, version }) => ({
-    operation: 'A013',
-    params: { ubrn },
-    ifMatch: version,
-    accept: '*/*',
-  }),
+  build: ({ ubrn, version }) => ({ params: { ubrn }, ifMatch: version, accept: '*/*' }),
   parse: parseReferral,
   mismatch: isAnother,
-  failures: {},
 };

@@ -50,7 +50,7 @@ describe('rejecting a referral', () => {
     [
       'with more than 2,000 characters',
       { comment: 'x'.repeat(2001) },
-      { refused: 'field-wrong', field: 'rejectionComments' },
+      { refused: 'text-too-long', field: 'rejectionComments', limit: 2000 },
     ],
   ])('is not sent %s', (_, over, refusal) => {
     expect(requestOf(rejectReferral, { ...rejection, ...over })).toEqual(refusal);

@@ -19,8 +19,9 @@ import {
   type Read,
 } from '../shapes/shape.ts';
 import { identifier, instant, reference } from '../shapes/values.ts';
-import { firstBroken, isWhole, resultOf, type Interaction } from './interaction.ts';
-import { isOdsCode, isUserId } from './search-criteria.ts';
+import { ODS_CODE, SDS_USER_ID } from '../forms.ts';
+import { bodyAs, type Interaction } from './interaction.ts';
+import { countRule, formRule, missing } from './rules.ts';
 
 const PAGE_LIMIT = 100;
 
@@ -57,27 +58,19 @@ type Actor = Read<typeof scheduleShape>['actor'][number];
 export const retrieveSlots: Interaction<SlotSearch, SlotPage> = {
   id: 'A015',
   kind: 'read',
-  build(search, { headerNames }) {
+  rules: ({ page, count, clinician, ruleOrganisation }, { headerNames }) => [
+    countRule('page', page, { from: 1 }),
+    countRule('_count', count, { from: 1, to: PAGE_LIMIT }),
+    formRule('schedule.actor:Practitioner', clinician, SDS_USER_ID),
+    missing(headerNames.commRuleOrg, ruleOrganisation === ''),
+    formRule(headerNames.commRuleOrg, ruleOrganisation, ODS_CODE),
+  ],
+  build(search) {
     const { serviceId, priority, clinician, ruleOrganisation, page, count = PAGE_LIMIT } = search;
-    const refusal = firstBroken([
-      { when: !isWhole(page, 1), refused: 'field-wrong', field: 'page' },
-      { when: !isWhole(count, 1) || count > PAGE_LIMIT, refused: 'field-wrong', field: '_count' },
-      { when: !isUserId(clinician), refused: 'field-wrong', field: 'schedule.actor:Practitioner' },
-      {
-        when: ruleOrganisation === '',
-        refused: 'field-required',
-        field: headerNames.commRuleOrg,
-      },
-      {
-        when: !isOdsCode(ruleOrganisation),
-        refused: 'field-wrong',
-        field: headerNames.commRuleOrg,
-      },
-    ]);
     const params = { serviceId, priority, count, page, ...(clinician && { clinician }) };
-    return refusal ?? { operation: 'A015', params, commRuleOrg: ruleOrganisation };
+    return { params, commRuleOrg: ruleOrganisation };
   },
-  parse: (answer, { origin }) => resultOf(readSlots(answer.body), answer, origin),
+  parse: bodyAs(readSlots),
   mismatch: ({ slots }, asked) =>
     slots.every(
       ({ serviceId, clinician }) =>

@@ -189,7 +189,7 @@ describe('a deferral', () => {
       'field-wrong',
       'slot',
     ],
-    ['1,001 characters', { comment: 'x'.repeat(1001) }, 'field-wrong', 'comment'],
+    ['1,001 characters', { comment: 'x'.repeat(1001) }, 'text-too-long', 'comment'],
     [
       'a version of no number',
       { version: 'x' as ReferralVersion },
@@ -200,7 +200,7 @@ describe('a deferral', () => {
     ['no patient', { patient: '' as NhsNumber }, 'nhs-number-wrong', 'patient'],
     ['no service', { serviceId: '' }, 'field-wrong', 'participant'],
   ])('with %s is not sent', (_, over, ...[refusedAs, field]) => {
-    expect(requestOf(makeAppointment, { ...deferral, ...over })).toEqual({
+    expect(requestOf(makeAppointment, { ...deferral, ...over })).toMatchObject({
       refused: refusedAs,
       field,
     });
@@ -290,8 +290,9 @@ describe('over the API platform', () => {
   it('a triage request has no more of a comment than 1,000 characters', () => {
     const talkative = { ...triage, comment: 'x'.repeat(1001) };
     expect(platform.requestOf(makeAppointment, talkative)).toEqual({
-      refused: 'field-wrong',
+      refused: 'text-too-long',
       field: 'comment',
+      limit: 1000,
     });
   });
 });

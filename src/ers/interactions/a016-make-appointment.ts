@@ -1,12 +1,15 @@
 import type { Instant } from '../../domain/instant.ts';
 import { DEFER_COMMENT_LIMIT } from '../../domain/referral.ts';
 import { coding } from '../../fhir/codings.ts';
-import type { Quirks } from '../dialects/dialect.ts';
+import type { Dialect } from '../dialects/dialect.ts';
+import { FHIR_ID } from '../forms.ts';
 import { codeSystem } from '../names.ts';
+import { mapped } from '../shapes/shape.ts';
 import type { Booking, ConfirmedAppointment, Deferral, TriageRequest } from '../verbs/booking.ts';
 import { readAppointment } from './appointment-answer.ts';
 import { partyRules, renderAppointment } from './appointment-body.ts';
-import { firstBroken, resultOf, type Interaction, type Rule } from './interaction.ts';
+import { bodyAs, type Interaction } from './interaction.ts';
+import { formRule, missing, notPermitted, textRules, type Rule } from './rules.ts';
 
 /** What an unbooked referral comes to: a slot, or its provider or triage service sees to it. */
 export type AppointmentRequest =
@@ -33,29 +36,22 @@ function wishOf(request: AppointmentRequest): Wish {
 }
 
 /** interactions.md §6, and what a reference or identifier looks like. */
-function rulesOf(request: AppointmentRequest, wish: Wish, quirks: Quirks) {
-  const { reason, slotId, comment = '' } = wish;
+function rulesOf(request: AppointmentRequest, { quirks }: Dialect): Rule[] {
+  const wish = wishOf(request);
+  const { reason, slotId, comment } = wish;
   const namesSlot = !reason || reason === 'SLOT_NOT_AVAILABLE';
-  const rules: Rule[] = [
-    {
-      when: reason === 'TRIAGE' && !quirks.sendsForTriageByAppointment,
-      refused: 'field-not-permitted',
-      field: 'reason',
-    },
+  return [
+    notPermitted('reason', reason === 'TRIAGE' && !quirks.sendsForTriageByAppointment),
     ...partyRules({ ...request, ...wish }),
-    { when: namesSlot && !slotId, refused: 'field-required', field: 'slot' },
-    { when: !namesSlot && !!slotId, refused: 'field-not-permitted', field: 'slot' },
-    {
-      when: !!slotId && !/^[A-Za-z0-9.-]{1,64}$/.test(slotId),
-      refused: 'field-wrong',
-      field: 'slot',
-    },
-    { when: comment.length > DEFER_COMMENT_LIMIT, refused: 'field-wrong', field: 'comment' },
+    missing('slot', namesSlot && !slotId),
+    notPermitted('slot', !namesSlot && !!slotId),
+    formRule('slot', slotId || undefined, FHIR_ID),
+    ...textRules('comment', comment, { limit: DEFER_COMMENT_LIMIT, required: false }),
   ];
-  return rules;
 }
 
-function renderRequest(request: AppointmentRequest, wish: Wish, quirks: Quirks) {
+function renderRequest(request: AppointmentRequest, { quirks }: Dialect) {
+  const wish = wishOf(request);
   const { reason, slotId, start, end, comment } = wish;
   return {
     ...renderAppointment({ ...request, ...wish }, quirks),
@@ -74,23 +70,15 @@ function renderRequest(request: AppointmentRequest, wish: Wish, quirks: Quirks) 
 export const makeAppointment: Interaction<AppointmentRequest, ConfirmedAppointment> = {
   id: 'A016',
   kind: 'write',
-  build(request, { quirks }) {
-    const wish = wishOf(request);
-    const refusal = firstBroken(rulesOf(request, wish, quirks));
-    return (
-      refusal ?? {
-        operation: 'A016',
-        params: {},
-        body: renderRequest(request, wish, quirks),
-      }
-    );
-  },
-  parse(answer, { origin }) {
-    const result = resultOf(readAppointment(answer.body), answer, origin);
-    if (!result.ok) return result;
-    const { ubrn, referralVersion, appointment } = result.value;
-    return { ok: true, value: { ubrn, referralVersion, appointment } };
-  },
+  rules: rulesOf,
+  build: (request, dialect) => ({ body: renderRequest(request, dialect) }),
+  parse: bodyAs(
+    mapped(readAppointment, ({ ubrn, referralVersion, appointment }) => ({
+      ubrn,
+      referralVersion,
+      appointment,
+    })),
+  ),
   mismatch({ ubrn, appointment }, request) {
     const { patient, service, status, start, reason } = appointment;
     const wish = wishOf(request);

@@ -2,8 +2,9 @@ import { checkFile, mediaTypeOf } from '../../domain/file-rules.ts';
 import type { StoredFile } from '../../domain/letter.ts';
 import type { Ubrn } from '../../domain/ubrn.ts';
 import { parseReference } from '../../fhir/references.ts';
-import { problemOfShape } from '../problems.ts';
+import { found, unreadableAt } from '../shapes/reading.ts';
 import type { Interaction } from './interaction.ts';
+import { missing } from './rules.ts';
 
 export interface Upload {
   /** Absent for a file of a request for advice that is yet to be made: no other may have it. */
@@ -15,21 +16,23 @@ export interface Upload {
 export const uploadFile: Interaction<Upload, StoredFile> = {
   id: 'A020',
   kind: 'write',
-  build({ ubrn, file }, { fileLimits, headerNames, quirks }) {
+  rules({ ubrn, file }, { fileLimits, headerNames, quirks }) {
     const refused = checkFile(file, fileLimits, []);
-    if (refused) return { refused, field: 'file' };
-    if (ubrn === undefined && !quirks.uploadsWithoutReferral) {
-      return { refused: 'field-required', field: headerNames.referralId };
-    }
+    return [
+      ...(refused ? [{ refused, field: 'file', isBroken: true }] : []),
+      missing(headerNames.referralId, ubrn === undefined && !quirks.uploadsWithoutReferral),
+    ];
+  },
+  build({ ubrn, file }, { fileLimits }) {
     const mediaType = mediaTypeOf(file, fileLimits);
     const content = { kind: 'binary' as const, mediaType, blob: file };
-    return { operation: 'A020', params: {}, file: { name: file.name, ubrn, content } };
+    return { file: { name: file.name, ubrn, content } };
   },
-  parse(answer, { origin }) {
-    const stored = parseReference(answer.headers['location'] ?? '');
+  parse({ headers }) {
+    const stored = parseReference(headers['location'] ?? '');
     return stored?.type === 'Binary'
-      ? { ok: true, value: { url: `Binary/${stored.id}` } }
-      : { ok: false, problem: problemOfShape(answer, 'Location', origin) };
+      ? found({ url: `Binary/${stored.id}` })
+      : unreadableAt('Location');
   },
   failures: {
     CONFLICTING_VALUES: 'file-type-mismatch',

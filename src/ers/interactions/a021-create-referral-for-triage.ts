@@ -1,11 +1,22 @@
 import type { Referral } from '../../domain/referral.ts';
-import { identifierParameter, parametersOf } from '../../fhir/parameters.ts';
-import { NHS_NUMBER_SYSTEM, profile, SDS_USER_SYSTEM } from '../names.ts';
+import { parametersOf } from '../../fhir/parameters.ts';
+import { profile } from '../names.ts';
+import { found } from '../shapes/reading.ts';
 import type { NewTriageReferral } from '../verbs/shortlisting.ts';
-import { patientRules } from './a010-search-services.ts';
-import { firstBroken, type Interaction } from './interaction.ts';
-import { parseReferral } from './referral-answer.ts';
-import { choiceParameters, choiceRules } from './shortlist.ts';
+import type { Interaction } from './interaction.ts';
+import { patientParameters, patientRules } from './for-patient.ts';
+import { isOfAnother, parseReferral } from './referral-answer.ts';
+import { choiceParameters, choiceRules, type ShortlistChoice } from './shortlist.ts';
+
+/** interactions.md §7: the letter is always to follow, and there is nothing to remind of. */
+function choiceOf({ criteria, serviceId }: NewTriageReferral): ShortlistChoice {
+  return {
+    criteria,
+    services: [serviceId],
+    letterIntention: 'NEED_TO_ADD_LATER',
+    reminderDays: 0,
+  };
+}
 
 /**
  * A referral that goes to one triage service at once. The platform has it for the sake of old
@@ -14,31 +25,21 @@ import { choiceParameters, choiceRules } from './shortlist.ts';
 export const createReferralForTriage: Interaction<NewTriageReferral, Referral> = {
   id: 'A021',
   kind: 'write',
-  build({ patient, referringClinician, criteria, serviceId }, dialect) {
-    // interactions.md §7: the letter is always to follow, and there is nothing to remind of.
-    const choice = {
-      criteria,
-      services: [serviceId],
-      letterIntention: 'NEED_TO_ADD_LATER',
-      reminderDays: 0,
-    } as const;
-    const rules = [...patientRules(patient, referringClinician), ...choiceRules(choice)];
+  rules: (referral) => [...patientRules(referral), ...choiceRules(choiceOf(referral))],
+  build(referral, dialect) {
     const body = parametersOf(profile('eRS-CreateReferralAndSendForTriage-Parameters-1'), [
-      identifierParameter('patient', NHS_NUMBER_SYSTEM, patient),
-      identifierParameter('referringClinician', SDS_USER_SYSTEM, referringClinician),
-      ...choiceParameters(choice, dialect),
+      ...patientParameters(referral),
+      ...choiceParameters(choiceOf(referral), dialect),
     ]);
-    return firstBroken(rules) ?? { operation: 'A021', params: {}, body };
+    return { body };
   },
-  parse(answer, context) {
-    const result = parseReferral(answer, context);
-    if (!result.ok || !isUntold(result.value)) return result;
+  parse(answer, dialect) {
+    const reading = parseReferral(answer, dialect);
+    if (!reading.ok || !isUntold(reading.value)) return reading;
     // HSCN answers without the appointment, from which there would be no telling.
-    const state = { code: 'AWAITING_TRIAGE', derived: true } as const;
-    return { ok: true, value: { ...result.value, state } };
+    return found({ ...reading.value, state: { code: 'AWAITING_TRIAGE', derived: true } });
   },
-  mismatch: (created, { patient }) => (created.patient === patient ? undefined : 'wrong-patient'),
-  failures: {},
+  mismatch: isOfAnother,
 };
 
 function isUntold({ state, appointment }: Referral): boolean {

@@ -72,7 +72,7 @@ describe('cancelling an appointment for action later', () => {
     [
       'a comment of at most 2,000 characters',
       { comment: 'x'.repeat(2001) },
-      { refused: 'field-wrong', field: 'comments' },
+      { refused: 'text-too-long', field: 'comments', limit: 2000 },
     ],
     [
       'a priority that there is',

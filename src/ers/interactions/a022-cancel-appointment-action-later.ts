@@ -1,46 +1,34 @@
-import { PRIORITIES } from '../../domain/criteria.ts';
 import type { Referral } from '../../domain/referral.ts';
-import {
-  booleanParameter,
-  codingParameter,
-  parametersOf,
-  textParameter,
-} from '../../fhir/parameters.ts';
-import { codeSystem, profile } from '../names.ts';
+import { booleanParameter, parametersOf, textParameter } from '../../fhir/parameters.ts';
+import { profile } from '../names.ts';
 import type { Postponement } from '../verbs/reviewing.ts';
-import { firstBroken, type Interaction } from './interaction.ts';
-import { linkedFileRules, linkedFiles } from './linked-files.ts';
+import type { Interaction } from './interaction.ts';
+import { FILE_FAILURES, linkedFileRules, linkedFiles } from './linked-files.ts';
 import { isAnother, parseReferral } from './referral-answer.ts';
-import { textRules } from './text-rules.ts';
+import { priorityParameter, priorityRule } from './priority.ts';
+import { textRules } from './rules.ts';
+
+const FILE = 'providerAttachmentFile';
 
 /** Cancels the appointment of a booked referral and hands it to the provider's administrators. */
 export const cancelAppointmentActionLater: Interaction<Postponement, Referral> = {
   id: 'A022',
   kind: 'write',
-  build({ ubrn, version, comment, priority, cancelledInPas, files = [] }, dialect) {
-    const fileField = 'providerAttachmentFile';
-    const limit = dialect.textLimits.reviewComments;
-    const refusal = firstBroken([
-      ...textRules('comments', comment, { limit, required: true }),
-      {
-        when: priority !== undefined && !PRIORITIES.includes(priority),
-        refused: 'field-wrong',
-        field: 'priority',
-      },
-      ...linkedFileRules(fileField, files),
-    ]);
-    const body = parametersOf(profile(dialect.quirks.profileOfActionLater), [
+  rules: ({ comment, priority, files = [] }, { textLimits }) => [
+    ...textRules('comments', comment, { limit: textLimits.reviewComments, required: true }),
+    priorityRule('priority', priority),
+    ...linkedFileRules(FILE, files),
+  ],
+  build({ ubrn, version, comment, priority, cancelledInPas, files = [] }, { quirks }) {
+    const body = parametersOf(profile(quirks.profileOfActionLater), [
       textParameter('comments', comment),
-      codingParameter('priority', codeSystem('eRS-Priority-1'), priority),
+      priorityParameter('priority', priority),
       booleanParameter('appointmentCancelledInPAS', cancelledInPas),
-      ...linkedFiles(fileField, 'PROVIDER', files),
+      ...linkedFiles(FILE, 'PROVIDER', files),
     ]);
-    return refusal ?? { operation: 'A022', params: { ubrn }, ifMatch: version, body };
+    return { params: { ubrn }, ifMatch: version, body };
   },
   parse: parseReferral,
   mismatch: isAnother,
-  failures: {
-    // A file that is linked already.
-    INVALID_STATE: 'file-in-use',
-  },
+  failures: FILE_FAILURES,
 };

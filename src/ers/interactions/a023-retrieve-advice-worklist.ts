@@ -9,10 +9,12 @@ import {
   valuePriority,
   valueService,
 } from '../shapes/grouped.ts';
-import { mapped, maybe, one, oneOrNone } from '../shapes/shape.ts';
+import { from, mapped, maybe, one, oneOrNone } from '../shapes/shape.ts';
 import { readWorklist, type RowShapes } from '../shapes/worklist.ts';
-import { firstBroken, resultOf, type Interaction } from './interaction.ts';
+import type { Interaction } from './interaction.ts';
 import { filterRules, worklistBody } from './worklist-request.ts';
+
+const version = mapped(valueInteger, (number) => String(number) as AdviceVersion);
 
 const LIST = {
   system: 'eRS-CommunicationListSelector-1',
@@ -20,43 +22,26 @@ const LIST = {
 } as const;
 
 const rows: RowShapes<Omit<AdviceRow, 'ubrn'>> = ({ patient, clinician }) => ({
-  adviceandguidancerequests: mapped(
-    extensions({
-      priority: one(valuePriority),
-      specialty: one(valueConcept),
-      patient,
-      namedClinician: maybe(clinician),
-      category: one(valueCode),
-      adviceFirstRequested: one(valueInstant),
-      adviceLastUpdated: one(valueInstant),
-      referrer: clinician,
-      service: one(valueService),
-      clinicType: oneOrNone(valueConcept),
-      communicationRequestVersion: oneOrNone(valueInteger),
-    }),
-    ({
-      adviceFirstRequested: firstRequested,
-      adviceLastUpdated: lastUpdated,
-      communicationRequestVersion: number,
-      ...rest
-    }) => {
-      const version = number === undefined ? undefined : (String(number) as AdviceVersion);
-      return { ...rest, firstRequested, lastUpdated, version };
-    },
-  ),
+  adviceandguidancerequests: extensions({
+    priority: one(valuePriority),
+    specialty: one(valueConcept),
+    patient,
+    namedClinician: maybe(clinician),
+    category: one(valueCode),
+    firstRequested: from('adviceFirstRequested', one(valueInstant)),
+    lastUpdated: from('adviceLastUpdated', one(valueInstant)),
+    referrer: clinician,
+    service: one(valueService),
+    clinicType: oneOrNone(valueConcept),
+    version: from('communicationRequestVersion', oneOrNone(version)),
+  }),
 });
 
 /** The provider's open requests for advice. Not paged, and in the order of e-RS. */
 export const retrieveAdviceWorklist: Interaction<WorklistFilter, AdviceRow[]> = {
   id: 'A023',
   kind: 'read',
-  build: (filter, dialect) =>
-    firstBroken(filterRules(filter)) ?? {
-      operation: 'A023',
-      params: {},
-      body: worklistBody(LIST, filter, dialect),
-    },
-  parse: (answer, { origin }) =>
-    resultOf(readWorklist(answer.body, 'CommunicationRequest', rows), answer, origin),
-  failures: {},
+  rules: filterRules,
+  build: (filter, dialect) => ({ body: worklistBody(LIST, filter, dialect) }),
+  parse: ({ body }) => readWorklist(body, 'CommunicationRequest', rows),
 };

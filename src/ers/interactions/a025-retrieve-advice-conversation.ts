@@ -4,7 +4,7 @@ import { readAdviceMessage, readIncluded } from '../shapes/advice-message.ts';
 import { anyResource } from '../shapes/contained.ts';
 import { found, within, type Reading } from '../shapes/reading.ts';
 import { searchResults } from '../shapes/search-results.ts';
-import { resultOf, type Interaction } from './interaction.ts';
+import { bodyAs, type Interaction } from './interaction.ts';
 
 const bundleShape = searchResults(anyResource);
 
@@ -12,13 +12,12 @@ const bundleShape = searchResults(anyResource);
 export const retrieveAdviceConversation: Interaction<AdviceAsRead, AdviceMessage[]> = {
   id: 'A025',
   kind: 'read',
-  build: ({ ubrn, version }) => ({ operation: 'A025', params: { ubrn, version } }),
-  parse: (answer, { origin }) => resultOf(readConversation(answer.body), answer, origin),
+  build: ({ ubrn, version }) => ({ params: { ubrn, version } }),
+  parse: bodyAs(readConversation),
   mismatch(messages, { ubrn }) {
     const isElsewhere = messages.some((message) => message.ubrn && message.ubrn !== ubrn);
     return isElsewhere ? { field: 'basedOn' } : undefined;
   },
-  failures: {},
 };
 
 function readConversation(body: unknown): Reading<AdviceMessage[]> {

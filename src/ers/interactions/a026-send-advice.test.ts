@@ -90,7 +90,7 @@ describe('a message to a referrer', () => {
 
   it.each<[string, AdviceGiven, string, string]>([
     ['no text', { ...advice, text: ' ' }, 'field-required', 'guidance'],
-    ['too long a text', { ...advice, text: 'x'.repeat(2001) }, 'field-wrong', 'guidance'],
+    ['too long a text', { ...advice, text: 'x'.repeat(2001) }, 'text-too-long', 'guidance'],
     [
       'a link of its own making',
       { ...advice, text: '<a href="javascript:x()">x</a>' },
@@ -124,7 +124,7 @@ describe('a message to a referrer', () => {
     ['no priority', { ...advice, priority: '' as Priority }, 'field-required', 'updatedPriority'],
     ['a file twice', { ...advice, files: twice }, 'field-wrong', 'guidanceAttachmentFile'],
   ])('with %s is not sent', (_, broken, ...[refusedAs, field]) => {
-    expect(requestOf(sendAdvice, broken)).toEqual({ refused: refusedAs, field });
+    expect(requestOf(sendAdvice, broken)).toMatchObject({ refused: refusedAs, field });
   });
 
   it('may be four times as long over the platform, and no longer', () => {
@@ -132,7 +132,7 @@ describe('a message to a referrer', () => {
     const ofLength = (length: number) => ({ ...advice, text: 'x'.repeat(length) });
     expect(requestOf(sendAdvice, ofLength(2000))).toHaveProperty('operation');
     expect(onPlatform(sendAdvice, ofLength(8000))).toHaveProperty('operation');
-    expect(onPlatform(sendAdvice, ofLength(8001))).toHaveProperty('refused', 'field-wrong');
+    expect(onPlatform(sendAdvice, ofLength(8001))).toHaveProperty('refused', 'text-too-long');
   });
 
   it('may have links in the one shape that there is', () => {

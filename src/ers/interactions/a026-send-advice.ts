@@ -1,13 +1,15 @@
 import type { AdviceRecommendation, AdviceSent } from '../../domain/advice.ts';
-import { PRIORITIES } from '../../domain/criteria.ts';
 import { codingParameter, parametersOf, textParameter } from '../../fhir/parameters.ts';
 import type { Dialect } from '../dialects/dialect.ts';
 import { codeSystem, profile } from '../names.ts';
 import type { AdviceGiven } from '../verbs/advising.ts';
-import { parseAdviceSent } from './advice-answer.ts';
-import { MESSAGE_FAILURES, messageRules } from './advice-rules.ts';
-import { firstBroken, type Interaction, type Rule } from './interaction.ts';
-import { linkedFileRules, linkedFiles } from './linked-files.ts';
+import { adviceSentShape } from './advice-answer.ts';
+import { bodyAs, type Interaction } from './interaction.ts';
+import { FILE_FAILURES, linkedFileRules, linkedFiles } from './linked-files.ts';
+import { messageRules } from './message-rules.ts';
+import { isAnother } from './referral-answer.ts';
+import { neededPriority, priorityParameter } from './priority.ts';
+import { missing, notPermitted, wrong, type Rule } from './rules.ts';
 
 const FILE = 'guidanceAttachmentFile';
 const OUTCOME = 'guidanceOutcome';
@@ -30,7 +32,8 @@ const RECOMMENDATIONS: readonly (string | undefined)[] = [
 export const sendAdvice: Interaction<AdviceGiven, AdviceSent> = {
   id: 'A026',
   kind: 'write',
-  build(given, dialect) {
+  rules: rulesOf,
+  build(given) {
     const { ubrn, version, outcome, recommendation, priority, files = [] } = given;
     const name = 'eRS-SendCommunicationToRequester-Request-Parameters-1';
     const recommendations = codeSystem('eRS-GuidanceIntendedRecommendation-1');
@@ -38,29 +41,28 @@ export const sendAdvice: Interaction<AdviceGiven, AdviceSent> = {
       codingParameter(OUTCOME, codeSystem('eRS-GuidanceResponseOutcome-1'), outcome),
       codingParameter(RECOMMENDATION, recommendations, recommendation),
       textParameter('guidance', given.text),
-      codingParameter(PRIORITY, codeSystem('eRS-Priority-1'), priority),
+      priorityParameter(PRIORITY, priority),
       ...linkedFiles(FILE, 'GUIDANCE_RESPONSE', files),
     ]);
-    const request = { operation: 'A026', params: { ubrn }, ifMatch: version, body } as const;
-    return firstBroken([...rulesOf(given, dialect), ...linkedFileRules(FILE, files)]) ?? request;
+    return { params: { ubrn }, ifMatch: version, body };
   },
-  parse: parseAdviceSent('updatedCommunicationRequest'),
-  mismatch: ({ request }, { ubrn }) => (request.ubrn === ubrn ? undefined : { field: 'id' }),
-  failures: MESSAGE_FAILURES,
+  parse: bodyAs(adviceSentShape('updatedCommunicationRequest')),
+  mismatch: ({ request }, asked) => isAnother(request, asked),
+  failures: FILE_FAILURES,
 };
 
 /** interactions.md §12: a recommendation goes with advice, and only with it. */
 function rulesOf(given: AdviceGiven, { textLimits }: Dialect): Rule[] {
-  const { text, outcome, recommendation, priority } = given;
+  const { text, outcome, recommendation, priority, files = [] } = given;
   const returns = outcome === 'RETURN_TO_REFERRER_WITH_ADVICE';
   const isGiven = recommendation !== undefined;
-  const field = RECOMMENDATION;
   return [
-    { when: !OUTCOMES.includes(outcome), refused: 'field-wrong', field: OUTCOME },
-    { when: returns && !isGiven, refused: 'field-required', field },
-    { when: !returns && isGiven, refused: 'field-not-permitted', field },
-    { when: isGiven && !RECOMMENDATIONS.includes(recommendation), refused: 'field-wrong', field },
+    wrong(OUTCOME, !OUTCOMES.includes(outcome)),
+    missing(RECOMMENDATION, returns && !isGiven),
+    notPermitted(RECOMMENDATION, !returns && isGiven),
+    wrong(RECOMMENDATION, isGiven && !RECOMMENDATIONS.includes(recommendation)),
     ...messageRules('guidance', text, textLimits.guidance),
-    { when: !PRIORITIES.includes(priority), refused: 'field-required', field: PRIORITY },
+    neededPriority(PRIORITY, priority),
+    ...linkedFileRules(FILE, files),
   ];
 }

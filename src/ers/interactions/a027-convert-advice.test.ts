@@ -71,9 +71,9 @@ describe('a request for advice that becomes a referral', () => {
     ['no UBRN', { ubrn: '' as Ubrn }, 'field-wrong', 'createFrom'],
     ['no version', { version: '' as AdviceVersion }, 'field-wrong', 'createFrom'],
     ['no message', { text: '' }, 'field-required', 'guidance'],
-    ['too long a message', { text: long }, 'field-wrong', 'guidance'],
+    ['too long a message', { text: long }, 'text-too-long', 'guidance'],
     ['no comment', { comment: '' }, 'field-required', 'reviewComments'],
-    ['too long a comment', { comment: long }, 'field-wrong', 'reviewComments'],
+    ['too long a comment', { comment: long }, 'text-too-long', 'reviewComments'],
     ['no priority', { priority: '' as Priority }, 'field-required', 'newReferralPriority'],
     [
       'a file from elsewhere',
@@ -88,7 +88,7 @@ describe('a request for advice that becomes a referral', () => {
       'reviewAttachmentFile',
     ],
   ])('with %s is not sent', (_, over, ...[refusedAs, field]) => {
-    expect(requestOf(convertAdvice, { ...conversion, ...over })).toEqual({
+    expect(requestOf(convertAdvice, { ...conversion, ...over })).toMatchObject({
       refused: refusedAs,
       field,
     });
@@ -98,8 +98,9 @@ describe('a request for advice that becomes a referral', () => {
     const { requestOf: onPlatform } = inDialect(apiPlatform);
     expect(onPlatform(convertAdvice, { ...conversion, text: long })).toHaveProperty('operation');
     expect(onPlatform(convertAdvice, { ...conversion, comment: long })).toEqual({
-      refused: 'field-wrong',
+      refused: 'text-too-long',
       field: 'reviewComments',
+      limit: 2000,
     });
   });
 

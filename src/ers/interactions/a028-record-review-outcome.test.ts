@@ -84,7 +84,7 @@ describe('the outcome of a review', () => {
     [
       'with more than 2,000 characters',
       { ...advice, comment: 'x'.repeat(2001) },
-      { refused: 'field-wrong', field: 'reviewComments' },
+      { refused: 'text-too-long', field: 'reviewComments', limit: 2000 },
     ],
     [
       'that accepts without a priority',
@@ -104,7 +104,7 @@ describe('the outcome of a review', () => {
     [
       'with a file of more than 200 characters of description',
       { ...advice, files: [{ ...file, description: 'x'.repeat(201) }] },
-      { refused: 'field-wrong', field: 'description' },
+      { refused: 'text-too-long', field: 'description', limit: 200 },
     ],
   ])('is not sent as one %s', (_, review, refusal) => {
     expect(requestOf(recordReviewOutcome, review)).toEqual(refusal);

@@ -4,7 +4,7 @@ import { searchResults } from '../shapes/search-results.ts';
 import { mapped, object, oneOf, refined, resourceOf } from '../shapes/shape.ts';
 import { concept, reference, ubrn, version } from '../shapes/values.ts';
 import type { ReferralAsRead } from '../verbs/reviewing.ts';
-import { resultOf, type Interaction } from './interaction.ts';
+import { bodyAs, type Interaction } from './interaction.ts';
 
 const referralRead = object({ type: oneOf(['ReferralRequest']), id: ubrn, version });
 
@@ -27,11 +27,8 @@ const actionsShape = searchResults(taskShape);
 export const retrieveAvailableActions: Interaction<ReferralAsRead, AvailableAction[]> = {
   id: 'A029',
   kind: 'read',
-  build: ({ ubrn: number, version: asRead }) => ({
-    operation: 'A029',
-    params: { ubrn: number, version: asRead },
-  }),
-  parse: (answer, { origin }) => resultOf(actionsShape(answer.body), answer, origin),
+  build: (asked) => ({ params: { ubrn: asked.ubrn, version: asked.version } }),
+  parse: bodyAs(actionsShape),
   mismatch: (actions, asked) =>
     actions.every((one) => one.ubrn === asked.ubrn && one.version === asked.version)
       ? undefined

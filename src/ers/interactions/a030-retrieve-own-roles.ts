@@ -2,7 +2,7 @@ import type { Role } from '../../domain/user.ts';
 import { searchResults } from '../shapes/search-results.ts';
 import { at, list, mapped, maybe, object, resourceOf, text } from '../shapes/shape.ts';
 import { concept } from '../shapes/values.ts';
-import { resultOf, type Interaction } from './interaction.ts';
+import { bodyAs, type Interaction } from './interaction.ts';
 
 /** One for each organisation of the user, with every function there. */
 const rolesShape = mapped(
@@ -20,7 +20,6 @@ const shape = mapped(searchResults(rolesShape), (roles) => roles.flat());
 export const retrieveOwnRoles: Interaction<undefined, Role[]> = {
   id: 'A030',
   kind: 'read',
-  build: () => ({ operation: 'A030', params: {} }),
-  parse: (answer, { origin }) => resultOf(shape(answer.body), answer, origin),
-  failures: {},
+  build: () => ({}),
+  parse: bodyAs(shape),
 };

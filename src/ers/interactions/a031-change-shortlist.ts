@@ -2,7 +2,7 @@ import type { Referral } from '../../domain/referral.ts';
 import { parametersOf } from '../../fhir/parameters.ts';
 import { profile } from '../names.ts';
 import type { ShortlistChange } from '../verbs/shortlisting.ts';
-import { firstBroken, type Interaction } from './interaction.ts';
+import type { Interaction } from './interaction.ts';
 import { isAnother, parseReferral } from './referral-answer.ts';
 import { choiceParameters, choiceRules } from './shortlist.ts';
 
@@ -10,16 +10,15 @@ import { choiceParameters, choiceRules } from './shortlist.ts';
 export const changeShortlist: Interaction<ShortlistChange, Referral> = {
   id: 'A031',
   kind: 'write',
+  rules: choiceRules,
   build(change, dialect) {
     const { ubrn, version } = change;
     const body = parametersOf(
       profile('eRS-ChangeShortlist-Parameters-1'),
       choiceParameters(change, dialect),
     );
-    const request = { operation: 'A031', params: { ubrn }, ifMatch: version, body } as const;
-    return firstBroken(choiceRules(change)) ?? request;
+    return { params: { ubrn }, ifMatch: version, body };
   },
   parse: parseReferral,
   mismatch: isAnother,
-  failures: {},
 };

@@ -2,10 +2,19 @@ import type { ReferralWithAppointment } from '../../domain/appointment-record.ts
 import { parametersOf } from '../../fhir/parameters.ts';
 import { profile } from '../names.ts';
 import type { TriageShortlistChange } from '../verbs/shortlisting.ts';
-import { firstBroken, type Interaction } from './interaction.ts';
+import type { Interaction } from './interaction.ts';
 import { parseReferralAnd } from './referral-and-appointment.ts';
 import { isAnother } from './referral-answer.ts';
-import { choiceParameters, choiceRules } from './shortlist.ts';
+import { choiceParameters, choiceRules, type ShortlistChoice } from './shortlist.ts';
+
+/** There is nothing to remind of: nobody has to book. */
+function choiceOf({
+  criteria,
+  serviceId,
+  letterIntention,
+}: TriageShortlistChange): ShortlistChoice {
+  return { criteria, services: [serviceId], letterIntention, reminderDays: 0 };
+}
 
 /**
  * Replaces the shortlist by one triage service and sends the referral there. Deprecated by e-RS in
@@ -15,16 +24,15 @@ export const changeShortlistForTriage: Interaction<TriageShortlistChange, Referr
   {
     id: 'A032',
     kind: 'write',
-    build({ ubrn, version, criteria, serviceId, letterIntention }, dialect) {
-      const choice = { criteria, services: [serviceId], letterIntention, reminderDays: 0 };
+    rules: (change) => choiceRules(choiceOf(change)),
+    build(change, dialect) {
+      const { ubrn, version } = change;
       const body = parametersOf(
         profile('eRS-ChangeShortlistAndSendForTriage-Request-Parameters-1'),
-        choiceParameters(choice, dialect),
+        choiceParameters(choiceOf(change), dialect),
       );
-      const request = { operation: 'A032', params: { ubrn }, ifMatch: version, body } as const;
-      return firstBroken(choiceRules(choice)) ?? request;
+      return { params: { ubrn }, ifMatch: version, body };
     },
     parse: parseReferralAnd('createdAppointment'),
     mismatch: ({ referral }, asked) => isAnother(referral, asked),
-    failures: {},
   };

@@ -3,40 +3,45 @@ import { cancelsAppointment } from '../../domain/cancellation-reasons.ts';
 import { coding } from '../../fhir/codings.ts';
 import type { AppointmentCancellation } from '../verbs/appointments.ts';
 import { parseAppointmentRecord } from './appointment-answer.ts';
-import { partyRules, renderAppointment } from './appointment-body.ts';
-import { firstBroken, type Interaction } from './interaction.ts';
+import { partyRules, renderAppointment, type Parties } from './appointment-body.ts';
+import type { Interaction } from './interaction.ts';
+import { missing, wrong } from './rules.ts';
+
+function partiesOf({ ubrn, referralVersion, appointment }: AppointmentRecord): Parties {
+  const { patient = '', service, clinician } = appointment;
+  return {
+    ubrn,
+    version: referralVersion,
+    patient,
+    serviceId: service.id,
+    clinician: clinician?.sdsUserId,
+  };
+}
 
 /** Cancels a directly booked appointment and keeps its referral, which can be booked again. */
 export const cancelAppointment: Interaction<AppointmentCancellation, AppointmentRecord> = {
   id: 'A034',
   kind: 'write',
+  rules: ({ record, reason, comment }) => [
+    ...partyRules(partiesOf(record)),
+    {
+      refused: 'wrong-state',
+      field: 'status',
+      isBroken: record.appointment.status !== 'booked',
+    },
+    wrong('reason', !cancelsAppointment(reason)),
+    missing('comment', reason.commentIsMandatory && !comment?.trim()),
+  ],
   build({ record, reason, comment }, { quirks, referenceListBase }) {
-    const { id, version, ubrn, appointment } = record;
-    const parties = {
-      ubrn,
-      version: record.referralVersion,
-      patient: appointment.patient ?? '',
-      serviceId: appointment.service.id,
-      clinician: appointment.clinician?.sdsUserId,
-    };
-    const refusal = firstBroken([
-      ...partyRules(parties),
-      { when: appointment.status !== 'booked', refused: 'wrong-state', field: 'status' },
-      { when: !cancelsAppointment(reason), refused: 'field-wrong', field: 'reason' },
-      {
-        when: reason.commentIsMandatory && !comment?.trim(),
-        refused: 'field-required',
-        field: 'comment',
-      },
-    ]);
+    const { id, version } = record;
     const system = `${referenceListBase}APPOINTMENT-CANCELLATION-REASON`;
     const body = {
-      ...renderAppointment(parties, quirks, { id, version }),
+      ...renderAppointment(partiesOf(record), quirks, record),
       status: 'cancelled',
       reason: [{ coding: [coding(system, reason.code)] }],
       ...(comment && { comment }),
     };
-    return refusal ?? { operation: 'A034', params: { appointmentId: id }, ifMatch: version, body };
+    return { params: { appointmentId: id }, ifMatch: version, body };
   },
   parse: parseAppointmentRecord,
   mismatch({ id, ubrn, appointment: { patient, status } }, { record }) {
@@ -45,5 +50,4 @@ export const cancelAppointment: Interaction<AppointmentCancellation, Appointment
     if (ubrn !== record.ubrn) return { field: 'incomingReferral' };
     return status === 'cancelled' ? undefined : { field: 'status' };
   },
-  failures: {},
 };

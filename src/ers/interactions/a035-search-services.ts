@@ -1,27 +1,26 @@
 import { SERVICE_FACTS_LIMIT, type ServiceFacts } from '../../domain/service-facts.ts';
+import { NUMBERED_ID } from '../forms.ts';
 import { searchResults } from '../shapes/search-results.ts';
 import { serviceFactsShape } from '../shapes/service-facts.ts';
-import { serviceIdRule } from './a033-retrieve-service.ts';
-import { firstBroken, resultOf, type Interaction } from './interaction.ts';
+import { bodyAs, type Interaction } from './interaction.ts';
+import { formRule, missing } from './rules.ts';
 
-const shape = searchResults(serviceFactsShape);
+const FIELD = '_id';
 
 /** What several services say of themselves. One that e-RS does not know is left out of the answer. */
 export const retrieveServices: Interaction<readonly string[], ServiceFacts[]> = {
   id: 'A035',
   kind: 'read',
-  build(serviceIds) {
-    const field = '_id';
-    const ids = [...new Set(serviceIds)];
-    const refusal = firstBroken([
-      { when: ids.length === 0, refused: 'field-required', field },
-      { when: ids.length > SERVICE_FACTS_LIMIT, refused: 'too-many-services', field },
-      ...ids.map((id) => serviceIdRule(id, field)),
-    ]);
-    return refusal ?? { operation: 'A035', params: { serviceIds: ids.join(',') } };
+  rules(serviceIds) {
+    const { size } = new Set(serviceIds);
+    return [
+      missing(FIELD, size === 0),
+      { refused: 'too-many-services', field: FIELD, isBroken: size > SERVICE_FACTS_LIMIT },
+      ...serviceIds.map((id) => formRule(FIELD, id, NUMBERED_ID)),
+    ];
   },
-  parse: (answer, { origin }) => resultOf(shape(answer.body), answer, origin),
+  build: (serviceIds) => ({ params: { serviceIds: [...new Set(serviceIds)].join(',') } }),
+  parse: bodyAs(searchResults(serviceFactsShape)),
   mismatch: (services, asked) =>
     services.every(({ id }) => asked.includes(id)) ? undefined : { field: 'entry' },
-  failures: {},
 };

@@ -77,7 +77,7 @@ describe('cancelling a referral', () => {
     [
       'with more than 2,000 characters',
       { comment: 'x'.repeat(2001) },
-      { refused: 'field-wrong', field: 'cancellationComments' },
+      { refused: 'text-too-long', field: 'cancellationComments', limit: 2000 },
     ],
   ])('is not sent %s', (_, over, refusal) => {
     expect(requestOf(cancelReferral, { ...cancellation, ...over })).toEqual(refusal);

@@ -6,8 +6,7 @@ import type { Interaction } from './interaction.ts';
 export const retrieveAppointment: Interaction<string, AppointmentRecord> = {
   id: 'A038',
   kind: 'read',
-  build: (appointmentId) => ({ operation: 'A038', params: { appointmentId } }),
+  build: (appointmentId) => ({ params: { appointmentId } }),
   parse: parseAppointmentRecord,
   mismatch: ({ id }, appointmentId) => (id === appointmentId ? undefined : { field: 'id' }),
-  failures: {},
 };

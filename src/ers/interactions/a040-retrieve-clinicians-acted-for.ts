@@ -2,7 +2,7 @@ import type { Clinician } from '../../domain/user.ts';
 import { searchResults } from '../shapes/search-results.ts';
 import { at, either, mapped, one, resourceOf } from '../shapes/shape.ts';
 import { inForm } from '../shapes/values.ts';
-import { resultOf, type Interaction } from './interaction.ts';
+import { bodyAs, type Interaction } from './interaction.ts';
 
 const userId = at('value', inForm<string>(/^\d{12}$/));
 
@@ -17,7 +17,6 @@ const shape = searchResults(clinicianShape);
 export const retrieveCliniciansActedFor: Interaction<undefined, Clinician[]> = {
   id: 'A040',
   kind: 'read',
-  build: () => ({ operation: 'A040', params: {} }),
-  parse: (answer, { origin }) => resultOf(shape(answer.body), answer, origin),
-  failures: {},
+  build: () => ({}),
+  parse: bodyAs(shape),
 };

@@ -3,7 +3,9 @@ import type { Ubrn } from '../../domain/ubrn.ts';
 import { searchResults } from '../shapes/search-results.ts';
 import { at, mapped, one, oneOf, resourceOf, text } from '../shapes/shape.ts';
 import { nhsNumber, ubrn } from '../shapes/values.ts';
-import { firstBroken, resultOf, type Interaction } from './interaction.ts';
+import { UBRN } from '../forms.ts';
+import { bodyAs, type Interaction } from './interaction.ts';
+import { formRule } from './rules.ts';
 
 const KINDS = { referral: 'referral', request: 'advice' } as const;
 
@@ -30,13 +32,9 @@ const shape = searchResults(identityShape);
 export const identifyRequests: Interaction<Ubrn, RequestIdentity[]> = {
   id: 'A041',
   kind: 'read',
-  build(asked) {
-    const isUbrn = /^\d{12}$/.test(asked);
-    const refusal = firstBroken([{ when: !isUbrn, refused: 'field-wrong', field: 'identifier' }]);
-    return refusal ?? { operation: 'A041', params: { ubrn: asked } };
-  },
-  parse: (answer, { origin }) => resultOf(shape(answer.body), answer, origin),
+  rules: (asked) => [formRule('identifier', asked, UBRN)],
+  build: (asked) => ({ params: { ubrn: asked } }),
+  parse: bodyAs(shape),
   mismatch: (found, asked) =>
     found.every((one) => one.ubrn === asked) ? undefined : { field: 'entry' },
-  failures: {},
 };

@@ -1,18 +1,15 @@
 import type { AdviceSent } from '../../domain/advice.ts';
-import {
-  codingParameter,
-  identifierParameter,
-  parametersOf,
-  textParameter,
-} from '../../fhir/parameters.ts';
+import { codingParameter, parametersOf, textParameter } from '../../fhir/parameters.ts';
 import type { Dialect } from '../dialects/dialect.ts';
-import { codeSystem, NHS_NUMBER_SYSTEM, profile, SDS_USER_SYSTEM } from '../names.ts';
+import { codeSystem, profile } from '../names.ts';
 import type { NewAdviceRequest } from '../verbs/advising.ts';
-import { patientRules } from './a010-search-services.ts';
-import { parseAdviceSent } from './advice-answer.ts';
-import { MESSAGE_FAILURES, messageRules } from './advice-rules.ts';
-import { firstBroken, type Interaction, type Rule } from './interaction.ts';
-import { linkedFileRules, linkedFiles } from './linked-files.ts';
+import { adviceSentShape } from './advice-answer.ts';
+import { bodyAs, type Interaction } from './interaction.ts';
+import { FILE_FAILURES, linkedFileRules, linkedFiles } from './linked-files.ts';
+import { messageRules } from './message-rules.ts';
+import { patientParameters, patientRules } from './for-patient.ts';
+import { isOfAnother } from './referral-answer.ts';
+import type { Rule } from './rules.ts';
 import { serviceRules, shortlistParameter } from './shortlist.ts';
 
 const FILE = 'requestAttachmentFile';
@@ -21,13 +18,13 @@ const FILE = 'requestAttachmentFile';
 export const askForAdvice: Interaction<NewAdviceRequest, AdviceSent> = {
   id: 'A044',
   kind: 'write',
+  rules: rulesOf,
   build(asked, dialect) {
-    const { patient, criteria, serviceId, mayConvert, referringClinician, files = [] } = asked;
+    const { criteria, serviceId, mayConvert, files = [] } = asked;
     const authorisation = mayConvert ? 'AUTHORISED_TO_CONVERT' : 'NOT_AUTHORISED_TO_CONVERT';
     const name = 'eRS-CreateAdviceAndGuidance-Request-Parameters-1';
     const body = parametersOf(profile(name), [
-      identifierParameter('patient', NHS_NUMBER_SYSTEM, patient),
-      identifierParameter('referringClinician', SDS_USER_SYSTEM, referringClinician),
+      ...patientParameters(asked),
       codingParameter(
         'providerConversionAuthorisation',
         codeSystem('eRS-ProviderConversionAuthorisation-1'),
@@ -37,18 +34,17 @@ export const askForAdvice: Interaction<NewAdviceRequest, AdviceSent> = {
       textParameter('request', asked.text),
       ...linkedFiles(FILE, 'ADVICE_REQUEST', files),
     ]);
-    return firstBroken(rulesOf(asked, dialect)) ?? { operation: 'A044', params: {}, body };
+    return { body };
   },
-  parse: parseAdviceSent('createdCommunicationRequest'),
-  mismatch: ({ request }, { patient }) =>
-    request.patient === patient ? undefined : 'wrong-patient',
-  failures: MESSAGE_FAILURES,
+  parse: bodyAs(adviceSentShape('createdCommunicationRequest')),
+  mismatch: ({ request }, asked) => isOfAnother(request, asked),
+  failures: FILE_FAILURES,
 };
 
 function rulesOf(asked: NewAdviceRequest, { textLimits }: Dialect): Rule[] {
-  const { patient, criteria, serviceId, referringClinician, files = [] } = asked;
+  const { criteria, serviceId, files = [] } = asked;
   return [
-    ...patientRules(patient, referringClinician),
+    ...patientRules(asked),
     ...serviceRules({ criteria, services: [serviceId] }),
     ...messageRules('request', asked.text, textLimits.adviceRequest),
     ...linkedFileRules(FILE, files),

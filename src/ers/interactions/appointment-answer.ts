@@ -1,12 +1,11 @@
 import type { AppointmentRecord, AppointmentVersion } from '../../domain/appointment-record.ts';
 import type { ReferralVersion } from '../../domain/referral.ts';
-import type { Result } from '../../domain/result.ts';
 import { parseUbrn } from '../../domain/ubrn.ts';
 import { appointmentShape, toAppointment } from '../shapes/appointment.ts';
 import { found, unreadableAt, type Reading } from '../shapes/reading.ts';
+import { refined } from '../shapes/shape.ts';
 import { versionOfETag } from '../shapes/values.ts';
 import type { ErsResponse } from '../transport.ts';
-import { resultOf, type ReadingContext } from './interaction.ts';
 
 /** Over HSCN an appointment tells no version of its own. */
 type MadeAppointment = Omit<AppointmentRecord, 'version'> & {
@@ -14,12 +13,8 @@ type MadeAppointment = Omit<AppointmentRecord, 'version'> & {
 };
 
 /** An appointment that is the whole answer. */
-export function parseAppointmentRecord(
-  answer: ErsResponse,
-  { origin }: ReadingContext,
-): Result<AppointmentRecord> {
-  const etag = versionOfETag(answer.headers['etag']);
-  return resultOf(readAppointmentRecord(answer.body, etag), answer, origin);
+export function parseAppointmentRecord({ body, headers }: ErsResponse): Reading<AppointmentRecord> {
+  return readAppointmentRecord(body, versionOfETag(headers['etag']));
 }
 
 /** The body's version wins over the ETag. */
@@ -31,15 +26,13 @@ export function readAppointmentRecord(body: unknown, etag?: string): Reading<App
 }
 
 /** With the referral's new version, which is the answer's: one write may raise it by any number. */
-export function readAppointment(body: unknown): Reading<MadeAppointment> {
-  const reading = appointmentShape(body);
-  if (!reading.ok) return reading;
-  const { id, meta, incomingReferral } = reading.value;
+export const readAppointment = refined(appointmentShape, (read): Reading<MadeAppointment> => {
+  const { id, meta, incomingReferral } = read;
   const [referral] = incomingReferral;
   const ubrn = parseUbrn(referral?.id ?? '');
   if (!id) return unreadableAt('id');
   if (!referral?.version || !ubrn) return unreadableAt('incomingReferral');
   const referralVersion = referral.version as ReferralVersion;
   const version = meta?.versionId as AppointmentVersion | undefined;
-  return found({ id, version, ubrn, referralVersion, appointment: toAppointment(reading.value) });
-}
+  return found({ id, version, ubrn, referralVersion, appointment: toAppointment(read) });
+});

@@ -12,8 +12,9 @@ import {
   SDS_USER_SYSTEM,
   SERVICE_SYSTEM,
 } from '../names.ts';
-import type { Rule } from './interaction.ts';
-import { isUserId } from './search-criteria.ts';
+import { NUMBERED_ID, SDS_USER_ID, UBRN, VERSION } from '../forms.ts';
+import { patientRules } from './for-patient.ts';
+import { formRule, type Rule } from './rules.ts';
 
 /** Of whom and of which version of a referral an appointment is. */
 export interface Parties {
@@ -28,11 +29,11 @@ export interface Parties {
 
 export function partyRules({ ubrn, version, patient, serviceId, clinician }: Parties): Rule[] {
   return [
-    { when: !/^\d{12}$/.test(ubrn), refused: 'field-wrong', field: 'incomingReferral' },
-    { when: !/^\d{1,9}$/.test(version), refused: 'field-wrong', field: 'incomingReferral' },
-    { when: !/^\d{10}$/.test(patient), refused: 'nhs-number-wrong', field: 'patient' },
-    { when: !/^\d{1,18}$/.test(serviceId), refused: 'field-wrong', field: 'participant' },
-    { when: !isUserId(clinician), refused: 'field-wrong', field: 'participant' },
+    formRule('incomingReferral', ubrn, UBRN),
+    formRule('incomingReferral', version, VERSION),
+    ...patientRules({ patient }),
+    formRule('participant', serviceId, NUMBERED_ID),
+    formRule('participant', clinician, SDS_USER_ID),
   ];
 }
 

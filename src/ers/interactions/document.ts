@@ -1,7 +1,7 @@
 import type { PdfFile } from '../../domain/letter.ts';
 import type { Ubrn } from '../../domain/ubrn.ts';
 import { fileNameIn } from '../file-name.ts';
-import { problemOfShape } from '../problems.ts';
+import { found, unreadableAt } from '../shapes/reading.ts';
 import { isBinary, type OperationId } from '../transport.ts';
 import type { Interaction } from './interaction.ts';
 
@@ -16,15 +16,11 @@ export function document({ id, name }: Document): Interaction<Ubrn, PdfFile> {
   return {
     id,
     kind: 'read-once',
-    build: (ubrn) => ({ operation: id, params: { ubrn }, accept: '*/*' }),
-    parse(answer, { origin }) {
-      const { body, headers } = answer;
-      if (!isBinary(body) || !body.mediaType.startsWith('application/pdf')) {
-        return { ok: false, problem: problemOfShape(answer, '(body)', origin) };
-      }
+    build: (ubrn) => ({ params: { ubrn }, accept: '*/*' }),
+    parse({ body, headers }) {
+      if (!isBinary(body) || !body.mediaType.startsWith('application/pdf')) return unreadableAt();
       const given = fileNameIn(headers['content-disposition']);
-      return { ok: true, value: { name: given ?? name, bytes: body.blob } };
+      return found({ name: given ?? name, bytes: body.blob });
     },
-    failures: {},
   };
 }

@@ -1,7 +1,8 @@
 import type { FileToLink } from '../../domain/letter.ts';
 import { coding } from '../../fhir/codings.ts';
+import type { ErrorCodes } from '../error-codes.ts';
 import { codeSystem, profile } from '../names.ts';
-import type { Rule } from './interaction.ts';
+import { wrong, type Rule } from './rules.ts';
 
 /** `eRS-AttachmentType-1`: whose file it is and in which part of e-RS it appears. */
 type FileKind = 'REFERRER' | 'PROVIDER' | 'GUIDANCE_RESPONSE' | 'ADVICE_REQUEST';
@@ -12,10 +13,16 @@ const STORED_FILE = /^Binary\/[A-Za-z0-9.-]{1,64}$/;
 export function linkedFileRules(field: string, files: readonly FileToLink[]): Rule[] {
   const urls = files.map(({ url }) => url);
   return [
-    { when: new Set(urls).size < urls.length, refused: 'field-wrong', field },
-    { when: urls.some((url) => !STORED_FILE.test(url)), refused: 'field-wrong', field },
+    wrong(field, new Set(urls).size < urls.length),
+    wrong(
+      field,
+      urls.some((url) => !STORED_FILE.test(url)),
+    ),
   ];
 }
+
+/** A file that is linked already. */
+export const FILE_FAILURES: ErrorCodes = { INVALID_STATE: 'file-in-use' };
 
 /** Parameters of one name, a DocumentReference for each file. */
 export function linkedFiles(name: string, kind: FileKind, files: readonly FileToLink[]) {

@@ -1,24 +1,33 @@
+import type { NhsNumber } from '../../domain/nhs-number.ts';
 import type { Referral } from '../../domain/referral.ts';
-import type { Result } from '../../domain/result.ts';
 import type { Ubrn } from '../../domain/ubrn.ts';
+import type { Dialect } from '../dialects/dialect.ts';
+import type { Reading } from '../shapes/reading.ts';
 import { readReferral } from '../shapes/referral.ts';
 import { versionOfETag } from '../shapes/values.ts';
 import type { ErsResponse } from '../transport.ts';
-import { resultOf, type Mismatch, type ReadingContext } from './interaction.ts';
+import type { Mismatch } from './interaction.ts';
 
 /** A referral that is the whole answer. */
 export function parseReferral(
-  answer: ErsResponse,
-  { dialect, origin }: ReadingContext,
-): Result<Referral> {
-  const reading = readReferral(answer.body, {
-    etag: versionOfETag(answer.headers['etag']),
-    derivesState: dialect.quirks.derivesReferralState,
+  { body, headers }: ErsResponse,
+  { quirks }: Dialect,
+): Reading<Referral> {
+  return readReferral(body, {
+    etag: versionOfETag(headers['etag']),
+    derivesState: quirks.derivesReferralState,
   });
-  return resultOf(reading, answer, origin);
 }
 
-/** That the referral is the one asked for. */
-export function isAnother(referral: Referral, { ubrn }: { ubrn: Ubrn }): Mismatch | undefined {
-  return referral.ubrn === ubrn ? undefined : { field: 'id' };
+/** That it is not the one asked for. */
+export function isAnother(held: { ubrn: Ubrn }, asked: { ubrn: Ubrn }): Mismatch | undefined {
+  return held.ubrn === asked.ubrn ? undefined : { field: 'id' };
+}
+
+/** That it is not of the patient for whom it was to be made. */
+export function isOfAnother(
+  held: { patient: NhsNumber },
+  asked: { patient: NhsNumber },
+): Mismatch | undefined {
+  return held.patient === asked.patient ? undefined : 'wrong-patient';
 }

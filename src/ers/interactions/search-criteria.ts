@@ -1,4 +1,4 @@
-import { PRIORITIES, type SearchCriteria } from '../../domain/criteria.ts';
+import type { SearchCriteria } from '../../domain/criteria.ts';
 import {
   codingParameter,
   identifierParameter,
@@ -13,54 +13,31 @@ import {
   SDS_USER_SYSTEM,
   SNOMED_SYSTEM,
 } from '../names.ts';
-import { isWhole, type Rule } from './interaction.ts';
+import { ODS_CODE, SDS_USER_ID } from '../forms.ts';
+import { neededPriority, priorityParameter } from './priority.ts';
+import { countRule, formRule, notPermitted, wrong, type Rule } from './rules.ts';
 
+const WAIT = 'indicativeAppointmentWaitTimeLimit';
 const CRITERIA_ID = 'ServiceSearchCriteria-1';
 const BOOKABLE = 'ALL_AVAILABLE_FOR_BOOKING';
 
-/** Of a search and of the referral made from it: e-RS compares the two. */
+/** Of a search and of the referral made from it: e-RS compares the two (interactions.md §2). */
 export function criteriaRules(criteria: SearchCriteria): Rule[] {
-  const { specialty, clinicType, clinicalTerm, namedClinician, distanceLimit, waitLimit } =
-    criteria;
-  const wait = 'indicativeAppointmentWaitTimeLimit';
+  const { priority, specialty, clinicType, clinicalTerm, namedClinician } = criteria;
+  const { distanceLimit, waitLimit } = criteria;
+  const isSearch = (specialty && clinicType) || clinicalTerm || namedClinician;
   return [
-    { when: !PRIORITIES.includes(criteria.priority), refused: 'field-required', field: 'priority' },
-    { when: !!clinicType && !specialty, refused: 'field-not-permitted', field: 'clinicType' },
-    {
-      when: !(specialty && clinicType) && !clinicalTerm && !namedClinician,
-      refused: 'criteria-missing',
-      field: 'searchCriteria',
-    },
-    { when: !isUserId(namedClinician?.code), refused: 'field-wrong', field: 'namedClinician' },
-    { when: !isOdsCode(criteria.organisation), refused: 'field-wrong', field: 'organisation' },
-    { when: !isWhole(distanceLimit), refused: 'field-wrong', field: 'distanceLimit' },
-    {
-      when: distanceLimit !== undefined && !criteria.postcode,
-      refused: 'field-not-permitted',
-      field: 'distanceLimit',
-    },
-    { when: !isWhole(waitLimit), refused: 'field-wrong', field: wait },
-    {
-      when: waitLimit !== undefined && criteria.priority === 'TWO_WEEK_WAIT',
-      refused: 'field-not-permitted',
-      field: wait,
-    },
-    {
-      when: criteria.commissioningProvisioning === 'ALL_SERVICES',
-      refused: 'field-wrong',
-      field: 'commissioningProvisioning',
-    },
+    neededPriority('priority', priority),
+    notPermitted('clinicType', !!clinicType && !specialty),
+    { refused: 'criteria-missing', field: 'searchCriteria', isBroken: !isSearch },
+    formRule('namedClinician', namedClinician?.code, SDS_USER_ID),
+    formRule('organisation', criteria.organisation, ODS_CODE),
+    countRule('distanceLimit', distanceLimit),
+    notPermitted('distanceLimit', distanceLimit !== undefined && !criteria.postcode),
+    countRule(WAIT, waitLimit),
+    notPermitted(WAIT, waitLimit !== undefined && priority === 'TWO_WEEK_WAIT'),
+    wrong('commissioningProvisioning', criteria.commissioningProvisioning === 'ALL_SERVICES'),
   ];
-}
-
-/** True also of what is not given. */
-export function isUserId(id: string | undefined): boolean {
-  return id === undefined || /^\d{12}$/.test(id);
-}
-
-/** True also of what is not given. */
-export function isOdsCode(code: string | undefined): boolean {
-  return code === undefined || /^[A-Za-z0-9]{1,12}$/.test(code);
 }
 
 /** The searchCriteria resource. Rendered alike for a search and for the referral made from it. */
@@ -68,7 +45,7 @@ export function renderCriteria(criteria: SearchCriteria, dialect: Dialect) {
   const unasked = dialect.quirks.sendsCommissioningProvisioning ? BOOKABLE : undefined;
   const { specialty, clinicType, clinicalTerm, namedClinician, organisation } = criteria;
   const resource = parametersOf(profile('eRS-ServiceSearchCriteria-Parameters-1'), [
-    codingParameter('priority', codeSystem('eRS-Priority-1'), criteria.priority),
+    priorityParameter('priority', criteria.priority),
     codingParameter('specialty', `${dialect.referenceListBase}SPECIALTY`, specialty?.code),
     codingParameter('clinicType', codeSystem('eRS-ClinicType-1'), clinicType?.code),
     codingParameter('clinicalTerm', SNOMED_SYSTEM, clinicalTerm?.code),
@@ -82,7 +59,7 @@ export function renderCriteria(criteria: SearchCriteria, dialect: Dialect) {
     { name: 'ageAndGenderAppropriate', valueBoolean: criteria.ageAndGenderAppropriate },
     criteria.postcode ? { name: 'postcode', valueString: criteria.postcode } : undefined,
     wholeNumberParameter('distanceLimit', criteria.distanceLimit),
-    wholeNumberParameter('indicativeAppointmentWaitTimeLimit', criteria.waitLimit),
+    wholeNumberParameter(WAIT, criteria.waitLimit),
   ]);
   return { id: CRITERIA_ID, ...resource };
 }

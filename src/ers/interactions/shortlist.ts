@@ -5,7 +5,8 @@ import { identifier } from '../../fhir/identifiers.ts';
 import { codingParameter, wholeNumberParameter } from '../../fhir/parameters.ts';
 import type { Dialect } from '../dialects/dialect.ts';
 import { codeSystem, profile, SERVICE_SYSTEM } from '../names.ts';
-import { isWhole, type Rule } from './interaction.ts';
+import { NUMBERED_ID } from '../forms.ts';
+import { countRule, formRule, missing, type Rule } from './rules.ts';
 import { criteriaRules, renderCriteria } from './search-criteria.ts';
 
 /** Services with exactly the criteria that found them, as e-RS searches again. */
@@ -28,19 +29,16 @@ const REMINDER = 'firstReminderLetterFollowUpDays';
 export function serviceRules({ services, criteria }: ChosenServices): Rule[] {
   const field = 'shortlist';
   return [
-    { when: services.length === 0, refused: 'field-required', field },
-    { when: services.length > SHORTLIST_LIMIT, refused: 'too-many-services', field },
-    { when: new Set(services).size < services.length, refused: 'duplicate-service', field },
-    { when: services.some((id) => !/^\d{1,18}$/.test(id)), refused: 'field-wrong', field },
+    missing(field, services.length === 0),
+    { refused: 'too-many-services', field, isBroken: services.length > SHORTLIST_LIMIT },
+    { refused: 'duplicate-service', field, isBroken: new Set(services).size < services.length },
+    ...services.map((id) => formRule(field, id, NUMBERED_ID)),
     ...criteriaRules(criteria),
   ];
 }
 
 export function choiceRules(choice: ShortlistChoice): Rule[] {
-  return [
-    ...serviceRules(choice),
-    { when: !isWhole(choice.reminderDays), refused: 'field-wrong', field: REMINDER },
-  ];
+  return [...serviceRules(choice), countRule(REMINDER, choice.reminderDays)];
 }
 
 /** The parameter `shortlist`. */

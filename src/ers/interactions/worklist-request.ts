@@ -9,8 +9,8 @@ import {
   SDS_USER_SYSTEM,
   SERVICE_SYSTEM,
 } from '../names.ts';
-import type { Rule } from './interaction.ts';
-import { isUserId } from './search-criteria.ts';
+import { NUMBERED_ID, ODS_CODE, SDS_USER_ID } from '../forms.ts';
+import { formRule, type Rule } from './rules.ts';
 
 /** A list by its code and the system of codes that it is of. */
 export interface ListType {
@@ -23,17 +23,11 @@ export interface ListType {
  * specialty is never NOT_ASSIGNED, follows from the shape of the filter.
  */
 export function filterRules({ serviceId, specialty, location, clinician }: WorklistFilter): Rule[] {
-  const isMisshapen = (value: string | undefined, form: RegExp): boolean =>
-    value !== undefined && !form.test(value);
   return [
-    { when: isMisshapen(serviceId, /^\d{1,18}$/), refused: 'field-wrong', field: 'service' },
-    { when: isMisshapen(specialty, /^\S+$/), refused: 'field-wrong', field: 'specialty' },
-    {
-      when: isMisshapen(location, /^[A-Za-z0-9]{1,12}$/),
-      refused: 'field-wrong',
-      field: 'location',
-    },
-    { when: !isUserId(userOf(clinician)), refused: 'field-wrong', field: 'clinician' },
+    formRule('service', serviceId, NUMBERED_ID),
+    formRule('specialty', specialty, /^\S+$/),
+    formRule('location', location, ODS_CODE),
+    formRule('clinician', userOf(clinician), SDS_USER_ID),
   ];
 }
 

@@ -9,60 +9,59 @@ import {
 import { extensions, valueCoding, valuePriority, valueReference, valueService } from './grouped.ts';
 import { practitionerRoleShape, roleReference } from './practitioner-role.ts';
 import { found, unreadableAt, type Reading } from './reading.ts';
-import { at, maybe, object, one, oneOrNone, resourceOf, text } from './shape.ts';
-import { adviceVersion, concept, nhsNumber, ubrn } from './values.ts';
+import { at, from, mapped, maybe, one, oneOrNone, resourceOf, text } from './shape.ts';
+import { adviceVersion, nhsNumber, ubrn } from './values.ts';
 
-const PRIORITY = 'Extension-eRS-ReferralPriority-1';
-const AUTHORISATION = 'Extension-eRS-ProviderConversionAuthorisation-1';
-const SHORTLIST = 'Extension-eRS-ReferralShortlist-1';
-const SPECIALTY = 'Extension-eRS-Specialty-1';
+const AUTHORISED = 'AUTHORISED_TO_CONVERT';
 const SERVICE = 'Extension-HealthcareService-Reference-1';
 
+const facts = extensions({
+  priority: from('Extension-eRS-ReferralPriority-1', oneOrNone(valuePriority)),
+  specialty: from('Extension-eRS-Specialty-1', oneOrNone(valueCoding)),
+  mayConvert: from(
+    'Extension-eRS-ProviderConversionAuthorisation-1',
+    oneOrNone(mapped(valueCoding, ({ code }) => code === AUTHORISED)),
+  ),
+});
+
 const requestShape = resourceOf('CommunicationRequest', {
-  id: ubrn,
-  meta: maybe(object({ versionId: maybe(adviceVersion) })),
+  ubrn: from('id', ubrn),
+  version: from('meta', maybe(at('versionId', maybe(adviceVersion)))),
   status: text,
-  category: one(concept),
-  subject: at('identifier', at('value', nhsNumber)),
+  category: one(at('coding', one(at('code', text)))),
+  patient: from('subject', at('identifier', at('value', nhsNumber))),
   recipient: one(at('extension', extensions({ [SERVICE]: one(valueService) }))),
   requester: maybe(at('agent', maybe(roleReference))),
   contained: containedShape,
-  extension: extensions({
-    [PRIORITY]: oneOrNone(valuePriority),
-    [AUTHORISATION]: oneOrNone(valueCoding),
-    [SHORTLIST]: oneOrNone(valueReference),
-    [SPECIALTY]: oneOrNone(valueCoding),
-  }),
+  facts: from('extension', facts),
+  places: from(
+    'extension',
+    extensions({ shortlist: from('Extension-eRS-ReferralShortlist-1', oneOrNone(valueReference)) }),
+  ),
 });
 
 /** A CommunicationRequest in the words of the domain. */
 export function readAdviceRequest(body: unknown, etag?: string): Reading<AdviceRequest> {
   const outer = requestShape(body);
   if (!outer.ok) return outer;
-  const { contained, extension, requester, ...read } = outer.value;
+  const { contained, requester: asking, recipient, facts: told, places, ...read } = outer.value;
   const files = readLetters(contained);
   if (!files.ok) return files;
-  const chosen = readShortlist(contained, extension[SHORTLIST]);
+  const chosen = readShortlist(contained, places.shortlist);
   if (!chosen.ok) return chosen;
-  const asking = readContained(practitionerRoleShape, contained, ifThere(requester, contained));
-  if (!asking.ok) return asking;
-  const version = read.meta?.versionId ?? (etag as AdviceVersion | undefined);
+  const requester = readContained(practitionerRoleShape, contained, ifThere(asking, contained));
+  if (!requester.ok) return requester;
+  const version = read.version ?? (etag as AdviceVersion | undefined);
   if (!version) return unreadableAt('meta.versionId');
-  const { id, name } = read.recipient[SERVICE];
+  const { id, name } = recipient[SERVICE];
   const named = chosen.value.shortlist?.find((service) => service.id === id);
-  const authorisation = extension[AUTHORISATION];
   return found({
-    ubrn: read.id,
+    ...read,
+    ...told,
     version,
-    patient: read.subject,
-    status: read.status,
-    category: read.category.code,
-    priority: extension[PRIORITY],
-    specialty: extension[SPECIALTY],
     service: { id, name: name ?? named?.name },
     criteria: chosen.value.criteria,
-    mayConvert: authorisation && authorisation.code === 'AUTHORISED_TO_CONVERT',
-    requester: asking.value,
+    requester: requester.value,
     files: files.value,
   });
 }

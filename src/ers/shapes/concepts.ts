@@ -11,6 +11,7 @@ import { extensions, properties, valueBoolean, valueInstant, valueInteger } from
 import {
   anyNumberOf,
   at,
+  from,
   list,
   mapped,
   object,
@@ -43,7 +44,8 @@ function concept<const E extends Readonly<Record<string, Shape<unknown>>>>(own: 
     extension: days,
   });
   return mapped(shape, ({ code, display, property, extension }) => {
-    const { effectiveFrom = extension[FROM_DAY], effectiveTo = extension[TO_DAY] } = property;
+    const effectiveFrom = property.effectiveFrom ?? extension[FROM_DAY];
+    const effectiveTo = property.effectiveTo ?? extension[TO_DAY];
     return { ...property, code, display, effectiveFrom, effectiveTo };
   });
 }
@@ -72,33 +74,19 @@ export const knownPriorities = mapped(list(priorityConcept), (priorities) =>
 
 const ofBothLists = {
   commentIsMandatory: one(valueBoolean),
-  businessFunction: anyNumberOf(valueCode),
+  businessFunctions: from('businessFunction', anyNumberOf(valueCode)),
 };
 
-export const appointmentCancellationReason = mapped(
-  concept({
-    ...ofBothLists,
-    appointmentBookingCancellationReasonType: one(valueCode),
-    willCancelWholeRequest: one(valueBoolean),
-    usage: oneOrNone(valueCode),
-  }),
-  ({
-    appointmentBookingCancellationReasonType: type,
-    businessFunction: businessFunctions,
-    ...named
-  }): AppointmentCancellationReason => ({ ...named, type, businessFunctions }),
-);
+export const appointmentCancellationReason: Shape<AppointmentCancellationReason> = concept({
+  ...ofBothLists,
+  type: from('appointmentBookingCancellationReasonType', one(valueCode)),
+  willCancelWholeRequest: one(valueBoolean),
+  usage: oneOrNone(valueCode),
+});
 
-export const referralCancellationReason = mapped(
-  concept({
-    ...ofBothLists,
-    appointmentRequestCancellationReasonType: one(valueCode),
-    canCancelAppointment: one(valueBoolean),
-    referrerUsage: oneOrNone(valueCode),
-  }),
-  ({
-    appointmentRequestCancellationReasonType: type,
-    businessFunction: businessFunctions,
-    ...named
-  }): ReferralCancellationReason => ({ ...named, type, businessFunctions }),
-);
+export const referralCancellationReason: Shape<ReferralCancellationReason> = concept({
+  ...ofBothLists,
+  type: from('appointmentRequestCancellationReasonType', one(valueCode)),
+  canCancelAppointment: one(valueBoolean),
+  referrerUsage: oneOrNone(valueCode),
+});

@@ -9,7 +9,6 @@ import {
   anyNumberOf,
   at,
   list,
-  mapped,
   maybe,
   object,
   oneOrNone,
@@ -18,7 +17,7 @@ import {
   type Read,
   type Shape,
 } from './shape.ts';
-import { serviceId } from './values.ts';
+import { namedService } from './values.ts';
 
 const headShape = object({ resourceType: text, id: maybe(text) });
 
@@ -59,14 +58,9 @@ export function readLetters(contained: Contained): Reading<Letter[]> {
 
 const CRITERIA = 'Extension-eRS-Shortlist-SearchCriteria-1';
 
-const shortlisted = mapped(
-  object({ display: maybe(text), identifier: at('value', serviceId) }),
-  ({ display: name, identifier: id }): ShortlistedService => ({ id, name }),
-);
-
 const shortlistShape = object({
   extension: extensions({ [CRITERIA]: oneOrNone(valueReference) }),
-  entry: maybe(list(at('item', shortlisted))),
+  entry: maybe(list(at('item', namedService))),
 });
 
 export interface ReadShortlist {

@@ -1,12 +1,13 @@
 import { PRIORITIES } from '../../domain/criteria.ts';
+import type { ReferralVersion } from '../../domain/referral.ts';
 import { byCode, byName, byUrl, type Grouped } from '../../fhir/grouped.ts';
 import {
   anyNumberOf,
   at,
   flag,
+  from,
   isObject,
   mapped,
-  maybe,
   object,
   oneOf,
   resourceOf,
@@ -16,7 +17,15 @@ import {
   wholeNumber,
   type Shape,
 } from './shape.ts';
-import { coded, concept, identified, instant, localDate, reference, serviceId } from './values.ts';
+import {
+  coded,
+  concept,
+  identified,
+  instant,
+  localDate,
+  namedService,
+  reference,
+} from './values.ts';
 
 type Entries = Readonly<Record<string, Shape<unknown>>>;
 
@@ -42,7 +51,7 @@ function groupedBy<K extends string>(
 export const extensions = groupedBy('url', byUrl);
 
 /** The entries of a Parameters resource, by name. */
-export const parameters = groupedBy('name', byName);
+const parameters = groupedBy('name', byName);
 
 /** The properties of a CodeSystem concept, by code. */
 export const properties = groupedBy('code', byCode);
@@ -51,6 +60,8 @@ export const valueText = at('valueString', text);
 export const valueBoolean = at('valueBoolean', flag);
 export const valueWhole = at('valueUnsignedInt', wholeNumber);
 export const valueInteger = at('valueInteger', wholeNumber);
+/** A version, which e-RS writes as a number there. */
+export const valueVersion = mapped(valueInteger, (number) => String(number) as ReferralVersion);
 export const valueInstant = at('valueDateTime', instant);
 export const valueDate = at('valueDate', localDate);
 export const valueCoding = at('valueCoding', coded);
@@ -62,19 +73,17 @@ export const valueReference = at('valueReference', reference);
 export const valueIdentified = at('valueReference', identified);
 export const valuePriority = refined(valueCode, oneOf(PRIORITIES));
 /** A service by id, with its name where e-RS says it. */
-export const valueService = at(
-  'valueReference',
-  mapped(
-    object({ identifier: at('value', serviceId), display: maybe(text) }),
-    ({ identifier: id, display: name }) => ({ id, name }),
-  ),
-);
+export const valueService = at('valueReference', namedService);
 
 /** What a group of one name in a Parameters resource says. */
 export function parameterNamed<T>(name: string, group: Shape<T>): Shape<T> {
-  const named = resourceOf('Parameters', { parameter: parameters({ [name]: group }) });
-  // Read above, or it would not have been found.
-  return mapped(named, ({ parameter }) => parameter[name] as T);
+  return mapped(parametersResource({ held: from(name, group) }), ({ held }) => held);
+}
+
+/** A Parameters resource, by what its parameters say. */
+export function parametersResource<const E extends Entries>(entries: E) {
+  const shape = resourceOf('Parameters', { parameter: parameters(entries) });
+  return mapped(shape, ({ parameter }) => parameter);
 }
 
 /** A whole resource as the value of a parameter. */

@@ -26,8 +26,8 @@ import {
   anyNumberOf,
   at,
   either,
+  from,
   maybe,
-  object,
   oneOrNone,
   resourceOf,
   text,
@@ -35,42 +35,53 @@ import {
 } from './shape.ts';
 import { concept, identifier, instant, nhsNumber, ubrn, version } from './values.ts';
 
-const APPOINTMENT = 'Extension-eRS-Appointment-1';
-const SHORTLIST = 'Extension-eRS-ReferralShortlist-1';
-const RULE_ORGANISATION = 'Extension-eRS-Commissioning-Rule-Org-1';
-const FIRST_SUBMITTED = 'Extension-eRS-ClinicalInfoFirstSubmitted-1';
-const LAST_UPDATED = 'Extension-eRS-ClinicalInfoLastUpdated-1';
-const APPOINTMENT_ID = 'Extension-eRS-Appointment-Reference-1';
-const PATHWAY_START = 'Extension-eRS-eReferralPathwayStart-1';
-const REQUIREMENT = 'Extension-eRS-PatientAdditionalRequirement-1';
 const REQUEST_ID_SYSTEM = 'https://fhir.nhs.uk/Id/ers-request-id';
-const PRIORITY = 'Extension-eRS-ReferralPriority-1';
+const ADVICE = 'CommunicationRequest';
 const STATE = 'Extension-eRS-ReferralState-1';
 
 /** Requests and samples say it so; the schema of the answer has `valueDateTime`. */
 const valueInstantItself = at('valueInstant', instant);
 
+const facts = extensions({
+  priority: from('Extension-eRS-ReferralPriority-1', oneOrNone(valuePriority)),
+  commissioningRuleOrganisation: from(
+    'Extension-eRS-Commissioning-Rule-Org-1',
+    oneOrNone(valueIdentifier),
+  ),
+  clinicalInfoFirstSubmitted: from(
+    'Extension-eRS-ClinicalInfoFirstSubmitted-1',
+    oneOrNone(valueInstant),
+  ),
+  clinicalInfoLastUpdated: from('Extension-eRS-ClinicalInfoLastUpdated-1', oneOrNone(valueInstant)),
+  pathwayStart: from(
+    'Extension-eRS-eReferralPathwayStart-1',
+    oneOrNone(either(valueInstant, valueInstantItself)),
+  ),
+  additionalRequirements: from(
+    'Extension-eRS-PatientAdditionalRequirement-1',
+    anyNumberOf(valueCoding),
+  ),
+});
+
+/** What stands elsewhere, by its local name; but the appointment's id, which is e-RS's own. */
+const places = extensions({
+  shortlist: from('Extension-eRS-ReferralShortlist-1', oneOrNone(valueReference)),
+  appointment: from('Extension-eRS-Appointment-1', oneOrNone(valueReference)),
+  appointmentId: from('Extension-eRS-Appointment-Reference-1', oneOrNone(valueReference)),
+});
+
 const referralShape = resourceOf('ReferralRequest', {
-  id: ubrn,
-  meta: maybe(object({ versionId: maybe(version) })),
+  ubrn: from('id', ubrn),
+  version: from('meta', maybe(at('versionId', maybe(version)))),
   status: text,
-  subject: at('identifier', at('value', nhsNumber)),
+  patient: from('subject', at('identifier', at('value', nhsNumber))),
   specialty: maybe(concept),
   identifier: anyNumberOf(identifier),
   supportingInfo: anyNumberOf(at('reference', maybe(text))),
   contained: containedShape,
-  extension: extensions({
-    [APPOINTMENT]: oneOrNone(valueReference),
-    [SHORTLIST]: oneOrNone(valueReference),
-    [RULE_ORGANISATION]: oneOrNone(valueIdentifier),
-    [FIRST_SUBMITTED]: oneOrNone(valueInstant),
-    [LAST_UPDATED]: oneOrNone(valueInstant),
-    [PRIORITY]: oneOrNone(valuePriority),
-    [STATE]: oneOrNone(stateShape),
-    [APPOINTMENT_ID]: oneOrNone(valueReference),
-    [PATHWAY_START]: oneOrNone(either(valueInstant, valueInstantItself)),
-    [REQUIREMENT]: anyNumberOf(valueCoding),
-  }),
+  state: from('extension', extensions({ [STATE]: oneOrNone(stateShape) })),
+  facts: from('extension', facts),
+  places: from('extension', places),
 });
 
 type ReadReferral = Read<typeof referralShape>;
@@ -86,16 +97,13 @@ export interface ReferralOptions {
 export function readReferral(body: unknown, options: ReferralOptions): Reading<Referral> {
   const outer = referralShape(body);
   if (!outer.ok) return outer;
-  const { contained, extension } = outer.value;
+  const { contained, places: named } = outer.value;
   const letters = readLetters(contained);
   if (!letters.ok) return letters;
-  const appointment = readContained(
-    appointmentShape,
-    contained,
-    extension[APPOINTMENT] ?? ownAppointment(contained),
-  );
+  const place = named.appointment ?? ownAppointment(contained);
+  const appointment = readContained(appointmentShape, contained, place);
   if (!appointment.ok) return appointment;
-  const shortlist = readShortlist(contained, extension[SHORTLIST]);
+  const shortlist = readShortlist(contained, named.shortlist);
   if (!shortlist.ok) return shortlist;
   return assemble(outer.value, options, {
     letters: letters.value,
@@ -112,36 +120,29 @@ interface Parts extends ReadShortlist {
 function assemble(
   read: ReadReferral,
   options: ReferralOptions,
-  { letters, appointment, shortlist, criteria }: Parts,
+  { appointment, ...parts }: Parts,
 ): Reading<Referral> {
+  const { ubrn: own, patient, specialty, supportingInfo } = read;
   // The body's version wins over the ETag: it came with the very state that is shown.
-  const versionRead = read.meta?.versionId ?? options.etag;
+  const versionRead = read.version ?? options.etag;
   if (!versionRead) return unreadableAt('meta.versionId');
   const derived = options.derivesState ? deriveState(read.status, appointment) : undefined;
-  const state = read.extension[STATE] ?? derived;
+  const state = read.state[STATE] ?? derived;
   if (!state) return unreadableAt(`extension.${STATE}`);
+  // Contained, its own id is a local name and none that e-RS would know.
+  const id = parseReference(read.places.appointmentId ?? '')?.id;
   return found({
-    ubrn: read.id,
+    ...read.facts,
+    ...parts,
+    ubrn: own,
     version: versionRead,
-    patient: read.subject,
+    patient,
     state,
-    priority: read.extension[PRIORITY],
-    specialty: read.specialty,
-    shortlist,
-    criteria,
-    commissioningRuleOrganisation: read.extension[RULE_ORGANISATION],
-    appointment: appointment && {
-      ...toAppointment(appointment),
-      // Contained, its own id is a local name and none that e-RS would know.
-      id: parseReference(read.extension[APPOINTMENT_ID] ?? '')?.id,
-    },
-    letters,
-    clinicalInfoFirstSubmitted: read.extension[FIRST_SUBMITTED],
-    clinicalInfoLastUpdated: read.extension[LAST_UPDATED],
-    related: otherUbrns(read),
-    advice: ubrnsOf(read, ['CommunicationRequest']),
-    pathwayStart: read.extension[PATHWAY_START],
-    additionalRequirements: read.extension[REQUIREMENT],
+    specialty,
+    appointment: appointment && { ...toAppointment(appointment), id },
+    // A pathway can span several UBRNs.
+    related: ubrnsOf(supportingInfo, ['ReferralRequest', ADVICE]).filter((one) => one !== own),
+    advice: ubrnsOf(supportingInfo, [ADVICE]),
     requestId: read.identifier.find((one) => isOfSystem(one, REQUEST_ID_SYSTEM))?.value,
   });
 }
@@ -152,17 +153,10 @@ function ownAppointment(contained: Contained): string | undefined {
   return resource && `#${resource.id}`;
 }
 
-/** A pathway can span several UBRNs, of referrals and of advice requests. */
-function otherUbrns(read: ReadReferral): Ubrn[] {
-  const named = ubrnsOf(read, ['ReferralRequest', 'CommunicationRequest']);
-  return named.filter((ubrn) => ubrn !== read.id);
-}
-
-function ubrnsOf({ supportingInfo }: ReadReferral, types: readonly string[]): Ubrn[] {
-  const ubrns = supportingInfo.flatMap((reference) => {
-    const target = parseReference(reference ?? '');
-    const named = target && types.includes(target.type) ? parseUbrn(target.id) : undefined;
-    return named ?? [];
+function ubrnsOf(places: readonly (string | undefined)[], types: readonly string[]): Ubrn[] {
+  const ubrns = places.flatMap((place = '') => {
+    const target = parseReference(place);
+    return (target && types.includes(target.type) && parseUbrn(target.id)) || [];
   });
   return [...new Set(ubrns)];
 }

@@ -12,6 +12,7 @@ import {
   anyNumberOf,
   at,
   either,
+  from,
   list,
   mapped,
   maybe,
@@ -40,9 +41,12 @@ const range = mapped(
   ({ low, high }) => toAgeRange(low, high),
 );
 
-const location = mapped(
-  at('valueReference', object({ display: text, identifier: maybe(at('value', text)) })),
-  ({ display: name, identifier: odsCode }) => ({ name, odsCode }),
+const location = at(
+  'valueReference',
+  object({
+    name: from('display', text),
+    odsCode: from('identifier', maybe(at('value', text))),
+  }),
 );
 
 const flows = refined(
@@ -50,29 +54,32 @@ const flows = refined(
   (codes) => (codes.length > 0 ? found(codes) : unreadableAt()),
 );
 
+/** Shown as a link, so nothing but an address of the web. */
+const website = mapped(valueText, (url) => (/^https?:\/\//.test(url) ? url : undefined));
+
 const summaryShape = extensions({
-  serviceName: one(valueText),
+  name: from('serviceName', one(valueText)),
   specialty: one(valueConcept),
   location: one(location),
   bookableType: one(codeIn(['DIRECTLY_BOOKABLE', 'INDIRECTLY_BOOKABLE', 'UNSPECIFIED'])),
-  supportedRequestFlowType: flows,
-  supportedAppointmentType: oneOrNone(valueCode),
-  genderTreated: one(valueCode),
+  flows: from('supportedRequestFlowType', flows),
+  appointmentType: from('supportedAppointmentType', oneOrNone(valueCode)),
+  sexTreated: from('genderTreated', one(valueCode)),
   ageTreated: oneOrNone(range),
-  referralLetterRequired: one(valueBoolean),
-  indicativeTreatmentWaitTime: oneOrNone(wait),
+  letterRequired: from('referralLetterRequired', one(valueBoolean)),
+  treatmentWait: from('indicativeTreatmentWaitTime', oneOrNone(wait)),
   referrerAlert: oneOrNone(valueText),
   exclusions: oneOrNone(valueText),
   suggestedInvestigations: oneOrNone(valueText),
   conditionsTreated: oneOrNone(valueText),
-  additionalRequirementSupported: anyNumberOf(valueCode),
-  linkToNHSWebsite: oneOrNone(valueText),
+  additionalRequirements: from('additionalRequirementSupported', anyNumberOf(valueCode)),
+  website: from('linkToNHSWebsite', oneOrNone(website)),
 });
 
 const listItemShape = extensions({
   displayProminently: one(valueBoolean),
   distance: oneOrNone(valueWhole),
-  indicativeAppointmentWaitTime: one(wait),
+  wait: from('indicativeAppointmentWaitTime', one(wait)),
 });
 
 const FOUND = 'Extension-eRS-ServiceSearch-ListItem-1';
@@ -87,40 +94,12 @@ export const serviceEntryShape = mapped(
       extension: extensions({ [SUMMARY]: one(at('extension', summaryShape)) }),
     }),
   }),
-  ({ extension, item }) => toService(item.identifier, item.extension[SUMMARY], extension[FOUND]),
+  ({ extension, item }): Service => ({
+    id: item.identifier,
+    ...item.extension[SUMMARY],
+    ...extension[FOUND],
+  }),
 );
-
-/** The fields that e-RS names otherwise; the rest go by its own names. */
-function toService(
-  id: string,
-  {
-    serviceName: name,
-    supportedRequestFlowType,
-    supportedAppointmentType: appointmentType,
-    genderTreated: sexTreated,
-    referralLetterRequired: letterRequired,
-    indicativeTreatmentWaitTime: treatmentWait,
-    additionalRequirementSupported: additionalRequirements,
-    linkToNHSWebsite = '',
-    ...summary
-  }: Read<typeof summaryShape>,
-  { indicativeAppointmentWaitTime, ...inList }: Read<typeof listItemShape>,
-): Service {
-  return {
-    ...summary,
-    ...inList,
-    id,
-    name,
-    flows: supportedRequestFlowType,
-    appointmentType,
-    sexTreated,
-    letterRequired,
-    wait: indicativeAppointmentWaitTime,
-    treatmentWait,
-    additionalRequirements,
-    website: /^https?:\/\//.test(linkToNHSWebsite) ? linkToNHSWebsite : undefined,
-  };
-}
 
 type Bound = Read<typeof bound>;
 

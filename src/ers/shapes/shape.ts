@@ -1,7 +1,11 @@
 import { found, unreadableAt, within, type Reading } from './reading.ts';
 
 /** Reads one value of a document, and fails with the path at which it is not what was promised. */
-export type Shape<T> = (held: unknown) => Reading<T>;
+export interface Shape<T> {
+  (held: unknown): Reading<T>;
+  /** In an `object`, the name that the document has for it, where that is another than ours. */
+  readonly writtenAs?: string;
+}
 
 /** What a shape reads. */
 export type Read<S> = S extends Shape<infer T> ? T : never;
@@ -15,6 +19,12 @@ export function that<T>(isFitting: (held: unknown) => held is T): Shape<T> {
 }
 
 export const anything: Shape<unknown> = found;
+
+/** What needs no reading. */
+export function always<const T>(value: T): Shape<T> {
+  return () => found(value);
+}
+
 export const text = that((held) => typeof held === 'string');
 export const flag = that((held) => typeof held === 'boolean');
 /** From 0. */
@@ -36,15 +46,22 @@ export function at<T>(name: string, shape: Shape<T>): Shape<T> {
   return (held) => (isObject(held) ? within(name, shape(held[name])) : unreadableAt());
 }
 
+/** What stands in the document under a name that is not ours. */
+export function from<T>(writtenAs: string, shape: Shape<T>): Shape<T> {
+  return Object.assign((held: unknown) => shape(held), { writtenAs });
+}
+
 /** What stands under several names. What is not named here passes unread and is left out. */
 export function object<const E extends Entries>(entries: E): Shape<ReadAll<E>> {
-  const pairs = Object.entries(entries);
+  const parts = Object.entries(entries).map(
+    ([name, shape]) => [name, shape, shape.writtenAs ?? name] as const,
+  );
   return (held) => {
     if (!isObject(held)) return unreadableAt();
     const value: Record<string, unknown> = {};
-    for (const [name, shape] of pairs) {
-      const part = shape(held[name]);
-      if (!part.ok) return within(name, part);
+    for (const [name, shape, place] of parts) {
+      const part = shape(held[place]);
+      if (!part.ok) return within(place, part);
       value[name] = part.value;
     }
     return found(value as ReadAll<E>);

@@ -3,7 +3,7 @@ import { parseInstant, parseLocalDate } from '../../domain/instant.ts';
 import type { NhsNumber } from '../../domain/nhs-number.ts';
 import type { ReferralVersion } from '../../domain/referral.ts';
 import { parseUbrn } from '../../domain/ubrn.ts';
-import { at, maybe, object, one, parsed, text } from './shape.ts';
+import { at, from, maybe, object, one, parsed, text } from './shape.ts';
 
 /** A text in a known form, as a branded string. */
 export function inForm<T extends string>(form: RegExp) {
@@ -41,3 +41,9 @@ export const identifier = object({ system: maybe(text), value: text });
 export const identified = at('identifier', at('value', text));
 
 export const reference = at('reference', text);
+
+/** A service by its id, with its name where e-RS says it. */
+export const namedService = object({
+  id: from('identifier', at('value', serviceId)),
+  name: from('display', maybe(text)),
+});

@@ -1,5 +1,4 @@
 import type { FollowUpRow, LetterRow, ReviewRow, SlotIssueRow } from '../../domain/worklist.ts';
-import type { ReferralVersion } from '../../domain/referral.ts';
 import {
   extensions,
   valueBoolean,
@@ -7,12 +6,12 @@ import {
   valueConcept,
   valueDate,
   valueInstant,
-  valueInteger,
   valuePriority,
   valueService,
   valueText,
+  valueVersion,
 } from './grouped.ts';
-import { mapped, maybe, one, oneOrNone } from './shape.ts';
+import { always, from, mapped, maybe, one, oneOrNone, type Shape } from './shape.ts';
 import type { PeopleColumns } from './worklist-columns.ts';
 import type { RowShapes } from './worklist.ts';
 
@@ -36,70 +35,43 @@ function providerColumns({ patient, clinician }: PeopleColumns) {
     specialty: one(valueConcept),
     patient,
     namedClinician: maybe(clinician),
-    eReferralPathwayStart: one(valueInstant),
+    pathwayStart: from('eReferralPathwayStart', one(valueInstant)),
     clinicalInfoPrinted: one(valueBoolean),
     service: oneOrNone(valueService),
   };
 }
 
-function reviewRow(people: PeopleColumns) {
-  const columns = extensions({
+function reviewRow(people: PeopleColumns): Shape<Columns<ReviewRow>> {
+  return extensions({
+    list: always('REFERRALS_FOR_REVIEW'),
     ...providerColumns(people),
-    requestContextStatus: one(valueCode),
+    news: from('requestContextStatus', one(valueCode)),
     referralType: one(valueCode),
     clinicalInfoFirstSubmitted: oneOrNone(valueInstant),
     clinicalInfoLastUpdated: oneOrNone(valueInstant),
     appointmentStart: oneOrNone(valueInstant),
     allocatedClinician: maybe(people.clinician),
-    referralRequestVersion: oneOrNone(valueInteger),
+    version: from('referralRequestVersion', oneOrNone(valueVersion)),
   });
-  return mapped(
-    columns,
-    ({
-      requestContextStatus: news,
-      eReferralPathwayStart: pathwayStart,
-      referralRequestVersion: number,
-      ...rest
-    }): Columns<ReviewRow> => {
-      const version = number === undefined ? undefined : (String(number) as ReferralVersion);
-      return { list: 'REFERRALS_FOR_REVIEW', ...rest, news, pathwayStart, version };
-    },
-  );
 }
 
-function slotIssueRow(people: PeopleColumns) {
-  const columns = extensions({
+function slotIssueRow(people: PeopleColumns): Shape<Columns<SlotIssueRow>> {
+  return extensions({
+    list: always('APPOINTMENT_SLOT_ISSUES'),
     ...providerColumns(people),
-    ubrnReceived: oneOrNone(valueInstant),
-    patientContactExpected: oneOrNone(valueDate),
+    received: from('ubrnReceived', oneOrNone(valueInstant)),
+    contactExpected: from('patientContactExpected', oneOrNone(valueDate)),
     lastContact: oneOrNone(valueInstant),
-    clinicalInformationStatus: oneOrNone(valueCode),
+    clinicalInformation: from('clinicalInformationStatus', oneOrNone(valueCode)),
     reason: oneOrNone(valueConcept),
   });
-  return mapped(
-    columns,
-    ({
-      ubrnReceived: received,
-      patientContactExpected: contactExpected,
-      clinicalInformationStatus: clinicalInformation,
-      eReferralPathwayStart: pathwayStart,
-      ...rest
-    }): Columns<SlotIssueRow> => ({
-      list: 'APPOINTMENT_SLOT_ISSUES',
-      ...rest,
-      received,
-      contactExpected,
-      clinicalInformation,
-      pathwayStart,
-    }),
-  );
 }
 
 function referrerColumns({ patient, clinician }: PeopleColumns) {
   return {
     patient,
     priority: one(valuePriority),
-    referralCreated: one(valueInstant),
+    created: from('referralCreated', one(valueInstant)),
     clinicalContext: one(valueText),
     referrer: clinician,
   };
@@ -111,33 +83,23 @@ const valueState = mapped(valueConcept, ({ code, display }) => ({
   display,
 }));
 
-function followUpRow(people: PeopleColumns, list: FollowUpRow['list']) {
-  const columns = extensions({
+function followUpRow(
+  people: PeopleColumns,
+  list: FollowUpRow['list'],
+): Shape<Columns<FollowUpRow>> {
+  return extensions({
+    list: always(list),
     ...referrerColumns(people),
-    referralLastUpdated: one(valueInstant),
-    status: one(valueState),
+    lastUpdated: from('referralLastUpdated', one(valueInstant)),
+    state: from('status', one(valueState)),
     reason: oneOrNone(valueConcept),
   });
-  return mapped(
-    columns,
-    ({
-      referralCreated: created,
-      referralLastUpdated: lastUpdated,
-      status: state,
-      ...rest
-    }): Columns<FollowUpRow> => ({ list, ...rest, created, lastUpdated, state }),
-  );
 }
 
-function letterRow(people: PeopleColumns) {
-  const columns = extensions({ ...referrerColumns(people), letterDue: one(valueDate) });
-  return mapped(
-    columns,
-    ({ referralCreated: created, letterDue: due, ...rest }): Columns<LetterRow> => ({
-      list: 'LETTERS_OUTSTANDING',
-      ...rest,
-      created,
-      due,
-    }),
-  );
+function letterRow(people: PeopleColumns): Shape<Columns<LetterRow>> {
+  return extensions({
+    list: always('LETTERS_OUTSTANDING'),
+    ...referrerColumns(people),
+    due: from('letterDue', one(valueDate)),
+  });
 }

@@ -103,14 +103,13 @@ export interface AdvisingVerbs {
 
 export function advisingVerbs({ read, write }: Calls): AdvisingVerbs {
   return {
-    retrieveAdviceWorklist: (filter = {}, options) => read(retrieveAdviceWorklist, filter, options),
-    retrieveAdviceRequest: (ubrn, options) => read(retrieveAdviceRequest, ubrn, options),
-    retrieveAdviceConversation: (request, options) =>
-      read(retrieveAdviceConversation, request, options),
-    retrieveAdviceOverview: (ubrn, options) => read(retrieveAdviceOverview, ubrn, options),
+    retrieveAdviceWorklist: (filter = {}, options) => read(retrieveAdviceWorklist)(filter, options),
+    retrieveAdviceRequest: read(retrieveAdviceRequest),
+    retrieveAdviceConversation: read(retrieveAdviceConversation),
+    retrieveAdviceOverview: read(retrieveAdviceOverview),
 
-    sendAdvice: (given, options) => write(sendAdvice, given, options),
-    convertAdvice: (conversion, options) => write(convertAdvice, conversion, options),
-    askForAdvice: (asked, options) => write(askForAdvice, asked, options),
+    sendAdvice: write(sendAdvice),
+    convertAdvice: write(convertAdvice),
+    askForAdvice: write(askForAdvice),
   };
 }

@@ -27,7 +27,7 @@ export interface AppointmentVerbs {
 
 export function appointmentVerbs({ read, write }: Calls): AppointmentVerbs {
   return {
-    retrieveAppointment: (id, options) => read(retrieveAppointment, id, options),
-    cancelAppointment: (cancellation, options) => write(cancelAppointment, cancellation, options),
+    retrieveAppointment: read(retrieveAppointment),
+    cancelAppointment: write(cancelAppointment),
   };
 }

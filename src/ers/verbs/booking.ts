@@ -82,14 +82,14 @@ export interface BookingVerbs {
 
 export function bookingVerbs({ read, write }: Calls): BookingVerbs {
   return {
-    retrieveSlots: (search, options) => read(retrieveSlots, search, options),
-    retrievePatientLetter: (ubrn, options) => read(retrievePatientLetter, ubrn, options),
+    retrieveSlots: read(retrieveSlots),
+    retrievePatientLetter: read(retrievePatientLetter),
 
     bookAppointment: (booking, options) =>
-      write(makeAppointment, { ...booking, kind: 'book' }, options),
+      write(makeAppointment)({ ...booking, kind: 'book' }, options),
     deferToProvider: (deferral, options) =>
-      write(makeAppointment, { ...deferral, kind: 'defer' }, options),
+      write(makeAppointment)({ ...deferral, kind: 'defer' }, options),
     sendForTriage: (request, options) =>
-      write(makeAppointment, { ...request, kind: 'triage' }, options),
+      write(makeAppointment)({ ...request, kind: 'triage' }, options),
   };
 }

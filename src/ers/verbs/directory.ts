@@ -50,14 +50,13 @@ export function directoryVerbs({ read }: Calls): DirectoryVerbs {
     retrieveReferralCancellationReasons: listOf('REFERRAL-CANCELLATION-REASON'),
     retrieveNonAttendanceReasons: listOf('APPOINTMENT-NON-ATTENDANCE-REASON'),
 
-    retrieveOwnRoles: (options) => read(retrieveOwnRoles, undefined, options),
-    retrieveCliniciansActedFor: (options) => read(retrieveCliniciansActedFor, undefined, options),
+    retrieveOwnRoles: (options) => read(retrieveOwnRoles)(undefined, options),
+    retrieveCliniciansActedFor: (options) => read(retrieveCliniciansActedFor)(undefined, options),
 
-    retrieveService: (serviceId, options) => read(retrieveService, serviceId, options),
-    retrieveServices: (serviceIds, options) => read(retrieveServices, serviceIds, options),
-    retrieveServiceVersion: (serviceId, options) =>
-      read(retrieveServiceVersion, serviceId, options),
+    retrieveService: read(retrieveService),
+    retrieveServices: read(retrieveServices),
+    retrieveServiceVersion: read(retrieveServiceVersion),
 
-    identifyRequests: (ubrn, options) => read(identifyRequests, ubrn, options),
+    identifyRequests: read(identifyRequests),
   };
 }

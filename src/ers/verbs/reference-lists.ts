@@ -7,7 +7,7 @@ import type { ReadOptions } from './verbs.ts';
 export function listReader(read: Read) {
   return <Name extends ReferenceListName>(name: Name) =>
     async (options?: ReadOptions): Promise<ReferenceLists[Name][]> => {
-      const lists = await read(retrieveReferenceData, name, options);
+      const lists = await read(retrieveReferenceData)(name, options);
       return lists[name] ?? [];
     };
 }

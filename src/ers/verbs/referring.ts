@@ -75,12 +75,12 @@ export function referringVerbs({ read, write }: Calls): ReferringVerbs {
     retrieveSpecialties: listOf('SPECIALTY'),
     retrieveClinicTypes: listOf('CLINIC-TYPE'),
     retrievePriorities: listOf('PRIORITY'),
-    retrieveReferral: (ubrn, options) => read(retrieveReferral, ubrn, options),
-    searchServices: (search, options) => read(searchServices, search, options),
+    retrieveReferral: read(retrieveReferral),
+    searchServices: read(searchServices),
 
-    createReferral: (referral, options) => write(createReferral, referral, options),
-    uploadFile: (ubrn, file, options) => write(uploadFile, { ubrn, file }, options),
-    uploadFileForAdvice: (file, options) => write(uploadFile, { file }, options),
-    maintainReferralLetters: (set, options) => write(maintainReferralLetters, set, options),
+    createReferral: write(createReferral),
+    uploadFile: (ubrn, file, options) => write(uploadFile)({ ubrn, file }, options),
+    uploadFileForAdvice: (file, options) => write(uploadFile)({ file }, options),
+    maintainReferralLetters: write(maintainReferralLetters),
   };
 }

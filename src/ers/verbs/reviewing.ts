@@ -106,19 +106,15 @@ export interface ReviewingVerbs {
 
 export function reviewingVerbs({ read, write, has }: Calls): ReviewingVerbs {
   return {
-    retrieveWorklist: (search, options) => read(retrieveWorklist, search, options),
-    retrieveFile: (url, options) =>
-      read(has('A042') ? retrieveAttachmentFromStore : retrieveAttachment, url, options),
-    retrieveClinicalInformation: (ubrn, options) =>
-      read(retrieveClinicalInformation, ubrn, options),
-    retrieveAvailableActions: (referral, options) =>
-      read(retrieveAvailableActions, referral, options),
+    retrieveWorklist: read(retrieveWorklist),
+    retrieveFile: read(has('A042') ? retrieveAttachmentFromStore : retrieveAttachment),
+    retrieveClinicalInformation: read(retrieveClinicalInformation),
+    retrieveAvailableActions: read(retrieveAvailableActions),
 
-    acceptReferral: (referral, options) => write(acceptReferral, referral, options),
-    rejectReferral: (rejection, options) => write(rejectReferral, rejection, options),
-    cancelAppointmentActionLater: (postponement, options) =>
-      write(cancelAppointmentActionLater, postponement, options),
-    recordReviewOutcome: (review, options) => write(recordReviewOutcome, review, options),
-    cancelReferral: (cancellation, options) => write(cancelReferral, cancellation, options),
+    acceptReferral: write(acceptReferral),
+    rejectReferral: write(rejectReferral),
+    cancelAppointmentActionLater: write(cancelAppointmentActionLater),
+    recordReviewOutcome: write(recordReviewOutcome),
+    cancelReferral: write(cancelReferral),
   };
 }

@@ -64,9 +64,8 @@ export interface ShortlistingVerbs {
 
 export function shortlistingVerbs({ write }: Calls): ShortlistingVerbs {
   return {
-    createReferralForTriage: (referral, options) =>
-      write(createReferralForTriage, referral, options),
-    changeShortlist: (change, options) => write(changeShortlist, change, options),
-    changeShortlistForTriage: (change, options) => write(changeShortlistForTriage, change, options),
+    createReferralForTriage: write(createReferralForTriage),
+    changeShortlist: write(changeShortlist),
+    changeShortlistForTriage: write(changeShortlistForTriage),
   };
 }

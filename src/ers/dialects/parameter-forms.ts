@@ -1,0 +1,18 @@
+import { NUMBERED_ID, SDS_USER_ID, UBRN, VERSION } from '../forms.ts';
+
+/** What may stand for each `{name}` of a route. */
+export const PARAMETER_FORMS: Readonly<Record<string, RegExp>> = {
+  appointmentId: NUMBERED_ID,
+  clinician: SDS_USER_ID,
+  codeSystem:
+    /^(SPECIALTY|CLINIC-TYPE|PRIORITY|(APPOINTMENT|REFERRAL)-CANCELLATION-REASON|APPOINTMENT-NON-ATTENDANCE-REASON)$/,
+  count: /^([1-9]\d?|100)$/,
+  /** A UUID, or `att-<n>-<n>`. */
+  id: /^[A-Za-z0-9][A-Za-z0-9-]{0,63}$/,
+  page: /^[1-9]\d{0,5}$/,
+  priority: /^(ROUTINE|URGENT|TWO_WEEK_WAIT)$/,
+  serviceId: NUMBERED_ID,
+  serviceIds: /^\d{1,18}(,\d{1,18}){0,19}$/,
+  ubrn: UBRN,
+  version: VERSION,
+};

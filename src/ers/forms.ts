@@ -1,0 +1,12 @@
+/** What the ids of e-RS look like, as they are sent. */
+
+export const UBRN = /^\d{12}$/;
+export const VERSION = /^\d{1,9}$/;
+/** Of a service, an appointment or anything else that e-RS numbers. */
+export const NUMBERED_ID = /^\d{1,18}$/;
+export const SDS_USER_ID = /^\d{12}$/;
+export const ODS_CODE = /^[A-Za-z0-9]{1,12}$/;
+/** Modulus 11 is for the domain. */
+export const NHS_NUMBER = /^\d{10}$/;
+/** Any other id: of a slot, a stored file. */
+export const FHIR_ID = /^[A-Za-z0-9.-]{1,64}$/;

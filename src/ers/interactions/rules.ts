@@ -1,0 +1,61 @@
+import type { ProblemReason } from '../../domain/problem.ts';
+
+/** A request that breaks a rule of e-RS and is not sent. `field` is e-RS's own name for it. */
+export interface Refusal {
+  refused: ProblemReason;
+  field: string;
+  /** Characters; with `text-too-long`. */
+  limit?: number | undefined;
+}
+
+export interface Rule extends Refusal {
+  isBroken: boolean;
+}
+
+export function wrong(field: string, isBroken: boolean): Rule {
+  return { refused: 'field-wrong', field, isBroken };
+}
+
+export function missing(field: string, isBroken: boolean): Rule {
+  return { refused: 'field-required', field, isBroken };
+}
+
+export function notPermitted(field: string, isBroken: boolean): Rule {
+  return { refused: 'field-not-permitted', field, isBroken };
+}
+
+/** That what is given has the form that e-RS wants. */
+export function formRule(field: string, value: string | undefined, form: RegExp): Rule {
+  return wrong(field, value !== undefined && !form.test(value));
+}
+
+/** That a count is a whole number and in its bounds. */
+export function countRule(
+  field: string,
+  count: number | undefined,
+  { from = 0, to = Number.MAX_SAFE_INTEGER } = {},
+): Rule {
+  const isCount = (given: number): boolean =>
+    Number.isInteger(given) && given >= from && given <= to;
+  return wrong(field, count !== undefined && !isCount(count));
+}
+
+/** That a text is there where e-RS wants one, and no longer than so many characters. */
+export function textRules(
+  field: string,
+  text: string | undefined,
+  { limit, required }: { limit: number; required: boolean },
+): Rule[] {
+  return [
+    missing(field, required && !text?.trim()),
+    { refused: 'text-too-long', field, limit, isBroken: (text?.length ?? 0) > limit },
+  ];
+}
+
+/** The first rule that is broken. */
+export function firstBroken(rules: readonly Rule[]): Refusal | undefined {
+  const broken = rules.find(({ isBroken }) => isBroken);
+  if (!broken) return undefined;
+  const { refused, field, limit } = broken;
+  return limit === undefined ? { refused, field } : { refused, field, limit };
+}
