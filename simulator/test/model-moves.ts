@@ -1,3 +1,4 @@
+import type { Dialect } from '../core/model.ts';
 import { freeSlots } from '../core/slots.ts';
 import type { Desks } from './desks.ts';
 import {
@@ -158,14 +159,30 @@ const api: Readonly<Record<string, Try>> = {
       reason('rejectionReason', 'APPOINTMENT-CANCELLATION-REASON', 'OTHER'),
       ...inPas(attempt.expected),
     ])('provider')(attempt),
-  'act-later': (attempt) =>
-    operation('cancelAppointmentActionLater', 'eRS-cancelAppointmentActionLater-Parameters-1', [
-      text('comments', 'Rebook'),
-      ...inPas(attempt.expected),
-    ])('provider')(attempt),
+  'act-later': (attempt) => {
+    const hscn = attempt.desks.provider.dialect === 'hscn';
+    const name = hscn ? 'CancelAppointmentActionLater' : 'cancelAppointmentActionLater';
+    const profile = `eRS-cancelAppointmentActionLater-${hscn ? 'Operation' : 'Parameters'}-1`;
+    const parts = [text('comments', 'Rebook'), ...inPas(attempt.expected)];
+    return operation(name, profile, parts)('provider')(attempt);
+  },
   'outcome-accept': outcome('ACCEPT_REFER_BOOK_LATER'),
   'outcome-return': outcome('RETURN_TO_REFERRER_WITH_ADVICE'),
 };
+
+/** What HSCN has no interaction for. */
+const onPlatformAlone = [
+  'send-for-triage',
+  'shortlist-clinic',
+  'shortlist-for-triage',
+  'cancel-appointment',
+  'cancel-referral',
+  'provider-cancels-referral',
+];
+
+export function isOffered(name: string, dialect: Dialect): boolean {
+  return dialect === 'api-platform' || !onPlatformAlone.includes(name);
+}
 
 /** Does the move: by the API for the two sides, by the control API for everybody else. */
 export function attemptMove(name: string, attempt: Attempt): Promise<Answer> {
