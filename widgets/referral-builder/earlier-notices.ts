@@ -77,7 +77,7 @@ function unattachedMessage(screen: Screen, unattached: readonly UnattachedLetter
         ({ ubrn, files }) =>
           html`<li>
             Referral ${ubrnTogether(ubrn)}: ${files.map(({ name }) => name).join(', ')}.
-            ${attachLink(screen, ubrn, 'Attach them')}
+            <div>${attachLink(screen, ubrn, 'Attach them')}</div>
           </li>`,
       )}
     </ul>`,
@@ -115,13 +115,15 @@ function madeMessage(screen: Screen, made: readonly CreatedReferral[]): Part {
           html`<li>
             ${clinicalMoment(sentAt)}, UBRN
             ${ubrnTogether(ubrn)}${letterDue ? html`, <strong>no letter attached</strong>` : nothing}
-            ${letterDue ? attachLink(screen, ubrn, 'Attach the letter') : nothing}
-            ${button({
-              label: 'Open it',
-              about: formatUbrn(ubrn),
-              kind: 'link',
-              onPress: () => void flow.actions.open(ubrn),
-            })}
+            <div class="ui-row">
+              ${letterDue ? attachLink(screen, ubrn, 'Attach the letter') : nothing}
+              ${button({
+                label: 'Open it',
+                about: formatUbrn(ubrn),
+                kind: 'link',
+                onPress: () => void flow.actions.open(ubrn),
+              })}
+            </div>
           </li>`,
       )}
     </ul>`,

@@ -20,10 +20,13 @@ export function lettersStep(screen: Screen): TemplateResult | typeof nothing {
   if (!letters) return nothing;
   const { state } = letters;
   const offered = state.documents !== 'not-offered';
+  const news = [
+    attachOutcome(letters),
+    ...leftLetters(screen, letters),
+    createdMessage(screen, letters),
+  ];
   return html`${referralStrip(state.referral, screen)}
-    <div class="step">
-      ${attachOutcome(letters)}${leftLetters(screen, letters)}${createdMessage(screen, letters)}
-    </div>
+    <div class="step">${news}</div>
     <div class=${offered ? 'split' : ''}>
       <section class="split__main">${files(screen, letters)} ${patientLetterPart(screen)}</section>
       ${
@@ -73,7 +76,12 @@ function files(screen: Screen, letters: AttachLettersFlow): TemplateResult {
     screen,
     linked ? 'Change the files on this referral' : 'Files for this referral',
   )}
-  ${linked ? html`${isSaved(letters) ? nothing : replaceWarning(letters)}${linkedTable(letters)}` : nothing}
+  ${
+    linked
+      ? html`${isSaved(letters) ? nothing : replaceWarning(letters)}
+          <div class="files__linked">${linkedTable(letters)}</div>`
+      : nothing
+  }
   ${
     state.files.length > 0
       ? fileTable(screen, letters)

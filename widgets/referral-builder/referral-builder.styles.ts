@@ -2,7 +2,11 @@ import { css } from 'lit';
 import { rem, token } from '../../src/ui/tokens.ts';
 import { compareStyles } from './compare.styles.ts';
 
+// The training band may stay above what is scrolled to.
 const frame = css`
+  :host {
+    scroll-margin-top: ${rem(48)};
+  }
   .frame {
     --side: 16px;
     border: 1px solid ${token('colour-line-2')};
@@ -317,6 +321,9 @@ const later = css`
     }
     .ui-table td:nth-child(2) {
       min-width: ${rem(84)};
+    }
+    .files__linked tbody td {
+      padding-top: ${rem(13.5)};
     }
   }
   @container (min-width: 768px) {
