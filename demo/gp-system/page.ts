@@ -219,7 +219,7 @@ function currentPage(): PageName {
   return (button?.dataset.page as PageName | undefined) ?? 'consultation';
 }
 
-byId('today').textContent = recordTime(new Date(desk.now)).slice(0, 11);
+byId('today').textContent = recordTime(new Date(desk.now)).split(' ')[0] ?? '';
 document.querySelectorAll<HTMLElement>('[data-page]').forEach((button) => {
   button.addEventListener('click', () => show(button.dataset.page as PageName));
 });

@@ -65,8 +65,8 @@ async function load(
     if (problem?.reason === 'page-out-of-range' && range.from > 1) {
       // Slots went meanwhile, so that the list is shorter than it was.
       await load(desk, serviceId, { from: 1, upTo: range.from - 1 });
-    } else if (problem?.reason === 'wrong-state') {
-      // A015: INVALID_STATE where the service is not directly bookable. It is no fault.
+    } else if (problem?.ersCode === 'INVALID_STATE') {
+      // A015: the service triages or is not directly bookable (hscn.md §7). It is no fault.
       setService(desk, serviceId, {
         wayToBook: 'phones-or-triage',
         slots: [],

@@ -158,6 +158,24 @@ describe('booking: slots', () => {
     expect(flow.state.causes).toEqual([]);
   });
 
+  it('that e-RS has none of to give, as the patient phones or the service triages, are no failure', async () => {
+    const refused = problem('service-unavailable', { httpStatus: 422, ersCode: 'INVALID_STATE' });
+    const { flow } = await opened(ONE_SERVICE, failing(refused));
+    expect(flow.state.services).toMatchObject([
+      { wayToBook: 'phones-or-triage', slots: [], load: { status: 'not-asked' } },
+    ]);
+    expect(flow.state.causes).toEqual([]);
+  });
+
+  it('of a service that takes no referrals now could not be read', async () => {
+    const closed = problem('service-unavailable', { ersCode: 'SERVICE_UNAVAILABLE' });
+    const { flow } = await opened(ONE_SERVICE, failing(closed));
+    expect(flow.state.services[0]).toMatchObject({
+      wayToBook: 'unknown',
+      load: { status: 'failed' },
+    });
+  });
+
   it('of a referral without a priority cannot be asked for, and that is said', async () => {
     const { ports, flow } = await opened({ ...ONE_SERVICE, priority: undefined });
     expect(flow.state.services[0]?.load).toMatchObject({
