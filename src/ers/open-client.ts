@@ -54,7 +54,7 @@ export function openClient(ports: ErsClientPorts): OpenClient {
     facts: {
       dialect: dialect.name,
       fileLimits: dialect.fileLimits,
-      letterIntentionFollowsServices: dialect.quirks.letterIntentionFollowsServices,
+      letterIntentionFollowsServices: dialect.quirks.letterIntentionFollowsServices ?? false,
       can: (action) => offers(dialect, action),
     },
     calls: {

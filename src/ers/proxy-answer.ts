@@ -1,4 +1,5 @@
 import type { ProblemReason } from '../domain/problem.ts';
+import { maybe, object, text } from './shapes/shape.ts';
 import { PROXY_HEADER, type ErsResponse } from './transport.ts';
 
 /** The proxy's own word on a call, as against an answer of e-RS that it passes on. */
@@ -32,21 +33,19 @@ const REASONS: ReadonlySet<string> = new Set<ProblemReason>([
   'wrong-patient',
 ]);
 
+const saidShape = object({ reason: maybe(text), field: maybe(text) });
+
 /** A replayed answer is one of e-RS: the proxy kept it. */
 export function readProxyAnswer({ headers, body }: ErsResponse): ProxyAnswer | undefined {
   const mark = headers[PROXY_HEADER];
   const isProblem = headers['content-type']?.startsWith('application/problem+json') ?? false;
   if (!isProblem && (mark === undefined || mark === 'replayed')) return undefined;
-  const said: object = typeof body === 'object' && body ? body : {};
-  return { mark, reason: reasonOf(said, mark), field: fieldOf(said) };
+  const said = saidShape(body);
+  const { reason = '', field } = said.ok ? said.value : {};
+  return { mark, reason: reasonOf(reason, mark), field };
 }
 
-function reasonOf(said: object, mark: string | undefined): ProblemReason {
+function reasonOf(reason: string, mark: string | undefined): ProblemReason {
   if (mark === 'in-flight') return 'still-in-flight';
-  const reason = 'reason' in said && typeof said.reason === 'string' ? said.reason : '';
   return REASONS.has(reason) ? (reason as ProblemReason) : 'proxy-refused';
-}
-
-function fieldOf(said: object): string | undefined {
-  return 'field' in said && typeof said.field === 'string' ? said.field : undefined;
 }

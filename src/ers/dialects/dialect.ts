@@ -9,33 +9,36 @@ export interface Route {
   headers: Readonly<Record<string, string>>;
 }
 
-/** A documented difference that `build` or `parse` may ask about by name. */
+/**
+ * Documented differences that `rules`, `build` or `parse` may ask about by name. What a dialect does
+ * not name it does not have.
+ */
 export interface Quirks {
   /** A010 over HSCN sends `commissioningProvisioning`; the platform ignores it. */
-  sendsCommissioningProvisioning: boolean;
+  sendsCommissioningProvisioning?: boolean;
   /**
    * A016 on the platform wants `id: "appointment"`, the e-RS profile beside CareConnect and the
    * type of a clinician (api-platform.md, difference table).
    */
-  appointmentHasIdAndErsProfile: boolean;
+  appointmentHasIdAndErsProfile?: boolean;
   /** A011 over HSCN takes NEED_TO_ADD_LATER only where a shortlisted service needs a letter. */
-  letterIntentionFollowsServices: boolean;
+  letterIntentionFollowsServices?: boolean;
   /** HSCN referrals carry no state extension: it is derived from the appointment. */
-  derivesReferralState: boolean;
+  derivesReferralState?: boolean;
   /** A011 and A031 on the platform take triage services beside bookable ones. */
-  mixesTriageInShortlist: boolean;
+  mixesTriageInShortlist?: boolean;
   /** A016 with the reason TRIAGE; over HSCN only A021 sends for triage. */
-  sendsForTriageByAppointment: boolean;
+  sendsForTriageByAppointment?: boolean;
   /** A011 on the platform takes `eReferralPathwayStart`. */
-  takesPathwayStart: boolean;
+  takesPathwayStart?: boolean;
   /** A010 on the platform takes `commissioningRuleOrganisation`. */
-  searchesByRuleOrganisation: boolean;
+  searchesByRuleOrganisation?: boolean;
   /** A008 on the platform also serves the lists of a referrer. */
-  hasReferrerWorklists: boolean;
+  hasReferrerWorklists?: boolean;
   /** The profile of an A022 request, which HSCN names after the operation (ers/README.md). */
   profileOfActionLater: string;
   /** A020 on the platform takes a file for no referral yet, usable in A044 only. */
-  uploadsWithoutReferral: boolean;
+  uploadsWithoutReferral?: boolean;
 }
 
 /** The longest texts that e-RS takes, in characters. */

@@ -1,7 +1,6 @@
-import type { FileLimits } from '../../domain/file-limits.ts';
 import { ODS_CODE, UBRN } from '../forms.ts';
 import type { ErsRequest, OperationId } from '../transport.ts';
-import type { Dialect, HeaderNames, Route } from './dialect.ts';
+import type { Dialect, Route } from './dialect.ts';
 import { PARAMETER_FORMS } from './parameter-forms.ts';
 
 /** One row of a route table. Nothing that is not named here can be sent. */
@@ -21,32 +20,38 @@ export interface Rule {
   commRuleOrg?: true;
 }
 
-export type RouteTable = ReadonlyMap<OperationId, Rule>;
+type RouteTable = ReadonlyMap<OperationId, Rule>;
 
 const FHIR = 'application/fhir+json';
 const ETAG = /^W\/"\d{1,9}"$/;
 const LATIN_1_PRINTABLE = /^[\x20-\x7e\xa0-\xff]{1,255}$/;
 
-interface Names {
-  headerNames: HeaderNames;
-  fileLimits: FileLimits;
-  uploadsWithoutReferral: boolean;
+/** A dialect from its facts and its routes. */
+export function createDialect(facts: Facts, rules: readonly [OperationId, Rule][]): Dialect {
+  const routes: RouteTable = new Map(rules);
+  return {
+    ...facts,
+    routes,
+    capabilities: new Set(routes.keys()),
+    route: createRoute(routes, facts),
+  };
 }
 
-/** The `route` of a dialect, from its table and its names for headers. */
-export function createRoute(table: RouteTable, names: Names): Dialect['route'] {
+type Facts = Omit<Dialect, 'routes' | 'capabilities' | 'route'>;
+
+function createRoute(table: RouteTable, facts: Facts): Dialect['route'] {
   return (request) => {
     const rule = table.get(request.operation);
     const path = rule && fillPath(rule, request.params);
     if (!rule || !path) return undefined;
     const { method, accept = FHIR } = rule;
     if (request.accept !== undefined && request.accept !== accept) return undefined;
-    const content = contentHeaders(rule, request, names);
+    const content = contentHeaders(rule, request, facts);
     const match = header('If-Match', request.ifMatch && `W/"${request.ifMatch}"`, {
       wanted: rule.ifMatch,
       form: ETAG,
     });
-    const organisation = header(names.headerNames.commRuleOrg, request.commRuleOrg, {
+    const organisation = header(facts.headerNames.commRuleOrg, request.commRuleOrg, {
       wanted: rule.commRuleOrg,
       form: ODS_CODE,
     });
@@ -97,9 +102,9 @@ function header(
 function contentHeaders(
   { method, body: kind }: Rule,
   { body, file }: ErsRequest,
-  names: Names,
+  facts: Facts,
 ): Readonly<Record<string, string>> | undefined {
-  if (kind === 'file') return body === undefined && file ? fileHeaders(file, names) : undefined;
+  if (kind === 'file') return body === undefined && file ? fileHeaders(file, facts) : undefined;
   if (file) return undefined;
   const isWithout = kind === 'none' || method === 'GET' || method === 'HEAD';
   if (isWithout) return body === undefined ? {} : undefined;
@@ -108,10 +113,10 @@ function contentHeaders(
 
 function fileHeaders(
   { name, ubrn, content }: NonNullable<ErsRequest['file']>,
-  { headerNames, fileLimits, uploadsWithoutReferral }: Names,
+  { headerNames, fileLimits, quirks }: Facts,
 ): Readonly<Record<string, string>> | undefined {
   const referral = header(headerNames.referralId, ubrn, {
-    wanted: ubrn !== undefined || !uploadsWithoutReferral,
+    wanted: ubrn !== undefined || !quirks.uploadsWithoutReferral,
     form: UBRN,
   });
   const isTaken =

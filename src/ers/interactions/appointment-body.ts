@@ -43,7 +43,7 @@ export function renderAppointment(
   quirks: Quirks,
   record?: Pick<AppointmentRecord, 'id' | 'version'>,
 ) {
-  const isOfPlatform = quirks.appointmentHasIdAndErsProfile;
+  const isOfPlatform = quirks.appointmentHasIdAndErsProfile ?? false;
   const profiles = isOfPlatform ? [profile('eRS-Appointment-1')] : [];
   return {
     resourceType: 'Appointment',

@@ -16,7 +16,7 @@ export function parseReferralAnd(
 ): (answer: ErsResponse, dialect: Dialect) => Reading<ReferralWithAppointment> {
   const record = resource((body) => readAppointmentRecord(body));
   return ({ body }, { quirks }) => {
-    const options = { etag: undefined, derivesState: quirks.derivesReferralState };
+    const options = { etag: undefined, derivesState: quirks.derivesReferralState ?? false };
     const parts = both(
       parameterNamed(
         'updatedReferralRequest',
