@@ -161,9 +161,9 @@ describe('files that were uploaded and not attached', () => {
   } as const;
 
   it('are one press from being attached', async () => {
-    const open = vi.fn(async () => {});
+    const open = vi.fn(async () => flow.become({ step: 'record' }));
     const goTo = vi.fn();
-    const { builder, root } = await show({
+    const { flow, builder, root } = await show({
       refer: { unattached: [{ ubrn: UBRN, files: [file] }] },
       actions: { open, goTo },
     });

@@ -85,11 +85,11 @@ function unattachedMessage(screen: Screen, unattached: readonly UnattachedLetter
   });
 }
 
-/** Opens the referral at its letters. */
+/** Opens the referral at its letters, unless it has a booking to be told of first. */
 function attachLink({ flow }: Screen, ubrn: Ubrn, label: string): TemplateResult {
   const open = async (): Promise<void> => {
     await flow.actions.open(ubrn);
-    flow.actions.goTo('letters');
+    if (flow.state.step === 'record') flow.actions.goTo('letters');
   };
   return button({
     label,
