@@ -45,7 +45,7 @@ export function retrieveSlots(core: Core, query: SlotPageQuery): SlotPage {
   }
   const free = freeSlots(core, service, query);
   const pages = Math.max(1, Math.ceil(free.length / query.count));
-  if (query.page > pages) refuse('INVALID_VALUE', 'page', `is past the last page, ${pages}.`);
+  if (query.page > pages) refuse('PAGE_OUT_OF_RANGE', 'page', `is past the last page, ${pages}.`);
   const first = (query.page - 1) * query.count;
   return { slots: free.slice(first, first + query.count), total: free.length, pages };
 }

@@ -4,6 +4,7 @@
  */
 export const switchNames = [
   'ageTreated',
+  'answeredStaysOnAdviceList',
   'appointmentClinicianType',
   'appointmentCreatedOnReferral',
   'appointmentOnLetters',
@@ -14,6 +15,7 @@ export const switchNames = [
   'deferralReasonOnReferral',
   'emptySearchReason',
   'largeAnswersOverHscn',
+  'lateSlotPageIs422',
   'letterIntentOnlyWhenRequired',
   'namedClinicianOnReviewList',
   'nonAttendanceReasons',

@@ -110,6 +110,13 @@ export function worklist(
   return referrerRows(core, caller, referrerList);
 }
 
+/** In progress; whether one that waits for the referrer is among them, the sources disagree. */
+function isOnAdviceList({ switches }: Core, advice: AdviceRequest): boolean {
+  return switches.answeredStaysOnAdviceList
+    ? statusOfAdvice(advice) === 'active'
+    : advice.category === 'PROVIDER_RESPONSE_REQUIRED';
+}
+
 /** A023: the conversations in progress. */
 export function adviceWorklist(
   core: Core,
@@ -119,7 +126,7 @@ export function adviceWorklist(
   const seen = servicesSeen(core, caller, filter);
   return [...core.advice.values()].filter(
     (advice) =>
-      statusOfAdvice(advice) === 'active' &&
+      isOnAdviceList(core, advice) &&
       seen.has(advice.serviceId) &&
       fitsClinician(advice.criteria.namedClinician, filter),
   );

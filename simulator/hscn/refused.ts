@@ -15,20 +15,23 @@ const statuses: Readonly<Record<string, number>> = {
   PAS_NOT_RESPONDING: 504,
 };
 
-/** What only the platform has a code for. */
-const hscnCodes: Readonly<Record<string, string>> = { INVALID_FHIR_STRUCTURE: 'INVALID_VALUE' };
+/** What has no code of its own over HSCN. */
+const hscnCodes: Readonly<Record<string, string>> = {
+  INVALID_FHIR_STRUCTURE: 'INVALID_VALUE',
+  PAGE_OUT_OF_RANGE: 'INVALID_VALUE',
+};
 
-function statusOf(core: Core, code: string): number {
-  if (code === 'NO_SUCH_REQUEST' && !core.switches.unknownUbrnIs404) return 422;
+function statusOf({ switches }: Core, code: string): number {
+  if (code === 'NO_SUCH_REQUEST' && !switches.unknownUbrnIs404) return 422;
+  if (code === 'PAGE_OUT_OF_RANGE' && !switches.lateSlotPageIs422) return 416;
   return statuses[code] ?? 422;
 }
 
 /** The answer to what an interaction threw; throws what is no answer of e-RS. */
 export function answerToThrown(core: Core, thrown: unknown): Response {
   if (thrown instanceof Refusal) {
-    const { message } = thrown;
-    const code = hscnCodes[thrown.code] ?? thrown.code;
-    return fhirJson(operationOutcome(code, message), statusOf(core, code));
+    const { code, message } = thrown;
+    return fhirJson(operationOutcome(hscnCodes[code] ?? code, message), statusOf(core, code));
   }
   if (thrown instanceof MalformedMessage) {
     return fhirJson(operationOutcome('INVALID_FHIR_STRUCTURE', thrown.message), 400);

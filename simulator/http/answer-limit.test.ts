@@ -77,6 +77,14 @@ it.each([
   expect(told).toEqual(promised(name, who.odsCode));
 });
 
+it('has as many services, patients and referrals as the README says', () => {
+  const { directory, referrals } = simulator.core;
+  const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8');
+  const counts = [directory.services.size, directory.patients.size, referrals.size];
+  const [services, patients, sent] = counts.map((count) => count.toLocaleString('en-GB'));
+  expect(readme).toContain(`${services} services, ${patients} patients, ${sent} referrals`);
+});
+
 it('a longer list fails at the gateway of the platform, and over HSCN as the switch says', async () => {
   const platform = await overPlatform(swamped, 'APPOINTMENT_SLOT_ISSUES');
   expect([platform.status, await platform.text()]).toEqual([502, '']);

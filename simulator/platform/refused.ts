@@ -17,6 +17,7 @@ const platformCodes: Readonly<Record<string, string>> = {
   NO_SUCH_SPECIALTY: 'REFERENCE_NOT_FOUND',
   NO_SUCH_CLINICIAN: 'REFERENCE_NOT_FOUND',
   PATIENT_SENSITIVE: 'PATIENT_ERROR',
+  PAGE_OUT_OF_RANGE: 'INVALID_VALUE',
 };
 
 /** Where the table of an interaction lacks the general code or status. */

@@ -4,6 +4,7 @@ import type { Core } from '../core/core.ts';
 import { createCore } from '../core/core.ts';
 import { createRandom } from '../core/random.ts';
 import { findSlot } from '../core/slots.ts';
+import { defaultSwitches } from '../core/switches.ts';
 import type { SeedSize } from '../seed/sizes.ts';
 import { seedSizes } from '../seed/sizes.ts';
 
@@ -131,6 +132,8 @@ export function readSnapshot(file: Buffer): Readonly<Snapshot> {
 /** Puts a core of the same size where the snapshot was taken; time runs on from there. */
 export function restore(core: Core, snapshot: Readonly<Snapshot>): void {
   Object.assign(core, snapshot.state);
+  // A switch that is newer than the snapshot is as it is at first.
+  core.switches = { ...defaultSwitches(), ...core.switches };
   core.directory = { ...core.directory, smartcards: snapshot.smartcards };
   core.clock.set(snapshot.now);
   core.random = createRandom(snapshot.random);

@@ -51,6 +51,16 @@ it('takes up a run where another left it: session, letter and booking', async ()
   expect([...core.files.values()]).toContain(letter?.file);
 });
 
+it('keeps the switches, and has one that is newer than the file as it is at first', () => {
+  const core = createCore({ clock: () => 0, ...origin });
+  core.switches.ageTreated = false;
+  const { lateSlotPageIs422: _newer, ...older } = core.switches;
+  Object.assign(core, { switches: older });
+  writeFileSync(file, writtenBy(core));
+  const back = restoredTo(createCore({ clock: () => 0, ...origin }));
+  expect(back.switches).toMatchObject({ ageTreated: false, lateSlotPageIs422: true });
+});
+
 it('goes on with the same random numbers and the same time', () => {
   const core = createCore({ clock: () => Date.UTC(2026, 9, 16), ...origin });
   core.random();

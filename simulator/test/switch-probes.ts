@@ -9,6 +9,7 @@ import {
   kneeCriteria,
   operate,
   parametersOf,
+  priority,
   reason,
   text,
   triageService,
@@ -26,7 +27,9 @@ import {
   letter,
   link,
   shortlist,
+  slots,
 } from './hscn-caller.ts';
+import { conversation } from './stages.ts';
 
 type Ask = (desks: Desks) => Promise<Answer>;
 
@@ -154,6 +157,21 @@ const letterBack: Ask = async (desks) => {
   return link(referrer, { ubrn, version: versionOf(referrer, ubrn), letters: [letter(url)] });
 };
 
+const lateSlotPage: Ask = ({ referrer }) => slots(referrer, { page: '99' });
+
+const listAnswered: Ask = async (desks) => {
+  const { provider } = desks;
+  const ubrn = await conversation(desks);
+  const body = parametersOf('eRS-SendCommunicationToRequester-Request-Parameters-1', [
+    text('guidance', 'How long has it been there?'),
+    coding('guidanceOutcome', 'eRS-GuidanceResponseOutcome-1', 'REQUIRE_FURTHER_INFORMATION'),
+    priority('updatedPriority', 'ROUTINE'),
+  ]);
+  const name = 'sendCommunicationToRequester';
+  await operate(provider, 'CommunicationRequest', { ubrn, name, version: 1, body });
+  return fetchList(provider, 'ADVICE_AND_GUIDANCE_REQUESTS');
+};
+
 const nonAttendance: Ask = ({ referrer }) =>
   referrer.call('/CodeSystem/APPOINTMENT-NON-ATTENDANCE-REASON');
 
@@ -162,12 +180,15 @@ const needlessLetter: Ask = ({ referrer }) => create(referrer, createBody(['7000
 /** Requests whose answer goes by a switch of behaviour, by switch and then by interaction. */
 export const probes: Readonly<Record<Dialect, Probes>> = {
   hscn: {
+    answeredStaysOnAdviceList: { A023: listAnswered },
+    lateSlotPageIs422: { A015: lateSlotPage },
     unknownUbrnIs404: unknownUbrn,
     letterIntentOnlyWhenRequired: { A011: needlessLetter },
     nonAttendanceReasons: { A004: nonAttendance },
     rebookAfterCancellation: { A016: bookAgain },
   },
   'api-platform': {
+    answeredStaysOnAdviceList: { A023: listAnswered },
     rebookAfterCancellation: {
       A016: bookAgain,
       A029: actionsAgain,

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import type { Core } from '../../core/core.ts';
 import { createCore } from '../../core/core.ts';
@@ -12,6 +13,23 @@ function filled(size: SeedSize, seed = 1): Core {
   populate(core, size);
   return core;
 }
+
+/** The row of the README for a size, without its table. */
+function told(size: SeedSize): string {
+  const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
+  return new RegExp(`^\\| \`${size}\` +\\| (.*)\\|$`, 'm').exec(readme)?.[1] ?? '';
+}
+
+it('fills as much as the README says', () => {
+  const { directory } = filled('small');
+  const [services, patients] = [directory.services.size, directory.patients.size];
+  expect(told('small')).toContain(`${services} services, ${patients} patients`);
+  const practice = filled('practice');
+  const counts = [practice.directory.patients, practice.referrals, practice.advice];
+  const [people, referrals, conversations] = counts.map(({ size }) => size);
+  expect(told('practice')).toContain(`${people} patients; Y99001 has ${referrals} referrals`);
+  expect(told('practice')).toContain(`${conversations} conversations`);
+});
 
 it('leaves the smallest empty', () => {
   const core = filled('small');
