@@ -30,13 +30,19 @@ function median(numbers) {
 }
 
 /**
- * Resident megabytes in the second minute and in the last, or in such parts of a shorter run.
+ * Resident megabytes of each minute, or of each tenth of a shorter run.
  * @param {readonly number[]} memory
  */
-function growthOf(memory) {
+function byMinute(memory) {
   const minute = Math.max(1, Math.floor(memory.length / 10));
-  const [second, last] = [memory.slice(minute, 2 * minute), memory.slice(-minute)].map(median);
-  return { secondMinuteMb: second ?? NaN, lastMinuteMb: last ?? NaN, mostGrowth: MOST_GROWTH };
+  return Array.from({ length: 10 }, (_, at) =>
+    median(memory.slice(at * minute, (at + 1) * minute)),
+  );
+}
+
+/** @param {readonly number[]} minutes */
+function grows([, second = NaN, ...later]) {
+  return (later.at(-1) ?? NaN) > second * MOST_GROWTH;
 }
 
 /** @param {readonly import('./trust-lists.mjs').LongList[]} lists */
@@ -73,15 +79,14 @@ const load = await withSimulator('practice', async ({ base, pid }) => {
 });
 
 const { memory: samples, notOk, ...reads } = load;
-const memory = growthOf(samples);
+const memory = { megabytesByMinute: byMinute(samples), mostGrowth: MOST_GROWTH };
 const figures = { ...begun, seconds, connections, reads, memory, lists };
 console.log(JSON.stringify(figures, null, 2));
 // A shorter run ends while the process still grows to its size.
 const isWhole = seconds >= WHOLE_RUN_SECONDS;
-const grows = memory.lastMinuteMb > memory.secondMinuteMb * MOST_GROWTH;
 const failures = [
   reads.perSecond < LEAST_PER_SECOND && `fewer than ${LEAST_PER_SECOND} reads a second`,
-  isWhole && grows && 'memory grows',
+  isWhole && grows(memory.megabytesByMinute) && 'memory grows',
   ...Object.entries(notOk).map(([what, times]) => `${what}, ${times} times`),
   ...slowLists(lists),
 ].filter(Boolean);
