@@ -220,7 +220,7 @@ describe('what ended or died', () => {
     proxy?.process.kill('SIGKILL');
     await createButton().click();
     await desk.page.getByText('We do not know if the referral was made').waitFor();
-    await desk.page.getByText('Correlation id').first().waitFor();
+    await desk.page.getByText('Reference').first().waitFor();
     await own.stop();
   });
 
