@@ -238,6 +238,7 @@ describe('what answers late', () => {
     await vi.waitFor(() =>
       expect(widget.seen).toMatchObject({ status: 'ready', patient: { nhsNumber: '9990348715' } }),
     );
+    expect(widget.signedInAgain).toBe(0);
     expect(shown()).not.toContain('Your e-RS session has ended');
   });
 

@@ -14,6 +14,7 @@ import {
   UBRN,
 } from './sample-slots.ts';
 import type { ErsSlotPicker } from './slot-picker.ts';
+import { stillFlow } from './still-flow.ts';
 
 afterEach(() => document.body.replaceChildren());
 
@@ -124,6 +125,41 @@ describe('what was said before', () => {
     flow.become({ referral: bookedReferral, phase: booked });
     await settled(picker);
     expect(said(root)).toBe('');
+  });
+});
+
+describe('what comes late', () => {
+  it('of Check again is not said once the picker is blank', async () => {
+    const answer: { give: () => void } = { give: () => undefined };
+    const checkAgain = (): Promise<void> =>
+      new Promise((resolve) => {
+        answer.give = resolve;
+      });
+    const { flow, picker, root } = await show({ actions: { checkAgain } });
+    const load = { status: 'failed', problem: problem('timed-out') } as const;
+    find(root, '#ers-check-again-slots').click();
+    picker.blank();
+    flow.become({ services: [{ ...eastgate, load }] });
+    answer.give();
+    await settled(picker);
+    expect(said(root)).toBe('');
+  });
+
+  it('of a choice does not move the days of the next patient', async () => {
+    const late = northmoor.slots.find(({ id }) => id.endsWith('30T10:00'));
+    const gone: BookPhase = {
+      status: 'slot-gone',
+      slot: chosen,
+      problem: problem('slot-taken'),
+      at: NOW,
+    };
+    const { flow, picker, root } = await choosing({ phase: gone });
+    find(root, '[data-focus-heading]').focus();
+    flow.become({ chosen: late, phase: { status: 'choosing' } });
+    await picker.updateComplete;
+    picker.flow = stillFlow();
+    await settled(picker);
+    expect(words(root.querySelector('.page-bar h3'))).toBe('Mon 19-Oct to Sun 25-Oct-2026');
   });
 });
 

@@ -122,7 +122,7 @@ export class SlotBrowser implements ReactiveController {
     const pressed = this.active();
     await flow.actions.checkAgain();
     await this.host.updateComplete;
-    const view = this.current();
+    const view = this.ports.flow() === flow ? this.current() : undefined;
     if (!view) return;
     if (flow.state.services.some(({ load }) => load.status === 'failed')) {
       this.ports.say('The slots could not all be read again.');
@@ -290,7 +290,10 @@ export class SlotBrowser implements ReactiveController {
 
   /** Opens a crowded cell when the slot is one of its "+3 more". */
   private async focusSlot(id: string): Promise<void> {
+    const flow = this.ports.flow();
     await this.host.updateComplete;
+    // By now it may be another referral, with the same slots, that is on screen.
+    if (this.ports.flow() !== flow) return;
     const placed = this.current()?.inPage.find(({ slot }) => slot.id === id);
     if (this.grid.focusKey(id) || !placed) return;
     this.change(() => (this.expanded = new Set([...this.expanded, placed.day, cellKey(placed)])));

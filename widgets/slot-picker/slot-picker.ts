@@ -77,7 +77,7 @@ export class ErsSlotPicker extends ErsElement {
     (seconds) => this.sayWaiting(seconds),
   );
   private readonly browser = new SlotBrowser(this, {
-    flow: () => this.current,
+    flow: () => (this.blanked ? undefined : this.current),
     now: () => this.ready?.clock.now(),
     say: (text) => this.live.announce(text),
     letterKeys: () => this.letterKeys === 'on',
@@ -249,9 +249,10 @@ export class ErsSlotPicker extends ErsElement {
   private async arrive(from: Screen, choice: Slot | undefined): Promise<void> {
     const nowhere = document.activeElement === null || document.activeElement === document.body;
     const takes = this.heldFocus || (nowhere && !this.flow && from !== 'opening');
+    const flow = this.followed;
     if (!takes) this.sayHeading();
     else if (!choice || !(await this.browser.showSlot(choice))) await this.focusHeading();
-    if (choice) await this.browser.uncover(choice);
+    if (choice && flow === this.followed) await this.browser.uncover(choice);
   }
 
   /** The button that undid it is gone. */
