@@ -55,7 +55,7 @@ const node: TestProjectInlineConfiguration = {
     include: [
       ...unitTests,
       '{simulator,proxy,demo,tools}/**/*.test.ts',
-      'test/{architecture,contract}/**/*.test.ts',
+      'test/{architecture,contract,faults}/**/*.test.ts',
     ],
     exclude: [...browserTests, '**/node_modules/**'],
   },

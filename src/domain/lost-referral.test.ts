@@ -67,7 +67,7 @@ function referralOf(made: Made, index: number): Referral {
     ubrn: ubrnOf(index),
     version: '3' as Referral['version'],
     patient: made.patient,
-    state: { code: 'UNBOOKED', display: 'Unbooked' },
+    state: { code: 'NOT_BOOKED', derived: false },
     priority: made.priority,
     shortlist: made.serviceIds.map((id) => ({ id })),
     letters: [],

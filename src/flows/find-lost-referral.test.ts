@@ -7,7 +7,7 @@ import type { FollowUpRow } from '../domain/worklist.ts';
 import type { FlowPorts } from './flow-ports.ts';
 import { createFindLost, type FindLostFlow, type UnknownCreate } from './find-lost-referral.ts';
 import { fakePorts, settle, timesAsked, type FakePorts } from './testing/fake-ports.ts';
-import { NOW, OTHER_UBRN, PATIENT, problem, referral, UBRN } from './testing/fake-records.ts';
+import { NOW, OTHER_PATIENT, OTHER_UBRN, PATIENT, problem, referral, UBRN } from './testing/fake-records.ts';
 
 const SENT_AT = addMilliseconds(NOW, -10_000);
 
@@ -167,6 +167,20 @@ describe('P1: a person who says that there is none', () => {
     await lookFor(at, 600_000);
     expect(timesAsked(at.ports, 'retrieveWorklist')).toBe(0);
     expect(at.flow.state.phase.status).toBe('ask-person');
+  });
+
+  it('may name the one that was found in e-RS instead, of this patient only', async () => {
+    const at = await scene([]);
+    at.ports.answers.retrieveReferral = async (ubrn) =>
+      ubrn === UBRN ? made(ubrn) : { ...made(ubrn), patient: OTHER_PATIENT };
+    await at.flow.actions.choose(OTHER_UBRN);
+    expect(at.flow.state).toMatchObject({
+      phase: { status: 'ask-person' },
+      notNoted: { reason: 'wrong-patient' },
+    });
+    await at.flow.actions.choose(UBRN);
+    expect(at.flow.state.phase).toMatchObject({ status: 'found', referral: { ubrn: UBRN } });
+    expect(await unresolved(at)).toBe(0);
   });
 
   it('counts also where the proxy has forgotten the write', async () => {

@@ -7,7 +7,7 @@ import type { Intent } from '../journal/ports.ts';
 import type { FlowPorts } from './flow-ports.ts';
 import { createStore, update, type Flow, type Store } from './flow.ts';
 import { settleIntent } from './journalled-write.ts';
-import { localProblem, readProblem } from './reading.ts';
+import { localProblem, readProblem, readReferral } from './reading.ts';
 
 // waiting ⇄ looking → found | several | none | not-looked; ask-person where e-RS has no list for us;
 // found and gone end it
@@ -21,7 +21,11 @@ export type FindPhase =
   /** One that it must be, or that a person says it is. */
   | { status: 'found'; referral: Referral; at: Instant }
   /** It may be one of these, or none yet. A person says which. */
-  | { status: 'several'; referrals: readonly Referral[]; nextLookAt?: Instant | undefined }
+  | {
+      status: 'several';
+      referrals: readonly [Referral, ...Referral[]];
+      nextLookAt?: Instant | undefined;
+    }
   /** None when all was quiet. A person confirms before anything is sent again. */
   | { status: 'none'; at: Instant }
   /** The last look failed: it is not known whether there is one. */
@@ -41,7 +45,7 @@ export interface FindLostState {
 export interface FindLostActions {
   /** Starts looking, and goes on after `not-looked`. */
   look(): Promise<void>;
-  /** "It is this one." */
+  /** "It is this one": of several, or as a person has found it in e-RS. */
   choose(ubrn: Ubrn): Promise<void>;
   /** "I checked, there is none." Refused while something may still come of it. */
   confirmNone(): Promise<void>;
@@ -167,7 +171,8 @@ async function phaseOf(
   }
   const found = possible.length === 1 && sure && (await noted(finder, sure));
   if (found) return found;
-  if (possible.length > 0) return { status: 'several', referrals: possible, nextLookAt };
+  const [first, ...others] = possible;
+  if (first) return { status: 'several', referrals: [first, ...others], nextLookAt };
   return nextLookAt ? { status: 'waiting', nextLookAt } : { status: 'none', at: ports.clock.now() };
 }
 
@@ -197,11 +202,15 @@ async function tellProxy(finder: Finder, ubrn: Ubrn | undefined): Promise<boolea
 }
 
 async function choose(finder: Finder, ubrn: Ubrn): Promise<void> {
-  const { store } = finder;
-  const { phase } = store.state;
-  if (phase.status !== 'several') return;
-  const referral = phase.referrals.find((one) => one.ubrn === ubrn);
-  const next = referral && (await noted(finder, referral));
+  const { ports, store, life } = finder;
+  if (hasEnded(store.state)) return;
+  const read = await readReferral(ports, ubrn, life.signal);
+  if (!read || hasEnded(store.state)) return;
+  if (!read.ok) {
+    update(store, { notNoted: read.problem });
+    return;
+  }
+  const next = await noted(finder, read.value);
   if (next) update(store, { phase: next });
 }
 

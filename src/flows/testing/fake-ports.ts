@@ -20,7 +20,7 @@ export function settle(): Promise<void> {
   });
 }
 
-function fakeClock(start: Instant = NOW): FakeClock {
+export function fakeClock(start: Instant = NOW): FakeClock {
   let now = start;
   let waiting: { due: Instant; wake: () => void }[] = [];
   const next = (): Instant | undefined => waiting.map(({ due }) => due).sort()[0];
