@@ -4,6 +4,7 @@ import { clinicalMoment } from '../../src/domain/uk-time.ts';
 import type { CreatePhase } from '../../src/flows/create-referral.ts';
 import type { Intent } from '../../src/journal/ports.ts';
 import { message, type Reference } from '../../src/ui/message.ts';
+import type { Screen } from './screen.ts';
 
 /** A create of which nobody knows whether it made a referral. */
 interface Doubt {
@@ -25,6 +26,11 @@ function doubtOf(intent: Intent): Doubt {
   const { sentAt, state } = intent;
   const correlationId = state === 'unknown' ? intent.problem.correlationId : intent.correlationId;
   return { sentAt, awaited: state === 'sending', correlationId };
+}
+
+/** Where this is so, nothing on screen may say that nothing was sent. */
+export function isSentInDoubt({ flow }: Pick<Screen, 'flow'>): boolean {
+  return doubtsOf(flow.create.state.phase).length > 0 || flow.state.earlier.status !== 'known';
 }
 
 /** The same words and the same reference wherever it shows. */

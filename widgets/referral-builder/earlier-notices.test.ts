@@ -1,6 +1,15 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { SceneParts } from './fake-flow.ts';
-import { at, intent, lettersState, problem, referral, shortlisted, UBRN } from './sample-states.ts';
+import {
+  at,
+  criteria,
+  intent,
+  lettersState,
+  problem,
+  referral,
+  shortlisted,
+  UBRN,
+} from './sample-states.ts';
 import { find, focused, settled, show } from './shown-builder.ts';
 
 afterEach(() => document.body.replaceChildren());
@@ -33,7 +42,7 @@ describe('a create whose end nobody knows', () => {
     const { root } = await show({ ...blocked, refer: { resumed: { savedAt: at('08:43:00') } } });
     const said = words(root);
     expect(said).toMatch(/We do not know if the referral was made.*c-1234 Copy.*We kept your/);
-    expect(said).not.toContain('Nothing of it was sent');
+    expect(said).not.toMatch(/Nothing (of it )?(was|is) sent/);
     expect(said).toContain('It may have been sent: see above.');
   });
 
@@ -46,9 +55,17 @@ describe('a create whose end nobody knows', () => {
     expect(words(after.root, '.step--outcome')).toBe(words(before.root, '.step--outcome'));
   });
 
+  it('is not denied by a search that failed since', async () => {
+    const search = { status: 'failed', criteria, problem: problem('ers-failed') } as const;
+    const { root } = await show({ ...blocked, find: { ...shortlisted, search } });
+    expect(words(root, '.results')).toContain('There are no results.');
+    expect(words(root)).not.toMatch(/Nothing (of it )?(was|is) sent/);
+  });
+
   it('lets a draft say that nothing was sent where that is so', async () => {
     const { root } = await show({ refer: { resumed: { savedAt: at('08:43:00') } } });
     expect(words(root)).toContain('Nothing of it was sent.');
+    expect(words(root, '.tray')).toContain('Nothing is sent yet.');
   });
 });
 

@@ -10,6 +10,7 @@ import { loadingPart } from '../../src/ui/loading.ts';
 import { message } from '../../src/ui/message.ts';
 import { problemPart } from '../../src/ui/problem.ts';
 import { select } from '../../src/ui/select.ts';
+import { isSentInDoubt } from './create-doubt.ts';
 import { call, stepHeading, type Screen } from './screen.ts';
 import { serviceRow } from './service-row.ts';
 import { criteriaWords } from './words.ts';
@@ -77,7 +78,9 @@ function content(screen: Screen, search: SearchState): TemplateResult {
     case 'failed':
       return problemPart({
         problem: search.problem,
-        safe: 'There are no results. Nothing was sent and nothing was lost.',
+        safe: isSentInDoubt(screen)
+          ? 'There are no results. What you typed is still here.'
+          : 'There are no results. Nothing was sent and nothing was lost.',
         action: button({ label: 'Search again', id: 'try-again', onPress: searchAgain(screen) }),
       });
     case 'none-found':

@@ -4,12 +4,16 @@ import { SHORTLIST_LIMIT, wayToBook, type Service } from '../../src/domain/servi
 import { button } from '../../src/ui/button.ts';
 import { counted } from '../../src/ui/format.ts';
 import { message } from '../../src/ui/message.ts';
+import { isSentInDoubt } from './create-doubt.ts';
 import { partHeading, type Screen } from './screen.ts';
 import { distanceWords, waitWords, wayWords } from './words.ts';
+
+const NOTHING_SENT = 'Nothing is sent yet.';
 
 /** The third column: what is on the shortlist, in the patient's order. */
 export function shortlistTray(screen: Screen): TemplateResult {
   const { shortlist } = screen.flow.find.state;
+  const isUnsent = !isSentInDoubt(screen);
   return html`<section class="tray" aria-label="Shortlist">
     <div class="tray__list">
       ${partHeading(screen, 'Shortlist', 'shortlist-heading')}
@@ -20,8 +24,8 @@ export function shortlistTray(screen: Screen): TemplateResult {
       ${shortlist.length > 1 ? compareButton(screen) : nothing}
       ${message({
         kind: 'info',
-        title: 'Nothing is sent yet.',
-        content: 'A shortlist does not book or refer. You book at step 4.',
+        title: isUnsent ? NOTHING_SENT : 'A shortlist does not book or refer.',
+        content: `${isUnsent ? 'A shortlist does not book or refer. ' : ''}You book at step 4.`,
         level: 4,
       })}
     </div>
@@ -29,7 +33,7 @@ export function shortlistTray(screen: Screen): TemplateResult {
       <div class="tray__count">
         <strong>Shortlist: ${shortlist.length} of ${SHORTLIST_LIMIT}</strong>
         ${button({ label: 'See the shortlist', kind: 'link', onPress: () => screen.focus('#shortlist-heading') })}
-        <span class="ui-faint tray__calm">Nothing is sent yet.</span>
+        ${isUnsent ? html`<span class="ui-faint tray__calm">${NOTHING_SENT}</span>` : nothing}
       </div>
       ${checkButton(screen)}
     </div>
