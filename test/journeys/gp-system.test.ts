@@ -1,7 +1,14 @@
 import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
 import { mouseActor } from './actors.ts';
 import { openDesk, type Desk } from './desk.ts';
-import { chooseRole, createReferral, findServices, openReferrals, type At } from './refer-steps.ts';
+import {
+  chooseRole,
+  createReferral,
+  DIRECT_SERVICE,
+  findServices,
+  openReferrals,
+  type At,
+} from './refer-steps.ts';
 
 let desk: Desk;
 let at: At;
@@ -91,11 +98,9 @@ describe('the session', () => {
     await page.getByText('Your e-RS session has ended').first().waitFor();
     expect(await page.getByText('Your e-RS session has ended').count()).toBe(1);
     await page.getByRole('button', { name: 'Sign in again' }).click();
-    await page
-      .getByRole('heading', { name: /services$/ })
-      .first()
-      .waitFor();
-    expect(await page.getByText('Your e-RS session has ended').count()).toBe(0);
+    const ended = page.getByText(/session has ended|sign in again/i);
+    await expect.poll(() => ended.count()).toBe(0);
+    await page.getByRole('checkbox', { name: DIRECT_SERVICE }).waitFor();
     expect(await focusedWords()).not.toBe('nothing');
   });
 
