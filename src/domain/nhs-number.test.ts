@@ -26,6 +26,18 @@ describe('an NHS number', () => {
     for (const digit of '0123456789') expect(parseNhsNumber(digit.repeat(10))).toBeUndefined();
   });
 
+  it('has at most one check digit that passes, and it is what Modulus 11 says', () => {
+    fc.assert(
+      fc.property(fc.stringMatching(/^\d{9}$/), (stem) => {
+        const passing = Array.from('0123456789').filter((digit) => parseNhsNumber(stem + digit));
+        const sum = Array.from(stem, Number).reduce((total, digit, at) => total + digit * (10 - at), 0);
+        const check = (11 - (sum % 11)) % 11;
+        const isOneDigit = new Set(stem + String(check)).size === 1;
+        expect(passing).toEqual(check === 10 || isOneDigit ? [] : [String(check)]);
+      }),
+    );
+  });
+
   it('is refused after any single-digit typing error', () => {
     fc.assert(
       fc.property(valid, fc.nat(9), fc.integer({ min: 1, max: 9 }), (number, at, add) => {

@@ -102,6 +102,8 @@ export interface Problem {
   ersCode?: string | undefined;
   /** The parameter, field or JSON path at fault. Never its value. */
   field?: string | undefined;
+  /** What was asked about, where that is no referral. */
+  about?: 'advice' | undefined;
   /** The most characters that the field takes; with `text-too-long`. */
   limit?: number | undefined;
   /** X_ERS_TRANSACTION_ID, where e-RS answered. */

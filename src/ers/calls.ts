@@ -50,8 +50,17 @@ export function prepare<Args, Value>(
   const request = requestOf(interaction, args, dialect);
   if ('refused' in request) return refuse(request);
   if (!dialect.route(request)) return refuse({ refused: 'field-wrong' });
-  const origin = { correlationId, transactionIdHeader: dialect.transactionIdHeader };
+  const origin = originOf(interaction, dialect, correlationId);
   return { ok: true, value: { interaction, args, origin, request } };
+}
+
+/** The call that may go wrong. */
+export function originOf<Args, Value>(
+  { about }: Interaction<Args, Value>,
+  { transactionIdHeader }: Dialect,
+  correlationId: string,
+): ProblemOrigin {
+  return { correlationId, transactionIdHeader, about };
 }
 
 /** Reads an answer, whoever gave it, as the value asked for or the problem that it tells. */

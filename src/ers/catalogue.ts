@@ -1,5 +1,5 @@
 import type { Result } from '../domain/result.ts';
-import { parseAnswer } from './calls.ts';
+import { originOf, parseAnswer } from './calls.ts';
 import type { Dialect } from './dialects/dialect.ts';
 import { dialectOf, type DialectName } from './dialects/dialects.ts';
 import { retrieveReferenceData } from './interactions/a004-retrieve-reference-data.ts';
@@ -117,7 +117,7 @@ function entry<Args, Value>(interaction: Interaction<Args, Value>): CatalogueEnt
       const dialect = resolved(named);
       const response = responseOf(answer);
       const correlationId = response.headers['x-correlation-id'] ?? '';
-      const origin = { correlationId, transactionIdHeader: dialect.transactionIdHeader };
+      const origin = originOf(interaction, dialect, correlationId);
       return parseAnswer(response, interaction, { dialect, origin });
     },
   };

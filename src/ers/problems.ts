@@ -20,6 +20,7 @@ export interface ProblemOrigin {
   correlationId: string;
   /** Lower-case name of the header with e-RS's transaction id. */
   transactionIdHeader: string;
+  about?: Problem['about'];
 }
 
 const issueShape = object({
@@ -112,6 +113,7 @@ function complete(
     field,
     transactionId: answer.headers[origin.transactionIdHeader],
     correlationId: origin.correlationId,
+    about: origin.about,
     retry: retryOf(reason, answer),
   };
 }

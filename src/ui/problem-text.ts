@@ -1,4 +1,17 @@
 import type { Problem, ProblemReason } from '../domain/problem.ts';
+import { ADVICE_PROBLEMS } from './advice-problem-text.ts';
+import { CONNECTION_PROBLEMS } from './connection-problem-text.ts';
+import {
+  CHANGE,
+  DESK,
+  FILE,
+  LATER,
+  LOOK,
+  REFERRAL,
+  ROLE,
+  SERVICES,
+  SHORTEN,
+} from './next-steps.ts';
 
 /** What a person is told about a problem. The ids and the code of e-RS come after it, never before. */
 export interface ProblemText {
@@ -7,19 +20,12 @@ export interface ProblemText {
   nextStep: string;
 }
 
-const DESK = 'Phone your local service desk and give them the reference below.';
-const LATER = `Try again in a few minutes. If it still fails, phone your local service desk and give them the reference below.`;
-const CHANGE = 'Change it and try again. What you typed is still here.';
-const SERVICES = 'Search again and choose from the services that e-RS offers now.';
-const FILE = 'Leave this file out, or choose another copy of it.';
-const REFERRAL = 'Check the UBRN, or open the referral in the e-RS application.';
-const LOOK = 'Load the referral again and look at what it says now.';
-const ROLE = 'Choose another role, or ask somebody who has the right to do this.';
+type Words = readonly [title: string, text: string, nextStep: string];
 
 const WITHOUT_RETRY = { 'after-reread': LOOK, never: DESK, 'back-off': LATER };
 
 /** Title, text, next step. A reason without an entry does not compile. */
-const CATALOGUE: Record<ProblemReason, readonly [string, string, string]> = {
+const CATALOGUE: Record<ProblemReason, Words> = {
   'bad-request': [
     'e-RS did not understand the request',
     'This is a fault in the software, not in what you typed.',
@@ -124,6 +130,7 @@ const CATALOGUE: Record<ProblemReason, readonly [string, string, string]> = {
     'The value is not one that it takes here.',
     CHANGE,
   ],
+  'text-too-long': ['The text is too long', 'e-RS takes fewer characters here.', SHORTEN],
   'patient-error': [
     'e-RS cannot use this patient’s record',
     'The national record is sensitive or has a fault. Trying again does not help.',
@@ -322,63 +329,7 @@ const CATALOGUE: Record<ProblemReason, readonly [string, string, string]> = {
     'This connection to e-RS does not offer it.',
     'Do it in the e-RS application.',
   ],
-  'no-answer': ['e-RS did not answer', 'We do not know if it has acted on the request.', LOOK],
-  'timed-out': ['e-RS took too long to answer', 'We stopped waiting.', LATER],
-  'proxy-unreachable': [
-    'Your organisation’s connection to e-RS does not answer',
-    'The request did not get through, or its answer was lost.',
-    LATER,
-  ],
-  'proxy-refused': [
-    'Your organisation’s connection to e-RS refused this',
-    'It was not sent on to e-RS.',
-    DESK,
-  ],
-  'ers-unreachable': [
-    'e-RS cannot be reached',
-    'The connection works as far as your organisation, and not on to e-RS.',
-    LATER,
-  ],
-  'still-in-flight': [
-    'The first request is still going on',
-    'The same request was sent before and has no answer yet. It was not sent twice.',
-    'Wait for it to end.',
-  ],
-  'answer-not-readable': [
-    'e-RS sent an answer that we cannot read',
-    'We do not show what we are not sure of.',
-    DESK,
-  ],
-  'user-mismatch': [
-    'The smartcard and your clinical system name different users',
-    'Nothing is done in somebody else’s name.',
-    'Sign in to your clinical system with your own smartcard, then open the referral again.',
-  ],
-  'host-failed': [
-    'Your record system did not answer',
-    'It did not give what we asked of it.',
-    LATER,
-  ],
-  'configuration-wrong': [
-    'The e-Referral widgets are not set up correctly',
-    'A setting is missing or wrong. It is named below.',
-    DESK,
-  ],
-  'dialect-mismatch': [
-    'The e-Referral widgets are set up for another connection',
-    'The connection and the settings name different kinds of e-RS.',
-    DESK,
-  ],
-  'launch-expired': [
-    'The link into e-Referral is used up',
-    'It works once, for a minute.',
-    'Close this and open it again from the record.',
-  ],
-  'not-in-session': [
-    'This part is not inside an e-RS session',
-    'It was placed on the page without one.',
-    DESK,
-  ],
+  ...CONNECTION_PROBLEMS,
 };
 
 /** A silence after a request that changes nothing, or that was not sent, leaves nothing in doubt. */
@@ -392,9 +343,17 @@ const UNHEARD = [
  * The words of a problem. An unknown code of e-RS is not guessed at: it is shown as it came. Nobody is
  * told to try again where that could do something twice.
  */
-export function problemText({ reason, retry }: Problem): ProblemText {
-  const isHarmless = reason === 'no-answer' && retry === 'back-off';
-  const [title, text, nextStep] = isHarmless ? UNHEARD : CATALOGUE[reason];
+export function problemText(problem: Problem): ProblemText {
+  const { retry } = problem;
+  const [title, text, nextStep] = wordsOf(problem);
   const mayTryAgain = nextStep !== LATER || retry === 'back-off';
   return { title, text, nextStep: mayTryAgain ? nextStep : WITHOUT_RETRY[retry] };
+}
+
+function wordsOf({ reason, retry, about, limit }: Problem): Words {
+  if (reason === 'no-answer' && retry === 'back-off') return UNHEARD;
+  const ofAdvice = about === 'advice' ? ADVICE_PROBLEMS[reason] : undefined;
+  const [title, text, nextStep] = ofAdvice ?? CATALOGUE[reason];
+  const most = limit?.toLocaleString('en-GB');
+  return [title, most ? `e-RS takes at most ${most} characters here.` : text, nextStep];
 }

@@ -64,6 +64,40 @@ describe('the error codes of the contract', () => {
     }
   });
 
+  it('are told in the words of what was asked about', () => {
+    const answer = { status: 409, headers: {} };
+    for (const id of ['A024', 'A025', 'A026', 'A027'] as const) {
+      const result = interactions[id].parse(answer, 'api-platform');
+      expect(result).toMatchObject({ problem: { about: 'advice' } });
+    }
+    const of = (about: Problem['about'], reason: Problem['reason']): string =>
+      Object.values(problemText({ ...problemOf('NO_RELATIONSHIP'), reason, about })).join(' ');
+    const told = ['referral-changed', 'wrong-state', 'locked', 'no-relationship'] as const;
+    for (const reason of told) {
+      expect(of(undefined, reason)).toMatch(/referral/);
+      expect(of('advice', reason)).toMatch(/advice request/);
+      expect(of('advice', reason)).not.toMatch(/referral/);
+    }
+  });
+
+  it('have words of our own for a text that is too long, with how long it may be', () => {
+    const args = { ubrn: '000049283320', version: '5', outcome: 'REQUIRE_FURTHER_INFORMATION' };
+    const asked = { ...args, text: 'x'.repeat(8001), priority: 'ROUTINE' };
+    const refusal = interactions.A026.build(asked as never, 'api-platform');
+    expect(refusal).toEqual({ refused: 'text-too-long', field: 'guidance', limit: 8000 });
+    const problem: Problem = {
+      reason: 'text-too-long',
+      source: 'local',
+      field: 'guidance',
+      limit: 8000,
+      correlationId: 'c-1',
+      retry: 'never',
+    };
+    const { text, nextStep } = problemText(problem);
+    expect(text).toContain('at most 8,000 characters');
+    expect(nextStep).toContain('shorter');
+  });
+
   it('that nobody has documented are shown as they came', () => {
     expect(problemOf('SOMETHING_NEW')).toMatchObject({
       reason: 'not-understood',

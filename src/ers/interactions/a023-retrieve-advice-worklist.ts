@@ -41,6 +41,7 @@ const rows: RowShapes<Omit<AdviceRow, 'ubrn'>> = ({ patient, clinician }) => ({
 export const retrieveAdviceWorklist: Interaction<WorklistFilter, AdviceRow[]> = {
   id: 'A023',
   kind: 'read',
+  about: 'advice',
   rules: filterRules,
   build: (filter, dialect) => ({ body: worklistBody(LIST, filter, dialect) }),
   parse: ({ body }) => readWorklist(body, 'CommunicationRequest', rows),

@@ -9,6 +9,7 @@ import { isAnother } from './referral-answer.ts';
 export const retrieveAdviceRequest: Interaction<Ubrn, AdviceRequest> = {
   id: 'A024',
   kind: 'read',
+  about: 'advice',
   build: (ubrn) => ({ params: { ubrn } }),
   parse: ({ body, headers }) => readAdviceRequest(body, versionOfETag(headers['etag'])),
   mismatch: (request, ubrn) => isAnother(request, { ubrn }),

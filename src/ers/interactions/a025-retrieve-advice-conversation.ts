@@ -12,6 +12,7 @@ const bundleShape = searchResults(anyResource);
 export const retrieveAdviceConversation: Interaction<AdviceAsRead, AdviceMessage[]> = {
   id: 'A025',
   kind: 'read',
+  about: 'advice',
   build: ({ ubrn, version }) => ({ params: { ubrn, version } }),
   parse: bodyAs(readConversation),
   mismatch(messages, { ubrn }) {

@@ -32,6 +32,7 @@ const RECOMMENDATIONS: readonly (string | undefined)[] = [
 export const sendAdvice: Interaction<AdviceGiven, AdviceSent> = {
   id: 'A026',
   kind: 'write',
+  about: 'advice',
   rules: rulesOf,
   build(given) {
     const { ubrn, version, outcome, recommendation, priority, files = [] } = given;

@@ -22,6 +22,7 @@ const PRIORITY = 'newReferralPriority';
 export const convertAdvice: Interaction<AdviceConversion, Referral> = {
   id: 'A027',
   kind: 'write',
+  about: 'advice',
   rules: rulesOf,
   build(conversion) {
     const { ubrn, version, adviceFiles = [], reviewFiles = [] } = conversion;

@@ -18,6 +18,7 @@ const FILE = 'requestAttachmentFile';
 export const askForAdvice: Interaction<NewAdviceRequest, AdviceSent> = {
   id: 'A044',
   kind: 'write',
+  about: 'advice',
   rules: rulesOf,
   build(asked, dialect) {
     const { criteria, serviceId, mayConvert, files = [] } = asked;

@@ -9,13 +9,15 @@ interface Document {
   id: OperationId;
   /** Where e-RS names it not. */
   name: string;
+  about?: 'advice';
 }
 
 /** A PDF that e-RS makes of one referral or advice request, at each asking. */
-export function document({ id, name }: Document): Interaction<Ubrn, PdfFile> {
+export function document({ id, name, about }: Document): Interaction<Ubrn, PdfFile> {
   return {
     id,
     kind: 'read-once',
+    about,
     build: (ubrn) => ({ params: { ubrn }, accept: '*/*' }),
     parse({ body, headers }) {
       if (!isBinary(body) || !body.mediaType.startsWith('application/pdf')) return unreadableAt();

@@ -1,3 +1,4 @@
+import type { Problem } from '../../domain/problem.ts';
 import type { Dialect } from '../dialects/dialect.ts';
 import type { ErrorCodes } from '../error-codes.ts';
 import type { Reading } from '../shapes/reading.ts';
@@ -10,6 +11,8 @@ export interface Interaction<Args, Value> {
   id: OperationId;
   /** Only a `read` may be asked again by itself; a `read-once` is for a person to repeat. */
   kind: 'read' | 'read-once' | 'write';
+  /** What it is about, where that is no referral: problems are told in its words. */
+  about?: Problem['about'];
   /** What e-RS demands of a request and its schema does not say, in the order of checking. */
   rules?(args: Args, dialect: Dialect): readonly Rule[];
   /** The request, where no rule is broken. */

@@ -44,9 +44,6 @@ export function referralOf(over: Json = {}, contained: Json[] = []): Json {
   const state = { extension: [{ url: 'state', valueCoding: { code: 'NOT_BOOKED' } }] };
   return {
     ...body,
-    extension: [
-      ...(body['extension'] as Json[]),
-      extension('ReferralState-1', state),
-    ],
+    extension: [...(body['extension'] as Json[]), extension('ReferralState-1', state)],
   };
 }
