@@ -59,9 +59,9 @@ function picker({ flow, memory, elapsed, prefix, loadPicker }: Screen): Template
   if (memory.picker === 'failed') {
     const failed = message({
       kind: 'error',
-      title: 'The booking page could not be loaded. Nothing is booked',
-      content: html`The referral is in e-RS and unchanged. Try again, or book in the e-RS
-      application. ${button({ label: 'Load it again', onPress: loadPicker })}`,
+      title: 'The booking page could not be loaded',
+      content: html`The referral is in e-RS. Load the page again, or look in the e-RS application.
+      ${button({ label: 'Load it again', onPress: loadPicker })}`,
       takesFocus: true,
     });
     return html`<div class="step">${failed}</div>`;
