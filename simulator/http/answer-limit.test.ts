@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { beforeAll, expect, it } from 'vitest';
+import { beforeAll, expect, it, vi } from 'vitest';
 import type { Simulator } from '../simulator.ts';
 import { createSimulator } from '../simulator.ts';
 import { logIn } from '../test/hscn-caller.ts';
@@ -16,6 +16,9 @@ function listBody(name: string): object {
   const valueCodeableConcept = { coding: [{ system, code: name }] };
   return { ...list, parameter: [{ name: 'listType', valueCodeableConcept }] };
 }
+
+// Lists of a trust are long, also where other tests run beside.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const MB = 1_024 * 1_024;
 let simulator: Simulator;

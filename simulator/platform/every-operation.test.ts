@@ -77,5 +77,5 @@ describe('the platform', () => {
     const specified = readOpenapi().interactions.filter((id) => !elsewhere.includes(id));
     expect(specified.filter((id) => !asked.includes(id))).toEqual([]);
     expect(specified.length).toBeGreaterThanOrEqual(30);
-  });
+  }, 60_000);
 });

@@ -51,7 +51,7 @@ it('has in the largest seed all of the smaller, and at least 1,000 services with
   const core = createCore({ clock: () => Date.UTC(2026, 9, 16), seed: 1, size: 'trust' });
   const slots = many.reduce((sum, service) => sum + slotsOf(core, service).length, 0);
   expect(slots).toBeGreaterThanOrEqual(100_000);
-});
+}, 60_000);
 
 it('has at least 20 clinicians, and services name only those who work there', () => {
   expect(clinicians.length).toBeGreaterThanOrEqual(20);
