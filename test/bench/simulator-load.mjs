@@ -12,10 +12,12 @@ const { values } = parseArgs({
   options: {
     seconds: { type: 'string', default: String(WHOLE_RUN_SECONDS) },
     connections: { type: 'string', default: '16' },
+    part: { type: 'string' },
   },
 });
 const seconds = Number(values.seconds);
 const connections = Number(values.connections);
+const isWhole = seconds >= WHOLE_RUN_SECONDS;
 
 const LEAST_PER_SECOND = 300;
 /** Of the last minute over the second: garbage comes and goes, a leak only comes. */
@@ -70,26 +72,40 @@ async function withSimulator(size, measure) {
   }
 }
 
-const begun = measuredNow();
-const lists = await withSimulator('trust', ({ base }) => longLists(base));
-const load = await withSimulator('practice', async ({ base, pid }) => {
-  const asking = { base, pid, connections, reads: await mixedReads(base) };
-  await readLoad(asking, WARM_UP_SECONDS);
-  return readLoad(asking, seconds);
-});
+/** The long lists of a trust: what they take, and those that take too long. */
+async function measureLists() {
+  const begun = measuredNow();
+  const lists = await withSimulator('trust', ({ base }) => longLists(base));
+  return { figures: { ...begun, lists }, failures: slowLists(lists) };
+}
 
-const { memory: samples, notOk, ...reads } = load;
-const memory = { megabytesByMinute: byMinute(samples), mostGrowth: MOST_GROWTH };
-const figures = { ...begun, seconds, connections, reads, memory, lists };
-console.log(JSON.stringify(figures, null, 2));
-// A shorter run ends while the process still grows to its size.
-const isWhole = seconds >= WHOLE_RUN_SECONDS;
-const failures = [
-  reads.perSecond < LEAST_PER_SECOND && `fewer than ${LEAST_PER_SECOND} reads a second`,
-  isWhole && grows(memory.megabytesByMinute) && 'memory grows',
-  ...Object.entries(notOk).map(([what, times]) => `${what}, ${times} times`),
-  ...slowLists(lists),
-].filter(Boolean);
-if (isWhole) writeFigures('simulator', figures);
-if (failures.length > 0) console.error(`Not as wanted: ${failures.join('; ')}.`);
-process.exitCode = failures.length > 0 ? 1 : 0;
+/** A mix of reads without a pause: how many, how fast, and in how much memory. */
+async function measureReads() {
+  const begun = measuredNow();
+  const load = await withSimulator('practice', async ({ base, pid }) => {
+    const asking = { base, pid, connections, reads: await mixedReads(base) };
+    await readLoad(asking, WARM_UP_SECONDS);
+    return readLoad(asking, seconds);
+  });
+  const { memory: samples, notOk, ...reads } = load;
+  const memory = { megabytesByMinute: byMinute(samples), mostGrowth: MOST_GROWTH };
+  const failures = Object.entries(notOk).map(([what, times]) => `${what}, ${times} times`);
+  if (reads.perSecond < LEAST_PER_SECOND) {
+    failures.push(`fewer than ${LEAST_PER_SECOND} reads a second`);
+  }
+  // A shorter run ends while the process still grows to its size.
+  if (isWhole && grows(memory.megabytesByMinute)) failures.push('memory grows');
+  return { figures: { ...begun, seconds, connections, ...reads, memory }, failures };
+}
+
+const parts = { simulatorLists: measureLists, simulatorReads: measureReads };
+
+for (const [name, measure] of Object.entries(parts)) {
+  if (values.part && !name.toLowerCase().endsWith(values.part)) continue;
+  const { figures, failures } = await measure();
+  console.log(JSON.stringify({ [name]: figures }, null, 2));
+  if (isWhole) writeFigures(name, figures);
+  if (failures.length === 0) continue;
+  console.error(`Not as wanted: ${failures.join('; ')}.`);
+  process.exitCode = 1;
+}
