@@ -9,7 +9,6 @@ import { createProxyTransport, type UploadPort } from './ers/proxy-transport.ts'
 import type { ErsTransport } from './ers/transport.ts';
 import { bookingVerbs } from './ers/verbs/booking.ts';
 import { referringVerbs } from './ers/verbs/referring.ts';
-import { reviewingVerbs } from './ers/verbs/reviewing.ts';
 import { createBookSlot } from './flows/book-slot.ts';
 import { withClinicianNames } from './flows/clinician-names.ts';
 import { createEarlierWrites } from './flows/earlier-writes.ts';
@@ -233,8 +232,16 @@ async function openPatient(
 
 function deskClient(ports: ErsClientPorts): DeskClient {
   const { facts, calls } = openClient(ports);
-  const { retrieveWorklist } = reviewingVerbs(calls);
-  return { ...facts, ...referringVerbs(calls), ...bookingVerbs(calls), retrieveWorklist };
+  return {
+    ...facts,
+    ...referringVerbs(calls),
+    ...bookingVerbs(calls),
+    // Asked only after an answer was lost.
+    async retrieveWorklist(search, options) {
+      const { listingVerbs } = await import('./ers/verbs/listing.ts');
+      return listingVerbs(calls).retrieveWorklist(search, options);
+    },
+  };
 }
 
 function flowPortsFor(parts: Parts, role: Role, life: AbortSignal): FlowPorts {

@@ -7,14 +7,17 @@ import { isWithin, measuredParts, sizeLine } from './budgets.mjs';
 import { ROOT } from './run.mjs';
 
 const BUNDLER = 'bundler';
+const LATER = 'later';
 const WIDGET = /\/widgets\/([^/]+)\//;
 
 /**
  * @param {string} mode
  * @param {import('vite').BuildEnvironmentOptions['rolldownOptions']} [rolldownOptions]
+ * @param {import('vite').Plugin[]} [plugins]
  */
-async function chunksOf(mode, rolldownOptions) {
+async function chunksOf(mode, rolldownOptions, plugins = []) {
   const built = await build({
+    plugins,
     root: ROOT,
     configFile: join(ROOT, 'vite.config.ts'),
     mode,
@@ -30,16 +33,38 @@ function gzipped(chunks) {
   return chunks.reduce((bytes, { code }) => bytes + gzipSync(code, { level: 9 }).length, 0);
 }
 
-/** @param {string} id */
-function partOf(id) {
-  // What Vite adds for a lazy import; another bundler adds its own, and dist has none.
-  if (id.endsWith('vite/preload-helper.js')) return BUNDLER;
-  return WIDGET.exec(id)?.[1] ?? 'shared';
+/**
+ * Collects what a page loads at the start: all that the entry, or any part of a widget, imports for
+ * sure. The rest is loaded when somebody needs it.
+ * @param {Set<string>} first
+ * @returns {import('vite').Plugin}
+ */
+function collectFirst(first) {
+  return {
+    name: 'collect-first',
+    buildEnd() {
+      const take = (/** @type {string} */ id) => {
+        if (first.has(id)) return;
+        first.add(id);
+        for (const imported of this.getModuleInfo(id)?.importedIds ?? []) take(imported);
+      };
+      for (const id of this.getModuleIds()) {
+        if (WIDGET.test(id) || this.getModuleInfo(id)?.isEntry) take(id);
+      }
+    },
+  };
 }
 
 /** The widgets' modules in one chunk for each widget, and everything else in one for all. */
 async function sizesOfWidgets() {
-  const all = await chunksOf('size', {
+  /** @type {Set<string>} */
+  const first = new Set();
+  const partOf = (/** @type {string} */ id) => {
+    // What Vite adds for a lazy import; another bundler adds its own, and dist has none.
+    if (id.endsWith('vite/preload-helper.js')) return BUNDLER;
+    return WIDGET.exec(id)?.[1] ?? (first.has(id) ? 'shared' : LATER);
+  };
+  const rolldownOptions = {
     input: { index: join(ROOT, 'entries/index.ts') },
     output: {
       codeSplitting: {
@@ -47,22 +72,22 @@ async function sizesOfWidgets() {
         includeDependenciesRecursively: false,
       },
     },
-  });
-  const chunks = all.filter(({ name }) => name !== BUNDLER);
+  };
+  const all = await chunksOf('size', rolldownOptions, [collectFirst(first)]);
+  const named = (/** @type {string} */ part) => gzipped(all.filter(({ name }) => name === part));
   const folders = readdirSync(join(ROOT, 'widgets'));
-  /** @type {Record<string, number>} */
-  const widgets = {};
-  for (const folder of folders) {
-    widgets[folder] = gzipped(chunks.filter(({ name }) => name === folder));
-  }
-  const shared = chunks.filter(({ name }) => !folders.includes(name));
-  return { shared: gzipped(shared), widgets };
+  const widgets = Object.fromEntries(folders.map((folder) => [folder, named(folder)]));
+  const apart = new Set([BUNDLER, LATER, ...folders]);
+  const shared = gzipped(all.filter(({ name }) => !apart.has(name)));
+  return { shared, widgets, later: named(LATER) };
 }
 
 const isThere = (/** @type {string} */ entry) => existsSync(join(ROOT, 'entries', entry));
 const input = join(ROOT, 'entries/client.ts');
 const measured = measuredParts({
-  ...(isThere('index.ts') ? await sizesOfWidgets() : { shared: undefined, widgets: {} }),
+  ...(isThere('index.ts')
+    ? await sizesOfWidgets()
+    : { shared: undefined, later: undefined, widgets: {} }),
   client: isThere('client.ts') ? gzipped(await chunksOf('size', { input })) : undefined,
   oneFile: isThere('ers-widgets.ts') ? gzipped(await chunksOf('one-file')) : undefined,
 });

@@ -3,6 +3,7 @@ import { advisingVerbs, type AdvisingVerbs } from './verbs/advising.ts';
 import { appointmentVerbs, type AppointmentVerbs } from './verbs/appointments.ts';
 import { bookingVerbs, type BookingVerbs } from './verbs/booking.ts';
 import { directoryVerbs, type DirectoryVerbs } from './verbs/directory.ts';
+import { listingVerbs, type ListingVerbs } from './verbs/listing.ts';
 import { referringVerbs, type ReferringVerbs } from './verbs/referring.ts';
 import { reviewingVerbs, type ReviewingVerbs } from './verbs/reviewing.ts';
 import { shortlistingVerbs, type ShortlistingVerbs } from './verbs/shortlisting.ts';
@@ -18,6 +19,7 @@ export interface ErsClient
     BookingVerbs,
     AppointmentVerbs,
     ReviewingVerbs,
+    ListingVerbs,
     ShortlistingVerbs,
     AdvisingVerbs,
     DirectoryVerbs {}
@@ -31,6 +33,7 @@ export function createErsClient(ports: ErsClientPorts): ErsClient {
     ...bookingVerbs(calls),
     ...appointmentVerbs(calls),
     ...reviewingVerbs(calls),
+    ...listingVerbs(calls),
     ...shortlistingVerbs(calls),
     ...advisingVerbs(calls),
     ...directoryVerbs(calls),

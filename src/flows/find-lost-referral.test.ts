@@ -7,7 +7,15 @@ import type { FollowUpRow } from '../domain/worklist.ts';
 import type { FlowPorts } from './flow-ports.ts';
 import { createFindLost, type FindLostFlow, type UnknownCreate } from './find-lost-referral.ts';
 import { fakePorts, settle, timesAsked, type FakePorts } from './testing/fake-ports.ts';
-import { NOW, OTHER_PATIENT, OTHER_UBRN, PATIENT, problem, referral, UBRN } from './testing/fake-records.ts';
+import {
+  NOW,
+  OTHER_PATIENT,
+  OTHER_UBRN,
+  PATIENT,
+  problem,
+  referral,
+  UBRN,
+} from './testing/fake-records.ts';
 
 const SENT_AT = addMilliseconds(NOW, -10_000);
 

@@ -3,7 +3,7 @@ import type { WorklistRow } from '../../domain/worklist.ts';
 import { concept, inDialect, ok, refused, SDS_USER, type Json } from '../answers.fixtures.ts';
 import { apiPlatform } from '../dialects/api-platform.ts';
 import { hscn } from '../dialects/hscn.ts';
-import type { WorklistSearch } from '../verbs/reviewing.ts';
+import type { WorklistSearch } from '../verbs/listing.ts';
 import { retrieveWorklist } from './a008-retrieve-worklist.ts';
 import {
   at,

@@ -2,7 +2,7 @@ import { PROVIDER_LISTS, REFERRER_LISTS, type WorklistRow } from '../../domain/w
 import type { Dialect } from '../dialects/dialect.ts';
 import { readWorklist } from '../shapes/worklist.ts';
 import { worklistRows } from '../shapes/worklist-row.ts';
-import type { WorklistSearch } from '../verbs/reviewing.ts';
+import type { WorklistSearch } from '../verbs/listing.ts';
 import type { Interaction } from './interaction.ts';
 import { notPermitted, wrong, type Rule } from './rules.ts';
 import { filterRules, worklistBody } from './worklist-request.ts';

@@ -9,11 +9,8 @@ import type {
 } from '../../domain/reference-list.ts';
 import type { Referral, ReferralVersion } from '../../domain/referral.ts';
 import type { Ubrn } from '../../domain/ubrn.ts';
-import type { WorklistFilter } from '../../domain/worklist-filter.ts';
-import type { ProviderList, ReferrerList, WorklistRow } from '../../domain/worklist.ts';
 import { retrieveAttachment } from '../interactions/a006-retrieve-attachment.ts';
 import { retrieveClinicalInformation } from '../interactions/a007-retrieve-clinical-information.ts';
-import { retrieveWorklist } from '../interactions/a008-retrieve-worklist.ts';
 import { acceptReferral } from '../interactions/a013-accept-referral.ts';
 import { rejectReferral } from '../interactions/a014-reject-referral.ts';
 import { cancelAppointmentActionLater } from '../interactions/a022-cancel-appointment-action-later.ts';
@@ -64,15 +61,8 @@ export interface ReferralCancellation extends ReferralAsRead {
   comment?: string | undefined;
 }
 
-/** A provider's list, narrowed or whole; or a referrer's, whole. */
-export interface WorklistSearch extends WorklistFilter {
-  list: ProviderList | ReferrerList;
-}
-
 /** Reading, deciding on and ending referrals: what providers do, and some of it referrers too. */
 export interface ReviewingVerbs {
-  /** All of it: thousands of rows, not sorted. Over HSCN a provider's only. */
-  retrieveWorklist(search: WorklistSearch, options?: ReadOptions): Promise<WorklistRow[]>;
   /**
    * The bytes of a linked file, by the `Binary/…` of its letter. Fails where e-RS has not checked it
    * yet (`file-being-scanned`: five minutes) or found it unsafe or broken.
@@ -106,7 +96,6 @@ export interface ReviewingVerbs {
 
 export function reviewingVerbs({ read, write, has }: Calls): ReviewingVerbs {
   return {
-    retrieveWorklist: read(retrieveWorklist),
     retrieveFile: read(has('A042') ? retrieveAttachmentFromStore : retrieveAttachment),
     retrieveClinicalInformation: read(retrieveClinicalInformation),
     retrieveAvailableActions: read(retrieveAvailableActions),
