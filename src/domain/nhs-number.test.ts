@@ -30,7 +30,10 @@ describe('an NHS number', () => {
     fc.assert(
       fc.property(fc.stringMatching(/^\d{9}$/), (stem) => {
         const passing = Array.from('0123456789').filter((digit) => parseNhsNumber(stem + digit));
-        const sum = Array.from(stem, Number).reduce((total, digit, at) => total + digit * (10 - at), 0);
+        const sum = Array.from(stem, Number).reduce(
+          (total, digit, at) => total + digit * (10 - at),
+          0,
+        );
         const check = (11 - (sum % 11)) % 11;
         const isOneDigit = new Set(stem + String(check)).size === 1;
         expect(passing).toEqual(check === 10 || isOneDigit ? [] : [String(check)]);

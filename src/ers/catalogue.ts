@@ -1,7 +1,7 @@
 import type { Result } from '../domain/result.ts';
 import { originOf, parseAnswer } from './calls.ts';
 import type { Dialect } from './dialects/dialect.ts';
-import { dialectOf, type DialectName } from './dialects/dialects.ts';
+import { builtInDialect, type DialectName } from './dialects/dialects.ts';
 import { retrieveReferenceData } from './interactions/a004-retrieve-reference-data.ts';
 import { retrieveReferral } from './interactions/a005-retrieve-referral.ts';
 import { retrieveAttachment } from './interactions/a006-retrieve-attachment.ts';
@@ -124,9 +124,7 @@ function entry<Args, Value>(interaction: Interaction<Args, Value>): CatalogueEnt
 }
 
 function resolved(named: Dialect | DialectName): Dialect {
-  const dialect = typeof named === 'string' ? dialectOf(named) : named;
-  if (!dialect) throw new TypeError('No such dialect of e-RS');
-  return dialect;
+  return typeof named === 'string' ? builtInDialect(named) : named;
 }
 
 function responseOf({ status, headers: given, body }: PlainAnswer): ErsResponse {

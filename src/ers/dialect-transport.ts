@@ -1,5 +1,5 @@
 import type { Route } from './dialects/dialect.ts';
-import { dialectOf, type DialectName } from './dialects/dialects.ts';
+import { builtInDialect, type DialectName } from './dialects/dialects.ts';
 import { readAnswer } from './read-answer.ts';
 import {
   TransportError,
@@ -30,8 +30,7 @@ const REDIRECTED: OperationId = 'A042';
  */
 export function createDialectTransport(options: DialectTransportOptions): ErsTransport {
   const { base, identity } = options;
-  const dialect = dialectOf(options.dialect);
-  if (!dialect) throw new TypeError('No such dialect of e-RS');
+  const dialect = builtInDialect(options.dialect);
   return {
     async request(call, { signal } = {}) {
       signal?.throwIfAborted();

@@ -50,6 +50,18 @@ describe('the interactions of both dialects', () => {
   });
 });
 
+describe('a value that could not stand in a request', () => {
+  it.each<[Id, unknown, string]>([
+    ['A004', 'PATIENTS', 'codeSystem'],
+    ['A005', '../Patient/1', 'ubrn'],
+    ['A013', { ubrn: '000049283317', version: 'W/"6"' }, 'If-Match'],
+    ['A025', { ubrn: '000049283320', version: '' }, 'version'],
+    ['A038', '1/../2', 'appointmentId'],
+  ])('is refused in %s, by its name', (id, args, field) => {
+    expect(catalogue[id].build(args, 'api-platform')).toEqual({ refused: 'field-wrong', field });
+  });
+});
+
 describe.each(spoken)('%s over %s', (id, dialect) => {
   const { build, parse } = catalogue[id];
   const { args, answer, errors, malformed } = situations[id];

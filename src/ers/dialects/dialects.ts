@@ -8,3 +8,10 @@ export type DialectName = Dialect['name'];
 export function dialectOf(name: string): Dialect | undefined {
   return [hscn, apiPlatform].find((dialect) => dialect.name === name);
 }
+
+/** Throws a `TypeError` for a dialect that is not built in. */
+export function builtInDialect(name: string): Dialect {
+  const dialect = dialectOf(name);
+  if (!dialect) throw new TypeError('No such dialect of e-RS');
+  return dialect;
+}

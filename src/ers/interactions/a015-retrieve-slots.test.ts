@@ -52,13 +52,8 @@ describe('slots', () => {
 
   it.each<[string, Partial<SlotSearch>, string, string]>([
     ['page 0', { page: 0 }, 'field-wrong', 'page'],
-    ['101 a page', { count: 101 }, 'field-wrong', '_count'],
-    [
-      'a clinician who is no user',
-      { clinician: '1' },
-      'field-wrong',
-      'schedule.actor:Practitioner',
-    ],
+    ['101 a page', { count: 101 }, 'field-wrong', 'count'],
+    ['a clinician who is no user', { clinician: '1' }, 'field-wrong', 'clinician'],
     [
       'a rule organisation that is no code',
       { ruleOrganisation: 'R-69' },

@@ -19,9 +19,9 @@ import {
   type Read,
 } from '../shapes/shape.ts';
 import { identifier, instant, reference } from '../shapes/values.ts';
-import { ODS_CODE, SDS_USER_ID } from '../forms.ts';
+import { ODS_CODE } from '../forms.ts';
 import { bodyAs, type Interaction } from './interaction.ts';
-import { countRule, formRule, missing } from './rules.ts';
+import { formRule, missing } from './rules.ts';
 
 const PAGE_LIMIT = 100;
 
@@ -58,10 +58,7 @@ type Actor = Read<typeof scheduleShape>['actor'][number];
 export const retrieveSlots: Interaction<SlotSearch, SlotPage> = {
   id: 'A015',
   kind: 'read',
-  rules: ({ page, count, clinician, ruleOrganisation }, { headerNames }) => [
-    countRule('page', page, { from: 1 }),
-    countRule('_count', count, { from: 1, to: PAGE_LIMIT }),
-    formRule('schedule.actor:Practitioner', clinician, SDS_USER_ID),
+  rules: ({ ruleOrganisation }, { headerNames }) => [
     missing(headerNames.commRuleOrg, ruleOrganisation === ''),
     formRule(headerNames.commRuleOrg, ruleOrganisation, ODS_CODE),
   ],

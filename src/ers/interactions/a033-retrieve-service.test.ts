@@ -13,7 +13,10 @@ describe('the facts of a service', () => {
   it('are asked for by its id', () => {
     const request = requestOf(retrieveService, '11008');
     expect(request).toEqual({ operation: 'A033', params: { serviceId: '11008' } });
-    expect(requestOf(retrieveService, '1,2')).toEqual({ refused: 'field-wrong', field: 'id' });
+    expect(requestOf(retrieveService, '1,2')).toEqual({
+      refused: 'field-wrong',
+      field: 'serviceId',
+    });
   });
 
   it('say its version, what it is for, its hours, instructions and how to reach it', () => {

@@ -15,7 +15,10 @@ describe('the version of a service', () => {
       method: 'HEAD',
       path: '/R4/HealthcareService/11008',
     });
-    expect(requestOf(retrieveServiceVersion, '')).toEqual({ refused: 'field-wrong', field: 'id' });
+    expect(requestOf(retrieveServiceVersion, '')).toEqual({
+      refused: 'field-wrong',
+      field: 'serviceId',
+    });
   });
 
   it.each(['W/"7"', '"7"'])('is in the ETag %s, and in nothing else', (etag) => {

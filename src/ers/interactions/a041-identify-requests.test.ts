@@ -26,7 +26,7 @@ describe('what a UBRN names', () => {
     expect(requestOf(identifyRequests, ubrn)).toEqual({ operation: 'A041', params: { ubrn } });
     expect(requestOf(identifyRequests, '123' as Ubrn)).toEqual({
       refused: 'field-wrong',
-      field: 'identifier',
+      field: 'ubrn',
     });
   });
 

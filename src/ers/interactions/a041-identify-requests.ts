@@ -3,9 +3,7 @@ import type { Ubrn } from '../../domain/ubrn.ts';
 import { searchResults } from '../shapes/search-results.ts';
 import { at, mapped, one, oneOf, resourceOf, text } from '../shapes/shape.ts';
 import { nhsNumber, ubrn } from '../shapes/values.ts';
-import { UBRN } from '../forms.ts';
 import { bodyAs, type Interaction } from './interaction.ts';
-import { formRule } from './rules.ts';
 
 const KINDS = { referral: 'referral', request: 'advice' } as const;
 
@@ -32,7 +30,6 @@ const shape = searchResults(identityShape);
 export const identifyRequests: Interaction<Ubrn, RequestIdentity[]> = {
   id: 'A041',
   kind: 'read',
-  rules: (asked) => [formRule('identifier', asked, UBRN)],
   build: (asked) => ({ params: { ubrn: asked } }),
   parse: bodyAs(shape),
   mismatch: (found, asked) =>

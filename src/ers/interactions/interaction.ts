@@ -1,6 +1,8 @@
 import type { Problem } from '../../domain/problem.ts';
 import type { Dialect } from '../dialects/dialect.ts';
+import { PARAMETER_FORMS } from '../dialects/parameter-forms.ts';
 import type { ErrorCodes } from '../error-codes.ts';
+import { VERSION } from '../forms.ts';
 import type { Reading } from '../shapes/reading.ts';
 import type { Shape } from '../shapes/shape.ts';
 import type { ErsRequest, ErsResponse, OperationId } from '../transport.ts';
@@ -38,8 +40,17 @@ export function requestOf<Args, Value>(
   dialect: Dialect,
 ): ErsRequest | Refusal {
   const refusal = firstBroken(interaction.rules?.(args, dialect) ?? []);
-  const { id: operation } = interaction;
-  return refusal ?? { operation, params: {}, ...interaction.build(args, dialect) };
+  if (refusal) return refusal;
+  const content = interaction.build(args, dialect);
+  const field = misshapen(content);
+  if (field) return { refused: 'field-wrong', field };
+  return { operation: interaction.id, params: {}, ...content };
+}
+
+/** The name of a value that could not stand in the address or the version of a request. */
+function misshapen({ params = {}, ifMatch = '0' }: Content): string | undefined {
+  const isWrong = (name: string): boolean => !PARAMETER_FORMS[name]?.test(String(params[name]));
+  return Object.keys(params).find(isWrong) ?? (VERSION.test(ifMatch) ? undefined : 'If-Match');
 }
 
 /** For an answer whose body is all there is to read. */

@@ -29,15 +29,9 @@ export function formRule(field: string, value: string | undefined, form: RegExp)
   return wrong(field, value !== undefined && !form.test(value));
 }
 
-/** That a count is a whole number and in its bounds. */
-export function countRule(
-  field: string,
-  count: number | undefined,
-  { from = 0, to = Number.MAX_SAFE_INTEGER } = {},
-): Rule {
-  const isCount = (given: number): boolean =>
-    Number.isInteger(given) && given >= from && given <= to;
-  return wrong(field, count !== undefined && !isCount(count));
+/** That a count, where one is given, is a whole number from 0. */
+export function countRule(field: string, count = 0): Rule {
+  return wrong(field, !Number.isSafeInteger(count) || count < 0);
 }
 
 /** That a text is there where e-RS wants one, and no longer than so many characters. */
