@@ -43,9 +43,9 @@ function isOver({ state, sentAt }: Intent, { clock }: FlowPorts): boolean {
 export async function unseenWrite({ ports, start }: BookSlotDesk): Promise<Intent | undefined> {
   const { journal, patient } = ports;
   const unseen = await journal.unseen(patient.nhsNumber).catch(() => []);
-  const ofThis = unseen.filter(({ ubrn }) => ubrn === start.ubrn);
+  const ofThis = unseen.filter((intent) => intent.ubrn === start.ubrn && isBooking(intent));
   await journal.markSeen(ofThis.map(({ id }) => id)).catch(() => undefined);
-  return ofThis.find(isBooking);
+  return ofThis[0];
 }
 
 /** Waits for it to end; nothing is offered meanwhile. True when it has ended and is known. */
