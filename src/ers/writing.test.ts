@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { NhsNumber } from '../domain/nhs-number.ts';
 import type { WriteResult } from '../domain/problem.ts';
 import type { Referral } from '../domain/referral.ts';
+import type { Problem } from '../domain/problem.ts';
 import type { Ubrn } from '../domain/ubrn.ts';
 import { ok, proxySays, referralBody, refused } from './answers.fixtures.ts';
 import type { NewReferral } from './verbs/referring.ts';
@@ -61,6 +62,21 @@ describe('a write', () => {
     const { desk, result } = await create(step);
     expect(result).toMatchObject({ outcome: 'unknown', problem: { retry: 'after-reread' } });
     expect(desk.calls).toHaveLength(1);
+  });
+
+  it.each<[string, Step, Partial<Problem>]>([
+    ['the network is lost', new TransportError('no-answer', 'maybe'), { reason: 'no-answer' }],
+    ['nobody answers in time', new TransportError('timed-out', 'maybe'), { reason: 'timed-out' }],
+    ['its JSON breaks off', { ...created, body: undefined, unreadable: true }, { field: '(body)' }],
+    [
+      'a page of HTML comes back',
+      { ...created, body: { kind: 'binary', mediaType: 'text/html', blob: new Blob(['<p>']) } },
+      { field: 'resourceType' },
+    ],
+    ['a 201 has no UBRN', { ...created, body: referralBody({ id: undefined }) }, { field: 'id' }],
+  ])('tells what was the matter when %s', async (_, step, problem) => {
+    const { result } = await create(step);
+    expect(result).toMatchObject({ outcome: 'unknown', problem });
   });
 
   it.each<[string, Step, string]>([
