@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
+import { format, resolveConfig } from 'prettier';
 import { ROOT } from '../../tools/run.mjs';
 
 const FILE = join(ROOT, 'docs', 'figures.json');
@@ -23,10 +24,13 @@ export function measuredNow() {
  * Puts measurements into docs/figures.json under their name; what others wrote there stays.
  * @param {string} name
  * @param {object} figures
+ * @returns {Promise<void>}
  */
-export function writeFigures(name, figures) {
+export async function writeFigures(name, figures) {
   const all = existsSync(FILE)
     ? /** @type {Record<string, object>} */ (JSON.parse(readFileSync(FILE, 'utf8')))
     : {};
-  writeFileSync(FILE, `${JSON.stringify({ ...all, [name]: figures }, null, 2)}\n`);
+  const text = JSON.stringify({ ...all, [name]: figures }, null, 2);
+  const config = await resolveConfig(FILE);
+  writeFileSync(FILE, await format(text, { ...config, parser: 'json' }));
 }

@@ -104,7 +104,7 @@ for (const [name, measure] of Object.entries(parts)) {
   if (values.part && !name.toLowerCase().endsWith(values.part)) continue;
   const { figures, failures } = await measure();
   console.log(JSON.stringify({ [name]: figures }, null, 2));
-  if (isWhole) writeFigures(name, figures);
+  if (isWhole) await writeFigures(name, figures);
   if (failures.length === 0) continue;
   console.error(`Not as wanted: ${failures.join('; ')}.`);
   process.exitCode = 1;
