@@ -58,7 +58,7 @@ export const IMPORT_TABLE = [
     from: 'widgets/((?!session/)[^/]+)/',
     itself: 'widgets/$1/',
     values: ['src/domain/', 'src/ui/', 'widgets/session/context.ts', 'widgets/[^/]+/define.ts'],
-    types: ['src/flows/', 'src/host/'],
+    types: ['src/flows/', 'src/host/', 'src/journal/ports.ts'],
     packages: LIT,
   },
   {

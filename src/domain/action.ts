@@ -43,3 +43,8 @@ export const ACTIONS = [
 ] as const;
 
 export type Action = (typeof ACTIONS)[number];
+
+/** Whether it ends a referral's wait for an appointment, made or to be made. */
+export function isBooking({ action }: { action: Action }): boolean {
+  return action === 'book-appointment' || action === 'defer-to-provider';
+}

@@ -1,3 +1,4 @@
+import { isBooking } from '../domain/action.ts';
 import { addMilliseconds } from '../domain/instant.ts';
 import type { Intent } from '../journal/ports.ts';
 import type { BookSlotDesk, UnansweredWrite } from './book-slot-desk.ts';
@@ -5,7 +6,6 @@ import { findOut, showWaiting } from './book-slot-rereading.ts';
 import type { FlowPorts } from './flow-ports.ts';
 import { settleIntent } from './journalled-write.ts';
 import { localProblem } from './reading.ts';
-import { isBooking } from './refer-patient-journal.ts';
 
 const LOOK_AGAIN_AFTER_MS = 10_000;
 

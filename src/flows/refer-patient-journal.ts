@@ -1,3 +1,4 @@
+import { isBooking } from '../domain/action.ts';
 import type { Ubrn } from '../domain/ubrn.ts';
 import type { Intent, IntentAction } from '../journal/ports.ts';
 import type { FlowPorts } from './flow-ports.ts';
@@ -48,10 +49,6 @@ function resume({ store }: ReferDesk, hooks: JournalHooks): void {
 }
 
 const LEFT: readonly IntentAction[] = ['book-appointment', 'defer-to-provider', 'attach-letters'];
-
-export function isBooking({ action }: Intent): boolean {
-  return action === 'book-appointment' || action === 'defer-to-provider';
-}
 
 /** Writes to referrals of this patient that have no known end, or ended while nobody looked. */
 export async function leftUnderWay({ journal, patient }: FlowPorts): Promise<readonly Intent[]> {

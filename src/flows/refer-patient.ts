@@ -1,3 +1,4 @@
+import { isBooking } from '../domain/action.ts';
 import type { Instant } from '../domain/instant.ts';
 import type { Problem } from '../domain/problem.ts';
 import type { Referral } from '../domain/referral.ts';
@@ -15,7 +16,7 @@ import type { PatientLetterFlow } from './print-patient-letter.ts';
 import { newestRead, readReferral } from './reading.ts';
 import type { ReferDesk } from './refer-desk.ts';
 import { keepDraft, restoreDraft, unsentReferral } from './refer-patient-draft.ts';
-import { followJournal, isBooking, leftUnderWay } from './refer-patient-journal.ts';
+import { followJournal, leftUnderWay } from './refer-patient-journal.ts';
 import { createLettersKeeper, type UnattachedLetters } from './refer-patient-letters.ts';
 import { askAgain } from './refer-patient-signed-in.ts';
 import {

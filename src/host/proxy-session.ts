@@ -74,6 +74,7 @@ export function createProxySession(ports: ProxySessionPorts): ProxySession {
   }
 
   return {
+    ...intentCalls(ask, newId),
     csrf: () => csrf,
     async redeem(ticket) {
       return readSession(await ask({ method: 'POST', path: '/session/redeem', body: { ticket } }));
@@ -89,6 +90,18 @@ export function createProxySession(ports: ProxySessionPorts): ProxySession {
       const body = { contextId, nhsNumber, birthDate };
       await ask({ method: 'PUT', path: '/session/context', body });
     },
+    async end() {
+      await ask({ method: 'DELETE', path: '/session' }, true);
+      csrf = '';
+    },
+  };
+}
+
+function intentCalls(
+  ask: (call: Call) => Promise<Response>,
+  newId: () => string,
+): Pick<ProxySession, 'unresolved' | 'foundOut'> {
+  return {
     async unresolved(patient) {
       const answer = await ask({ method: 'GET', path: '/session/intents' });
       return intentsOf(await bodyOf(answer, IntentsSchema, newId), patient);
@@ -96,10 +109,6 @@ export function createProxySession(ports: ProxySessionPorts): ProxySession {
     async foundOut(intentId, ubrn) {
       const body = { idempotencyKey: intentId, ubrn: ubrn ?? null };
       await ask({ method: 'POST', path: '/session/intents/found', body });
-    },
-    async end() {
-      await ask({ method: 'DELETE', path: '/session' }, true);
-      csrf = '';
     },
   };
 }

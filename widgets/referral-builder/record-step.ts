@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { isBooking } from '../../src/domain/action.ts';
 import type { Appointment, Referral } from '../../src/domain/referral.ts';
 import { formatUbrn } from '../../src/domain/ubrn.ts';
 import { clinicalMoment } from '../../src/domain/uk-time.ts';
-import { isBooking } from '../../src/flows/refer-patient-journal.ts';
 import { asOf } from '../../src/ui/as-of.ts';
 import { button, unavailableAction } from '../../src/ui/button.ts';
 import { dataTable } from '../../src/ui/data-table.ts';
