@@ -87,6 +87,8 @@ interface Parts extends ConnectOptions {
   proxy: ProxySession;
   ports: ConnectPorts;
   session: ErsSession;
+  /** How often the user has signed in on this connection. */
+  signIns: { count: number };
   /** Where work outlives the page; undefined where the configuration, the host or the browser has none. */
   kept?: Kept | undefined;
   bound?: { contextId: string; patient: Patient };
@@ -110,7 +112,7 @@ export async function connect(
   if (config.dialect && config.dialect !== session.dialect)
     throw refusal('dialect-mismatch', ports);
   const kept = await openKept({ host, config, ports, session });
-  const parts: Parts = { ...options, host, config, proxy, ports, session, kept };
+  const parts: Parts = { ...options, host, config, proxy, ports, session, signIns: { count: 1 }, kept };
   return {
     host,
     config,
@@ -195,6 +197,7 @@ async function redeem(
 async function signInAgain(parts: Parts): Promise<void> {
   const { host, proxy, ports, session: former, bound } = parts;
   const session = await redeem(host, proxy, ports);
+  parts.signIns.count += 1;
   parts.session = former.role ? await proxy.chooseRole(former.role) : session;
   if (bound) await proxy.bindPatient(bound.contextId, bound.patient);
 }
@@ -276,12 +279,12 @@ function flowPortsFor(parts: Parts, role: Role, life: AbortSignal): FlowPorts {
   };
 }
 
-function transportOf({ host, config, proxy, ports, onEnded }: Parts): ErsTransport {
+function transportOf({ host, config, proxy, ports, signIns, onEnded }: Parts): ErsTransport {
   const { fetch, upload } = ports;
   const base = config.proxyBase;
   const transport =
     host.transport ?? createProxyTransport({ base, fetch, upload, csrf: () => proxy.csrf() });
-  return watchSession(transport, onEnded);
+  return watchSession(transport, { sessionNumber: () => signIns.count, onEnded });
 }
 
 function refusal(reason: ProblemReason, { newId }: ConnectPorts): ErsError {

@@ -1,11 +1,24 @@
 import type { ErsResponse, ErsTransport } from '../ers/transport.ts';
 
-/** Tells when an answer shows that the session is gone. Nobody signs in again by themselves. */
-export function watchSession(transport: ErsTransport, onEnded: () => void): ErsTransport {
+export interface SessionWatch {
+  /** Counts the sessions of this connection: another one after each signing in. */
+  sessionNumber: () => number;
+  onEnded: () => void;
+}
+
+/**
+ * Tells when an answer shows that the session is gone. Nobody signs in again by themselves. An answer
+ * to a question of an earlier session tells nothing of this one.
+ */
+export function watchSession(
+  transport: ErsTransport,
+  { sessionNumber, onEnded }: SessionWatch,
+): ErsTransport {
   return {
     async request(call, options) {
+      const asked = sessionNumber();
       const answer = await transport.request(call, options);
-      if (saysEnded(answer)) onEnded();
+      if (saysEnded(answer) && asked === sessionNumber()) onEnded();
       return answer;
     },
   };
