@@ -112,7 +112,16 @@ export async function connect(
   if (config.dialect && config.dialect !== session.dialect)
     throw refusal('dialect-mismatch', ports);
   const kept = await openKept({ host, config, ports, session });
-  const parts: Parts = { ...options, host, config, proxy, ports, session, signIns: { count: 1 }, kept };
+  const parts: Parts = {
+    ...options,
+    host,
+    config,
+    proxy,
+    ports,
+    session,
+    signIns: { count: 1 },
+    kept,
+  };
   return {
     host,
     config,
