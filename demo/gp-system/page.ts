@@ -23,6 +23,13 @@ async function ask<T>(path: string, init?: RequestInit): Promise<T> {
   return (await answer.json()) as T;
 }
 
+/** What the widgets keep on this computer is sealed with it; the page cannot read it out again. */
+async function storageKey(): Promise<CryptoKey> {
+  const { key } = await ask<{ key: string }>('/storage-key', { method: 'POST' });
+  const bytes = Uint8Array.from(atob(key), (character) => character.charCodeAt(0));
+  return crypto.subtle.importKey('raw', bytes, 'HKDF', false, ['deriveKey']);
+}
+
 function byId(id: string): HTMLElement {
   const element = document.getElementById(id);
   if (!element) throw new Error(`The page has no #${id}`);
@@ -58,6 +65,7 @@ function createHost(): InPageHost {
     now: () => clock.now(),
     launchTicket: async () =>
       (await ask<{ ticket: string }>('/launch-ticket', { method: 'POST' })).ticket,
+    storageKey,
     findClinicalTerms: (text, signal) =>
       ask(`/look-up/clinical-terms?${new URLSearchParams({ text })}`, { signal }),
     findClinicians: (text, kind, signal) =>
@@ -87,7 +95,12 @@ const session = document.createElement('ers-session');
 const builder = document.createElement('ers-referral-builder');
 session.append(builder);
 session.clock = clock;
-session.config = { schema: '1', proxyBase: desk.proxyBase, banner: 'always' };
+session.config = {
+  schema: '1',
+  proxyBase: desk.proxyBase,
+  banner: 'always',
+  storage: 'encrypted',
+};
 widgets.append(session);
 
 function connectWidgets(): void {

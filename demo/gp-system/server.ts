@@ -1,5 +1,6 @@
 import { serve } from '@hono/node-server';
 import { Hono } from 'hono';
+import { createHmac } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -87,6 +88,13 @@ app.post('/launch-ticket', async (context) => {
   const { ticket } = (await answer.json()) as { ticket: string };
   return context.json({ ticket });
 });
+
+// One for each user. A real host gives it to a session that is live, and nobody else.
+app.post('/storage-key', (context) =>
+  context.json({
+    key: createHmac('sha256', settings.hostSecret).update(settings.userName).digest('base64'),
+  }),
+);
 
 app.get('/', () => file(join(source, 'index.html')));
 app.get('/page.css', () => file(join(source, 'page.css')));

@@ -71,16 +71,19 @@ export class Desk {
     await this.settle();
   }
 
-  /** Says what the screen asks, by what e-RS shows at that moment. */
+  /**
+   * Says what the screen asks, by what e-RS shows at that moment. Nobody waits for the answers: a read
+   * may have to wait for time to pass.
+   */
   async answer(): Promise<void> {
     for (const { state, actions } of await this.finders()) {
       const { phase } = state;
       const inErs = this.world.wish?.made[0];
       this.world.reach(`answered while ${phase.status}`);
-      if (phase.status === 'several') await actions.choose(inErs ?? phase.referrals[0].ubrn);
-      else if (phase.status === 'ask-person' && inErs) await actions.choose(inErs);
+      if (phase.status === 'several') void actions.choose(inErs ?? phase.referrals[0].ubrn);
+      else if (phase.status === 'ask-person' && inErs) void actions.choose(inErs);
       // Over the platform the page has looked, and the person takes its word.
-      else await actions.confirmNone();
+      else void actions.confirmNone();
     }
     await this.settle();
   }

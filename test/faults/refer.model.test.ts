@@ -23,7 +23,7 @@ function checkPromises({ world }: Desk): void {
 }
 
 const SERVICES = ['70001', '70002'];
-const TIMES = [1_000, 6_000, 30_000, 121_000, 400_000];
+const TIMES = [1_000, 6_000, 121_000, 400_000];
 
 const refer = fc
   .tuple(fc.constantFrom(...SERVICES), fc.constantFrom<Fault>(...FAULTS))
@@ -92,9 +92,10 @@ describe.each<DialectName>(['hscn', 'api-platform'])('P1 P4: referring over %s',
     async () => {
       const { failed, coverage, counterexample } = await check(dialect, { numRuns: RUNS });
       expect(failed, counterexample).toBe(false);
-      for (const what of [...REACHED[dialect], 'sent again after unknown', 'twin made', 'made']) {
+      for (const what of ['made', 'twin made', 'sent again after unknown']) {
         expect(coverage.get(what), what).toBeGreaterThan(100);
       }
+      for (const what of REACHED[dialect]) expect(coverage.get(what), what).toBeGreaterThan(50);
     },
   );
 });

@@ -34,7 +34,8 @@ export async function openDesk(address = inject('page')): Promise<Desk> {
   });
   page.on('pageerror', (error) => faults.push(String(error)));
   await page.goto(address);
-  return { page, exchanges, faults, close: () => closeDesk(page, browser) };
+  const desk: Desk = { page, exchanges, faults, close: () => closeDesk(desk.page, browser) };
+  return desk;
 }
 
 /** Keeps a picture of the last screen of each journey, in a folder that git ignores. */
