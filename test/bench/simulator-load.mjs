@@ -1,23 +1,10 @@
-// `npm run test:long`: how many reads a second the simulator answers over HTTP for ten minutes, if
-// its memory stays flat, and how long the lists of a large trust take. README.md says more.
-import { parseArgs } from 'node:util';
+// How many reads a second the simulator answers over HTTP for ten minutes, if its memory stays flat,
+// and how long the lists of a large trust take.
 import { startServer } from '../../tools/servers.mjs';
-import { measuredNow, writeFigures } from './figures.mjs';
+import { measuredNow } from './figures.mjs';
 import { mixedReads } from './mixed-reads.mjs';
 import { readLoad } from './read-load.mjs';
 import { longLists } from './trust-lists.mjs';
-
-const WHOLE_RUN_SECONDS = 600;
-const { values } = parseArgs({
-  options: {
-    seconds: { type: 'string', default: String(WHOLE_RUN_SECONDS) },
-    connections: { type: 'string', default: '16' },
-    part: { type: 'string' },
-  },
-});
-const seconds = Number(values.seconds);
-const connections = Number(values.connections);
-const isWhole = seconds >= WHOLE_RUN_SECONDS;
 
 const LEAST_PER_SECOND = 300;
 /** Of the last minute over the second: garbage comes and goes, a leak only comes. */
@@ -73,14 +60,17 @@ async function withSimulator(size, measure) {
 }
 
 /** The long lists of a trust: what they take, and those that take too long. */
-async function measureLists() {
+export async function measureLists() {
   const begun = measuredNow();
   const lists = await withSimulator('trust', ({ base }) => longLists(base));
   return { figures: { ...begun, lists }, failures: slowLists(lists) };
 }
 
-/** A mix of reads without a pause: how many, how fast, and in how much memory. */
-async function measureReads() {
+/**
+ * A mix of reads without a pause: how many, how fast, and in how much memory.
+ * @param {{ seconds: number, connections: number, isWhole: boolean }} asked
+ */
+export async function measureReads({ seconds, connections, isWhole }) {
   const begun = measuredNow();
   const load = await withSimulator('practice', async ({ base, pid }) => {
     const asking = { base, pid, connections, reads: await mixedReads(base) };
@@ -96,16 +86,4 @@ async function measureReads() {
   // A shorter run ends while the process still grows to its size.
   if (isWhole && grows(memory.megabytesByMinute)) failures.push('memory grows');
   return { figures: { ...begun, seconds, connections, ...reads, memory }, failures };
-}
-
-const parts = { simulatorLists: measureLists, simulatorReads: measureReads };
-
-for (const [name, measure] of Object.entries(parts)) {
-  if (values.part && !name.toLowerCase().endsWith(values.part)) continue;
-  const { figures, failures } = await measure();
-  console.log(JSON.stringify({ [name]: figures }, null, 2));
-  if (isWhole) await writeFigures(name, figures);
-  if (failures.length === 0) continue;
-  console.error(`Not as wanted: ${failures.join('; ')}.`);
-  process.exitCode = 1;
 }
