@@ -1,6 +1,6 @@
 import type { SearchCriteria } from '../domain/criteria.ts';
 import type { Instant } from '../domain/instant.ts';
-import type { Problem, WriteResult } from '../domain/problem.ts';
+import type { Problem } from '../domain/problem.ts';
 import type { LetterIntention, Referral } from '../domain/referral.ts';
 import type { Service } from '../domain/service.ts';
 import type { Clinician } from '../domain/user.ts';
@@ -8,11 +8,11 @@ import type { NewReferral } from '../ers/verbs/referring.ts';
 import type { Intent } from '../journal/ports.ts';
 import type { FlowPorts } from './flow-ports.ts';
 import { createStore, update, type Flow, type Store, type Unsubscribe } from './flow.ts';
-import { sendJournalled } from './journalled-write.ts';
+import { sendJournalled, type SentWrite } from './journalled-write.ts';
 import { localProblem } from './reading.ts';
 
-// ready → sending → created | refused (→ ready) | unknown; blocked while an earlier create is unknown,
-// not-looked-up while nobody can say
+// ready → sending → created | refused (→ ready) | unknown (→ ready when a person says that there is
+// none); blocked while an earlier create is unknown, not-looked-up while nobody can say
 
 export type CreatePhase =
   | { status: 'ready' }
@@ -20,8 +20,8 @@ export type CreatePhase =
   | { status: 'created'; referral: Referral; at: Instant }
   /** e-RS or the proxy said no: nothing was created. */
   | { status: 'refused'; problem: Problem }
-  /** It may or may not exist. Nothing is sent again; a person looks in e-RS. */
-  | { status: 'unknown'; problem: Problem; sentAt: Instant }
+  /** It may or may not exist. Nothing is sent again until the journal knows how it ended. */
+  | { status: 'unknown'; intentId: string; problem: Problem; sentAt: Instant }
   /** An earlier create for this patient is still unknown. */
   | { status: 'blocked'; intents: readonly Intent[] }
   /** Nobody could say whether an earlier create for this patient is unknown. */
@@ -176,7 +176,8 @@ async function blockIfUnresolved(creator: Creator): Promise<void> {
   const intents = await unresolvedCreates(creator);
   const { store } = creator;
   const { phase } = store.state;
-  if (!intents || !/^(ready|blocked|not-looked-up)$/.test(phase.status)) return;
+  if (!intents || !/^(ready|blocked|not-looked-up|unknown)$/.test(phase.status)) return;
+  if (phase.status === 'unknown' && intents.some(({ id }) => id === phase.intentId)) return;
   const next = standing(creator, intents) ?? READY;
   if (next.status !== 'ready' || phase.status !== 'ready') update(store, { phase: next });
 }
@@ -228,7 +229,7 @@ async function send(creator: Creator, referral: NewReferral): Promise<CreatePhas
   if (!intents) return refusal(localProblem('host-failed', ports));
   const stands = standing(creator, intents);
   if (stands) return stands;
-  const { result, sentAt } = await sendJournalled(
+  const sent = await sendJournalled(
     creator,
     {
       action: 'create-referral',
@@ -239,18 +240,18 @@ async function send(creator: Creator, referral: NewReferral): Promise<CreatePhas
     },
     (options) => ports.client.createReferral(referral, options),
   );
-  if (result.outcome === 'done') creator.source.onCreated?.();
-  return phaseOf(result, sentAt, ports.clock.now());
+  if (sent.result.outcome === 'done') creator.source.onCreated?.();
+  return phaseOf(sent, ports.clock.now());
 }
 
-function phaseOf(result: WriteResult<Referral>, sentAt: Instant, at: Instant): CreatePhase {
+function phaseOf({ result, sentAt, intentId }: SentWrite<Referral>, at: Instant): CreatePhase {
   switch (result.outcome) {
     case 'done':
       return { status: 'created', referral: result.value, at };
     case 'not-done':
       return refusal(result.problem);
     case 'unknown':
-      return { status: 'unknown', problem: result.problem, sentAt };
+      return { status: 'unknown', intentId, problem: result.problem, sentAt };
   }
 }
 

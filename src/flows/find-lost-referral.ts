@@ -1,19 +1,30 @@
 import { addMilliseconds, millisecondsOf, type Instant } from '../domain/instant.ts';
-import { isLost, mayBeLost, type LostReferral } from '../domain/lost-referral.ts';
+import { isLost } from '../domain/lost-referral.ts';
 import type { Problem } from '../domain/problem.ts';
 import type { Referral } from '../domain/referral.ts';
 import type { Ubrn } from '../domain/ubrn.ts';
-import type { Intent } from '../journal/ports.ts';
+import type { FollowUpRow } from '../domain/worklist.ts';
 import type { FlowPorts } from './flow-ports.ts';
 import { createStore, update, type Flow, type Store } from './flow.ts';
 import { settleIntent } from './journalled-write.ts';
+import {
+  candidatesOf,
+  lostCreate,
+  QUIET_MS,
+  type LostCreate,
+  type UnknownCreate,
+} from './lost-candidates.ts';
 import { localProblem, readProblem, readReferral } from './reading.ts';
 
 // waiting ⇄ looking → found | several | none | not-looked; ask-person where e-RS has no list for us;
 // found and gone end it
 
-/** A create whose end is not known. */
-export type UnknownCreate = Extract<Intent, { state: 'unknown' }>;
+export type { UnknownCreate };
+
+/** A referral that may be it, and when e-RS's list says that it was made. */
+export interface LostCandidate extends Referral {
+  created: Instant;
+}
 
 export type FindPhase =
   | { status: 'waiting'; nextLookAt: Instant }
@@ -23,23 +34,29 @@ export type FindPhase =
   /** It may be one of these, or none yet. A person says which. */
   | {
       status: 'several';
-      referrals: readonly [Referral, ...Referral[]];
+      referrals: readonly [LostCandidate, ...LostCandidate[]];
       nextLookAt?: Instant | undefined;
     }
   /** None when all was quiet. A person confirms before anything is sent again. */
   | { status: 'none'; at: Instant }
   /** The last look failed: it is not known whether there is one. */
   | { status: 'not-looked'; problem: Problem }
-  /** A person looks in e-RS, and may say that there is none from then on. */
-  | { status: 'ask-person'; noneFrom: Instant }
+  /** A person looks in e-RS. */
+  | { status: 'ask-person' }
   /** A person has confirmed that there is none. */
   | { status: 'gone' };
 
 export interface FindLostState {
   intent: UnknownCreate;
   phase: FindPhase;
+  /** Nothing comes of it after this: from then on a person may say that there is none. */
+  noneFrom: Instant;
+  /** What a person or the list says is being noted. */
+  noting?: boolean | undefined;
   /** What the user said could not be noted: nothing has changed. */
   notNoted?: Problem | undefined;
+  /** The referral that the user named is known to come of another create. */
+  ofAnotherCreate?: Ubrn | undefined;
 }
 
 export interface FindLostActions {
@@ -53,31 +70,26 @@ export interface FindLostActions {
 
 export type FindLostFlow = Flow<FindLostState, FindLostActions>;
 
-/** The proxy's call ends at the latest so long after it began, where its end is not known. */
-const LONGEST_CALL_MS = 190_000;
-/** No latest time of a create is documented. */
-const QUIET_MS = 120_000;
 /** When the worklist is read, counted from the end of the call. */
 const LOOKS_AFTER_MS = [5_000, 30_000, QUIET_MS] as const;
 
 interface Finder {
   ports: FlowPorts;
   store: Store<FindLostState>;
-  lost: LostReferral;
-  endedAt: Instant;
+  lost: LostCreate;
   life: AbortController;
   looking?: Promise<void> | undefined;
 }
 
 export function createFindLost(ports: FlowPorts, intent: UnknownCreate): FindLostFlow {
-  const endedAt = intent.endedAt ?? addMilliseconds(intent.sentAt, LONGEST_CALL_MS);
-  const quietAt = addMilliseconds(endedAt, QUIET_MS);
+  const lost = lostCreate(intent, ports.clock.now());
   const store = createStore<FindLostState>({
     intent,
-    phase: { status: 'ask-person', noneFrom: quietAt },
+    phase: { status: 'ask-person' },
+    noneFrom: lost.quietAt,
   });
   const life = new AbortController();
-  const finder: Finder = { ports, store, lost: { ...intent, quietAt }, endedAt, life };
+  const finder: Finder = { ports, store, lost, life };
   return {
     get state() {
       return store.state;
@@ -104,8 +116,8 @@ function look(finder: Finder): Promise<void> {
 }
 
 async function lookUntilQuiet(finder: Finder): Promise<void> {
-  const { ports, store, endedAt, life } = finder;
-  const due = LOOKS_AFTER_MS.map((after) => addMilliseconds(endedAt, after));
+  const { ports, store, lost, life } = finder;
+  const due = LOOKS_AFTER_MS.map((after) => addMilliseconds(lost.endedAt, after));
   const now = ports.clock.now();
   // Of the looks whose time is past one is enough.
   const ahead = due.filter((at, index) => at > now || index === due.length - 1);
@@ -114,7 +126,7 @@ async function lookUntilQuiet(finder: Finder): Promise<void> {
     show(finder, { status: 'looking' });
     const phase = await lookOnce(finder, ahead[index + 1]);
     if (life.signal.aborted || hasEnded(store.state)) return;
-    update(store, { phase });
+    update(store, phase.status === 'found' ? { noting: false, phase } : { phase });
   }
 }
 
@@ -142,83 +154,101 @@ function hasEnded({ phase }: FindLostState): boolean {
 
 /** `nextLookAt` when there is another look to come. */
 async function lookOnce(finder: Finder, nextLookAt: Instant | undefined): Promise<FindPhase> {
-  const { ports, lost, life } = finder;
+  const { ports, store, lost, life } = finder;
   const { signal } = life;
   try {
     const rows = await ports.client.retrieveWorklist({ list: 'AWAITING_BOOKING' }, { signal });
-    const made = await ports.journal.created(ports.patient.nhsNumber);
-    const known = new Set(made.map(({ ubrn }) => ubrn));
-    const candidates = mayBeLost(rows, lost, known).map(({ ubrn }) => ubrn);
-    return await phaseOf(finder, { candidates, nextLookAt });
+    const candidates = candidatesOf(rows, lost, await madeElsewhere(ports));
+    const { possible, sure } = await readEach(finder, candidates.rows);
+    const isIt = candidates.inTime && possible.length === 1 && !store.state.noting;
+    const found = isIt && sure && (await noted(finder, sure));
+    if (found) return found;
+    const [first, ...others] = possible;
+    if (first) return { status: 'several', referrals: [first, ...others], nextLookAt };
+    return nextLookAt
+      ? { status: 'waiting', nextLookAt }
+      : { status: 'none', at: ports.clock.now() };
   } catch (error) {
     const problem = readProblem(error, ports) ?? localProblem('context-changed', ports);
     return { status: 'not-looked', problem };
   }
 }
 
-async function phaseOf(
-  finder: Finder,
-  { candidates, nextLookAt }: { candidates: readonly Ubrn[]; nextLookAt: Instant | undefined },
-): Promise<FindPhase> {
+/** Referrals that are known to come of other creates. */
+async function madeElsewhere({ journal, patient }: FlowPorts): Promise<ReadonlySet<Ubrn>> {
+  const made = await journal.created(patient.nhsNumber);
+  return new Set(made.map(({ ubrn }) => ubrn));
+}
+
+interface Possible {
+  possible: readonly LostCandidate[];
+  sure?: LostCandidate | undefined;
+}
+
+/** The row alone does not tell which services were shortlisted. */
+async function readEach(finder: Finder, rows: readonly FollowUpRow[]): Promise<Possible> {
   const { ports, lost, life } = finder;
-  const possible: Referral[] = [];
-  let sure: Referral | undefined;
-  for (const ubrn of candidates) {
-    const referral = await ports.client.retrieveReferral(ubrn, { signal: life.signal });
-    const answer = isLost(referral, lost);
+  const possible: LostCandidate[] = [];
+  let sure: LostCandidate | undefined;
+  for (const { ubrn, created } of rows) {
+    const read = await ports.client.retrieveReferral(ubrn, { signal: life.signal });
+    const answer = isLost(read, lost);
+    const referral = { ...read, created };
     if (answer !== 'no') possible.push(referral);
     if (answer === 'yes') sure = referral;
   }
-  const found = possible.length === 1 && sure && (await noted(finder, sure));
-  if (found) return found;
-  const [first, ...others] = possible;
-  if (first) return { status: 'several', referrals: [first, ...others], nextLookAt };
-  return nextLookAt ? { status: 'waiting', nextLookAt } : { status: 'none', at: ports.clock.now() };
+  return { possible, sure };
 }
 
 /** Told to the proxy, then to the journal. `undefined` when it could not be noted. */
 async function noted(finder: Finder, referral: Referral): Promise<FindPhase | undefined> {
   const { ports, store } = finder;
-  const { intent } = store.state;
-  if (!(await tellProxy(finder, referral.ubrn))) return undefined;
-  await settleIntent(ports, intent.id, { state: 'done', ubrn: referral.ubrn });
+  const { ubrn } = referral;
+  // Of two creates that were lost, the other one may have been found to be it meanwhile.
+  const isTaken = (await madeElsewhere(ports)).has(ubrn);
+  if (isTaken) update(store, { ofAnotherCreate: ubrn });
+  if (isTaken || !(await tellProxy(finder, ubrn))) return undefined;
+  await settleIntent(ports, store.state.intent.id, { state: 'done', ubrn });
   return { status: 'found', referral, at: ports.clock.now() };
 }
 
 /** A proxy that has forgotten the write, as after a restart, has nothing to note. */
 async function tellProxy(finder: Finder, ubrn: Ubrn | undefined): Promise<boolean> {
   const { ports, store } = finder;
+  update(store, { noting: true });
   try {
     await ports.foundOut(store.state.intent.id, ubrn);
   } catch (error) {
     const problem = readProblem(error, ports);
     if (problem?.reason !== 'not-found') {
-      update(store, { notNoted: problem });
+      update(store, { noting: false, notNoted: problem });
       return false;
     }
   }
-  update(store, { notNoted: undefined });
   return true;
 }
 
 async function choose(finder: Finder, ubrn: Ubrn): Promise<void> {
   const { ports, store, life } = finder;
-  if (hasEnded(store.state)) return;
+  if (hasEnded(store.state) || store.state.noting) return;
+  update(store, { noting: true, notNoted: undefined, ofAnotherCreate: undefined });
   const read = await readReferral(ports, ubrn, life.signal);
   if (!read || hasEnded(store.state)) return;
   if (!read.ok) {
-    update(store, { notNoted: read.problem });
+    update(store, { noting: false, notNoted: read.problem });
     return;
   }
   const next = await noted(finder, read.value);
-  if (next) update(store, { phase: next });
+  update(store, { noting: false, ...(next && { phase: next }) });
 }
 
 async function confirmNone(finder: Finder): Promise<void> {
-  const { ports, store, lost } = finder;
-  const { phase, intent } = store.state;
-  if (!/^(none|several|ask-person)$/.test(phase.status) || ports.clock.now() < lost.quietAt) return;
+  const { ports, store } = finder;
+  const { phase, intent, noneFrom, noting } = store.state;
+  const isAsked = /^(none|several|ask-person)$/.test(phase.status);
+  if (!isAsked || noting || ports.clock.now() < noneFrom) return;
+  update(store, { notNoted: undefined, ofAnotherCreate: undefined });
   if (!(await tellProxy(finder, undefined))) return;
   await settleIntent(ports, intent.id, { state: 'not-done', problem: intent.problem });
-  update(store, { phase: { status: 'gone' } });
+  update(store, { noting: false, phase: { status: 'gone' } });
 }

@@ -9,6 +9,7 @@ import type { Store, Unsubscribe } from './flow.ts';
 import type { PatientLetterFlow } from './print-patient-letter.ts';
 import type { NewestRead } from './reading.ts';
 import type { LettersKeeper } from './refer-patient-letters.ts';
+import type { LostCreates } from './refer-patient-lost.ts';
 import type { ReferPatientState } from './refer-patient.ts';
 
 /** The two parts that lead to a referral. */
@@ -39,4 +40,6 @@ export interface ReferDesk {
   opening: NewestRead;
   start: NewReferralParts;
   parts?: ReferralParts | undefined;
+  /** Until it is there nothing is lost. */
+  lost?: LostCreates | undefined;
 }

@@ -7,9 +7,10 @@ import type { ReferDesk } from './refer-desk.ts';
  * was refused for it is as it was before. No write is sent again.
  */
 export function askAgain(desk: ReferDesk, open: (ubrn: Ubrn) => void): void {
-  const { ports, store, start, parts } = desk;
+  const { ports, store, start, parts, lost } = desk;
   const { find, create } = start;
   if (ports.earlier.state.status === 'not-known') void ports.earlier.ask();
+  lost?.signedInAgain();
   if (wasRefused(find.state.lists)) void find.actions.loadLists();
   if (wasRefused(find.state.search)) void find.actions.search();
   if (wasRefused(create.state.phase)) create.actions.back();

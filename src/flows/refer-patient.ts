@@ -10,6 +10,7 @@ import type { CreatedReferral, Intent } from '../journal/ports.ts';
 import { createDraftKeeper } from './draft-keeper.ts';
 import type { EarlierWritesState } from './earlier-writes.ts';
 import { emptyDraft, type FindServicesFlow } from './find-services.ts';
+import type { FindLostFlow } from './find-lost-referral.ts';
 import type { FlowPorts } from './flow-ports.ts';
 import { createStore, update, type Flow, type Store } from './flow.ts';
 import type { PatientLetterFlow } from './print-patient-letter.ts';
@@ -18,6 +19,7 @@ import type { ReferDesk } from './refer-desk.ts';
 import { keepDraft, restoreDraft, unsentReferral } from './refer-patient-draft.ts';
 import { followJournal, leftUnderWay } from './refer-patient-journal.ts';
 import { createLettersKeeper, type UnattachedLetters } from './refer-patient-letters.ts';
+import { followLost } from './refer-patient-lost.ts';
 import { askAgain } from './refer-patient-signed-in.ts';
 import {
   adopt,
@@ -62,6 +64,10 @@ export interface ReferPatientState {
   tested: readonly string[];
   /** The draft store failed: what is typed would be lost on leaving. */
   draftNotKept?: boolean | undefined;
+  /** What looks for a create without a known end could not be loaded. */
+  lostNotLoaded?: boolean | undefined;
+  /** The referral of a create whose answer was lost, found last. */
+  found?: { ubrn: Ubrn; at: Instant } | undefined;
 }
 
 /**
@@ -75,6 +81,8 @@ export interface ReferPatientFlow extends Flow<ReferPatientState, ReferPatientAc
   readonly letters?: AttachLettersFlow | undefined;
   readonly patientLetter?: PatientLetterFlow | undefined;
   readonly booking?: BookSlotFlow | undefined;
+  /** One for each create of this patient without a known end, oldest first. */
+  readonly lost: readonly FindLostFlow[];
   /**
    * Whether leaving now would lose something typed, chosen or uploaded and not sent, or leave a
    * referral without the letter that it needs.
@@ -94,6 +102,8 @@ export interface ReferPatientActions {
   discardDraft(): Promise<void>;
   /** Asks again what another page has sent. */
   lookUpEarlier(): Promise<void>;
+  /** Loads again what looks for a create without a known end. */
+  lookForLost(): Promise<void>;
   /** The user has read how these of `leftUnderWay` ended. What has no known end stays. */
   putAway(intentIds: readonly string[]): Promise<void>;
   /** Ticks off the suggested tests of a service, or takes the tick away. */
@@ -111,8 +121,11 @@ export function createReferPatient(ports: FlowPorts): ReferPatientFlow {
     discardDraft: () => discardDraft(desk),
     resume: (ubrn) => void open(desk, ubrn),
   });
+  const lost = followLost(desk, (referral) => takeUpFound(desk, referral));
+  desk.lost = lost;
   return flowOf(desk, () => {
     stopFollowing();
+    lost.stop();
     desk.opening.stop();
     closeParts(desk);
     closeStart(desk.start);
@@ -141,6 +154,9 @@ function flowOf(desk: ReferDesk, dispose: () => void): ReferPatientFlow {
     get booking() {
       return desk.parts?.booking;
     },
+    get lost() {
+      return desk.lost?.flows ?? [];
+    },
     subscribe: store.subscribe,
     actions: actionsOf(desk),
     hasUnsentWork: () => hasUnsentWork(desk),
@@ -156,6 +172,7 @@ function actionsOf(desk: ReferDesk): ReferPatientActions {
     startAgain: () => startAgain(desk),
     discardDraft: () => discardDraft(desk),
     lookUpEarlier: () => desk.ports.earlier.ask(),
+    lookForLost: async () => desk.lost?.follow(),
     putAway: (intentIds) => desk.ports.journal.markSeen(intentIds).catch(() => undefined),
     tickTests: (serviceId, isTicked) => tickTests(desk, serviceId, isTicked),
     signedInAgain: () => askAgain(desk, (ubrn) => void open(desk, ubrn)),
@@ -201,6 +218,20 @@ function followStart(desk: ReferDesk): void {
   }
   keepDraft(desk);
   touch(desk);
+}
+
+/**
+ * As after a create, unless the user is at another referral: then the first step tells of it. Its
+ * draft is discarded when the journal has it as made.
+ */
+function takeUpFound(desk: ReferDesk, referral: Referral): void {
+  const { store, ports } = desk;
+  const { step, opened } = store.state;
+  const isElsewhere = (step !== 'find' && step !== 'check') || opened.status === 'opening';
+  update(store, { found: { ubrn: referral.ubrn, at: ports.clock.now() } });
+  if (isElsewhere || isWriting(desk)) return;
+  adopt(desk, referral);
+  update(store, { step: 'letters', resumed: undefined });
 }
 
 /** A fresh search and form for the same patient. */
@@ -273,7 +304,7 @@ function startAgain(desk: ReferDesk): void {
   desk.opening.stop();
   closeParts(desk);
   void discardDraft(desk);
-  update(desk.store, { step: 'find', opened: { status: 'closed' } });
+  update(desk.store, { step: 'find', opened: { status: 'closed' }, found: undefined });
 }
 
 async function discardDraft(desk: ReferDesk): Promise<void> {

@@ -27,7 +27,12 @@ describe('creating', () => {
     const { flow, builder, root } = await show(check);
     const unknown = heard(builder, 'ers-write-unknown');
     flow.create.become({
-      phase: { status: 'unknown', problem: problem('timed-out'), sentAt: at('09:46:00') },
+      phase: {
+        status: 'unknown',
+        intentId: 'intent-1',
+        problem: problem('timed-out'),
+        sentAt: at('09:46:00'),
+      },
     });
     await settled(builder);
     expect(unknown).toEqual([{ write: 'create-referral', ubrn: undefined }]);

@@ -50,7 +50,9 @@ describe('a create whose end nobody knows', () => {
     const before = await show({ ...blocked, refer: { step: 'check' } });
     const after = await show({
       refer: { step: 'check' },
-      create: { phase: { status: 'unknown', problem: lost, sentAt: at('08:42:08') } },
+      create: {
+        phase: { status: 'unknown', intentId: 'intent-1', problem: lost, sentAt: at('08:42:08') },
+      },
     });
     expect(words(after.root, '.step--outcome')).toBe(words(before.root, '.step--outcome'));
   });

@@ -3,6 +3,7 @@ import type { AttachLettersFlow, AttachLettersState } from '../../src/flows/atta
 import type { BookSlotFlow, BookSlotState } from '../../src/flows/book-slot.ts';
 import type { CreateReferralFlow, CreateReferralState } from '../../src/flows/create-referral.ts';
 import type { FindServicesFlow, FindServicesState } from '../../src/flows/find-services.ts';
+import type { FindLostActions, FindLostState } from '../../src/flows/find-lost-referral.ts';
 import type {
   PatientLetterFlow,
   PatientLetterState,
@@ -52,6 +53,8 @@ export interface SceneParts {
   letters?: AttachLettersState | undefined;
   patientLetter?: PatientLetterState | undefined;
   booking?: BookSlotState | undefined;
+  lost?: readonly FindLostState[] | undefined;
+  lostActions?: Partial<FindLostActions> | undefined;
   unsent?: boolean | undefined;
   isLetterDue?: boolean | undefined;
   findActions?: Partial<FindServicesFlow['actions']> | undefined;
@@ -80,6 +83,7 @@ export function fakeReferPatient(parts: SceneParts = {}) {
       startAgain: nothing,
       discardDraft: later,
       lookUpEarlier: later,
+      lookForLost: later,
       putAway: later,
       tickTests: nothing,
       signedInAgain: nothing,
@@ -103,6 +107,14 @@ export function fakeReferPatient(parts: SceneParts = {}) {
       }),
     booking:
       parts.booking && still<BookSlotState, BookSlotFlow['actions']>(parts.booking, bookingActions),
+    lost: (parts.lost ?? []).map((state) =>
+      still<FindLostState, FindLostActions>(state, {
+        look: later,
+        choose: later,
+        confirmNone: later,
+        ...parts.lostActions,
+      }),
+    ),
     hasUnsentWork: () => parts.unsent ?? false,
     isLetterDue: () => parts.isLetterDue ?? false,
   });

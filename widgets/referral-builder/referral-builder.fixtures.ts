@@ -258,6 +258,7 @@ const checkStep: FixtureSet['fixtures'] = {
     create: {
       phase: {
         status: 'unknown',
+        intentId: 'intent-1',
         problem: problem('timed-out', { source: 'network', transactionId: undefined }),
         sentAt: at('09:42:08'),
       },
