@@ -5,12 +5,14 @@ import { readOpenapi, reasonWithoutOpenapi } from '../test/contract/openapi.ts';
 import { interactionNames } from './control/interaction-names.ts';
 import type { Dialect } from './core/model.ts';
 import type { SwitchName } from './core/switches.ts';
+import { switchNames } from './core/switches.ts';
 import { createSession } from './hscn/a001-create-session.ts';
 import { selectSessionRole } from './hscn/a002-select-role.ts';
 import { deleteSession } from './hscn/a003-delete-session.ts';
 import { r4Interactions } from './platform/r4/interactions.ts';
 import { stu3Interactions } from './stu3/interactions.ts';
 import { dialects, openDesks } from './test/desks.ts';
+import { generalProbes } from './test/general-probes.ts';
 import { newSimulator, sendTo } from './test/hscn-caller.ts';
 import { probes } from './test/switch-probes.ts';
 
@@ -122,17 +124,33 @@ describe.each(dialects)('the table of interactions in the README, %s', (dialect)
     Object.entries(asks).map(([id, ask]) => ({ name: name as SwitchName, id, ask })),
   );
 
-  it.each(asked)('$name changes what $id answers', async ({ name, ask }) => {
+  const general = Object.entries(generalProbes[dialect]).map(([name, ask]) => ({
+    name: name as SwitchName,
+    id: 'one of many interactions',
+    ask,
+  }));
+
+  it.each([...asked, ...general])('$name changes what $id answers', async ({ name, ask }) => {
     const answerWhen = async (on: boolean): Promise<string> => {
       const desks = await openDesks(dialect);
       desks.simulator.core.switches[name] = on;
-      const { status, text } = await ask(desks);
-      return `${status} ${text}`;
+      const { status, headers, text } = await ask(desks);
+      return `${status} ${headers.get('ETag')} ${text}`;
     };
     const on = await answerWhen(true);
     expect(await answerWhen(true)).toBe(on);
     expect(await answerWhen(false)).not.toBe(on);
   });
+});
+
+it('every switch is shown to change an answer', () => {
+  const shown = dialects.flatMap((dialect) => [
+    ...Object.keys(probes[dialect]),
+    ...Object.keys(generalProbes[dialect]),
+    ...Object.values(shownElsewhere[dialect]),
+    ...table.flatMap(({ id }) => fieldSwitches(id)),
+  ]);
+  expect(switchNames.filter((name) => !shown.includes(name))).toEqual([]);
 });
 
 it('the table says what each interaction does in the words of the control page', () => {

@@ -23,7 +23,6 @@ const progress: readonly Action[] = [
   'CANCEL_REFERRAL',
 ];
 const again: Sides = { referrer: progress, provider: [] };
-const over: Sides = { referrer: ['CANCEL_REFERRAL'], provider: [] };
 
 /** What each side may do in each state; mostly deduced, and what A029 answers. */
 const actions: Readonly<Record<ReferralState, Sides>> = {
@@ -42,8 +41,8 @@ const actions: Readonly<Record<ReferralState, Sides>> = {
   REJECTED: again,
   APPT_CANCELLED_BY_PATIENT: again,
   APPT_CANCELLED_BY_PROVIDER: again,
-  DID_NOT_ATTEND: over,
-  ASSESSMENT_RESULT: over,
+  DID_NOT_ATTEND: again,
+  ASSESSMENT_RESULT: again,
   CANCELLED_REFERRAL: { referrer: [], provider: [] },
 };
 
@@ -54,14 +53,20 @@ function hasBookable(core: Core, referral: Referral): boolean {
   });
 }
 
-/** Unbooked is NOT_BOOKED, or the end of an earlier appointment. */
-function mayProgress(core: Core, referral: Referral): boolean {
-  return referral.state === 'NOT_BOOKED' || core.switches.rebookAfterCancellation;
+const seen: readonly ReferralState[] = ['DID_NOT_ATTEND', 'ASSESSMENT_RESULT'];
+
+/** Unbooked is NOT_BOOKED, or the end of an earlier appointment; which ends, no source says. */
+function mayProgress({ switches }: Core, { state }: Referral): boolean {
+  if (state === 'NOT_BOOKED') return true;
+  return seen.includes(state)
+    ? !switches.closedAfterNonAttendance
+    : switches.rebookAfterCancellation;
 }
 
 const conditions: Readonly<Partial<Record<Action, (core: Core, referral: Referral) => boolean>>> = {
   CREATE_APPOINTMENT: (core, referral) =>
-    mayProgress(core, referral) && hasBookable(core, referral),
+    mayProgress(core, referral) &&
+    (hasBookable(core, referral) || !core.switches.appointmentNeedsBookable),
   CHANGE_SHORTLIST: mayProgress,
   CHANGE_SHORTLIST_AND_SEND_FOR_TRIAGE: mayProgress,
   RECORD_REVIEW_OUTCOME: (_core, { letters, review }) =>
@@ -70,10 +75,19 @@ const conditions: Readonly<Partial<Record<Action, (core: Core, referral: Referra
     appointment !== undefined && isDirectlyBooked(appointment) && !isPast(core, appointment),
 };
 
+/** A036 names no state from which a provider may not cancel; the table above does. */
+function actionsOf(core: Core, { state }: Referral, side: keyof Sides): readonly Action[] {
+  const listed = actions[state][side];
+  const cancels = side === 'provider' && state !== 'CANCELLED_REFERRAL';
+  return cancels && !core.switches.providerCancelsWhatItHolds
+    ? [...new Set([...listed, 'CANCEL_REFERRAL'] as const)]
+    : listed;
+}
+
 /** Everything the caller's side may do now, whichever dialect it speaks. */
 export function allowedActions(core: Core, referral: Referral, caller: Caller): Action[] {
   const side = caller.role.startsWith('SERVICE_PROVIDER') ? 'provider' : 'referrer';
-  return actions[referral.state][side].filter(
+  return actionsOf(core, referral, side).filter(
     (action) => conditions[action]?.(core, referral) ?? true,
   );
 }

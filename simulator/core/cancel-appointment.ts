@@ -50,7 +50,7 @@ export function cancelDirectBooking(
   const heard = askPasToCancel(core, referral);
   const { reason, comment } = wanted;
   const cancelled = endAppointment(core, referral, { status: 'cancelled', reason, comment });
-  referral.state = 'APPT_CANCELLED_BY_PATIENT';
+  referral.state = core.switches.cancelledByPatient ? 'APPT_CANCELLED_BY_PATIENT' : 'NOT_BOOKED';
   record(core, referral, {
     step: versionSteps.appointmentCancelled,
     event: 'appointment cancelled',

@@ -79,13 +79,18 @@ function conversationLetter(
   return { file, type: 'REFERRER', indexed, attachedBy: caller.userId };
 }
 
+/** The platform's sample of A027 goes on from the advice request, the one of HSCN leaps from 4 to 9. */
+function firstVersion({ switches }: Core, { version }: AdviceRequest): number {
+  return switches.convertedKeepsVersion ? version : version + 5;
+}
+
 function referralFrom(
   core: Core,
   caller: Caller,
   { advice, wanted, added }: Converting & { added: readonly Attachment[] },
 ): Referral {
   const at = core.clock.iso();
-  const { version } = advice;
+  const version = firstVersion(core, advice);
   const earlier = adviceAttachmentsOf(advice);
   return {
     ubrn: advice.ubrn,
@@ -124,11 +129,15 @@ export function convertAdvice(
   const { advice, wanted } = converting;
   const attachments = guidanceFiles(core, caller, { advice, files: wanted.guidanceFiles });
   const added = reviewFiles(core, caller, { ...converting, guidance: attachments });
-  const text = wanted.guidance;
-  addMessage(core, advice, { sentBy: 'RESPONDER', text, ...respondents(caller), attachments });
+  const told = core.switches.guidanceEndsConversation;
+  if (told) {
+    const text = wanted.guidance;
+    addMessage(core, advice, { sentBy: 'RESPONDER', text, ...respondents(caller), attachments });
+  }
   advice.category = 'ADVICE_CONVERTED';
   record(core, advice, { step: versionSteps.advised, event: 'converted', by: caller.userId });
-  const referral = referralFrom(core, caller, { ...converting, added });
+  const untold = told ? [] : attachments;
+  const referral = referralFrom(core, caller, { ...converting, added: [...untold, ...added] });
   referral.letters = [conversationLetter(core, caller, { advice, bytes: print(advice) })];
   core.referrals.set(referral.ubrn, referral);
   return referral;

@@ -1,20 +1,30 @@
+import { bankHolidays } from '../seed/bank-holidays.ts';
 import { priorityContactDays } from '../seed/reference-data.ts';
 import type { Core } from './core.ts';
 import type { Referral } from './model.ts';
 
 const DAY = 86_400_000;
 /** e-RS does not publish when an announced letter is late. */
-const LETTER_WORKING_DAYS = 3;
+const LETTER_WORKING_DAYS = { on: 3, off: 10 } as const;
 
-/** The day so many working days later; weekends do not count, bank holidays do. */
-function workingDaysAfter(instant: string, days: number): string {
+function dayOf(instant: number): string {
+  return new Date(instant).toISOString().slice(0, 10);
+}
+
+function isWorkingDay({ switches }: Core, instant: number): boolean {
+  const weekday = new Date(instant).getUTCDay();
+  if (weekday === 0 || weekday === 6) return false;
+  return switches.bankHolidaysAreWorkingDays || !bankHolidays.includes(dayOf(instant));
+}
+
+/** The day so many working days later. */
+function workingDaysAfter(core: Core, instant: string, days: number): string {
   let at = Date.parse(instant);
   for (let left = days; left > 0;) {
     at += DAY;
-    const weekday = new Date(at).getUTCDay();
-    if (weekday !== 0 && weekday !== 6) left -= 1;
+    if (isWorkingDay(core, at)) left -= 1;
   }
-  return new Date(at).toISOString().slice(0, 10);
+  return dayOf(at);
 }
 
 export function createdAt({ history }: Pick<Referral, 'history'>): string {
@@ -25,16 +35,17 @@ export function lastUpdatedAt({ history }: Pick<Referral, 'history'>): string {
   return history.at(-1)?.at ?? '';
 }
 
-export function letterDue(referral: Referral): string {
-  return workingDaysAfter(createdAt(referral), LETTER_WORKING_DAYS);
+export function letterDue(core: Core, referral: Referral): string {
+  const days = LETTER_WORKING_DAYS[core.switches.letterDueInThreeDays ? 'on' : 'off'];
+  return workingDaysAfter(core, createdAt(referral), days);
 }
 
 /** The day by which a deferred patient should hear from the provider. */
-export function patientContactExpected(referral: Referral): string | undefined {
+export function patientContactExpected(core: Core, referral: Referral): string | undefined {
   const days = priorityContactDays.find(({ code }) => code === referral.priority);
   const { appointment } = referral;
   return appointment && days
-    ? workingDaysAfter(appointment.created, days.deferToProviderContactDays)
+    ? workingDaysAfter(core, appointment.created, days.deferToProviderContactDays)
     : undefined;
 }
 
@@ -46,5 +57,5 @@ export function clinicalInformationStatus(
 ): ClinicalInformationStatus {
   if (referral.letters.length > 0) return 'PRESENT';
   if (referral.letterIntent === 'NOT_INTENDING_TO_ADD') return 'NOT_APPLICABLE';
-  return letterDue(referral) > core.clock.iso().slice(0, 10) ? 'NOT_DUE' : 'OVERDUE';
+  return letterDue(core, referral) > core.clock.iso().slice(0, 10) ? 'NOT_DUE' : 'OVERDUE';
 }

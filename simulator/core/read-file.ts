@@ -33,7 +33,7 @@ function requireAccess(core: Core, caller: Caller, file: StoredFile): void {
   const { referral, advice } = holdersOf(core, file);
   if (referral) requireRelationship(core, referral, caller);
   else if (advice) requireAdviceRelationship(core, advice, caller);
-  else if (file.organisation !== caller.odsCode) {
+  else if (!core.switches.unlinkedFileForUploader || file.organisation !== caller.odsCode) {
     refuse('NO_RELATIONSHIP', 'id', 'is not a file of your organisation.');
   }
 }

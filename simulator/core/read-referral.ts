@@ -1,12 +1,12 @@
 import type { Core } from './core.ts';
 import type { Caller, Referral } from './model.ts';
-import { referralOf, requireRelationship } from './referrals.ts';
+import { record, referralOf, requireRelationship, versionSteps } from './referrals.ts';
 import { refuse } from './refusal.ts';
 
 /** Providers read what came to them with clinical information (A005); documented for bookings. */
-function requireProviderView(referral: Referral, caller: Caller): void {
+function requireProviderView({ switches }: Core, referral: Referral, caller: Caller): void {
   if (!caller.role.startsWith('SERVICE_PROVIDER')) return;
-  if (referral.letters.length === 0) {
+  if (referral.letters.length === 0 && switches.providerReadsWithLetter) {
     refuse('INVALID_REQUEST_STATE', 'UBRN', 'has no clinical information yet.');
   }
 }
@@ -14,8 +14,14 @@ function requireProviderView(referral: Referral, caller: Caller): void {
 export function readReferral(core: Core, caller: Caller, ubrn: string): Referral {
   const referral = referralOf(core, ubrn);
   requireRelationship(core, referral, caller);
-  requireProviderView(referral, caller);
+  requireProviderView(core, referral, caller);
   return referral;
+}
+
+function markPrinted(core: Core, caller: Caller, referral: Referral): void {
+  referral.printed = true;
+  if (core.switches.printingKeepsVersion) return;
+  record(core, referral, { step: versionSteps.printed, event: 'printed', by: caller.userId });
 }
 
 /** A007: what the summary is printed of; worklists tell that a provider printed it. */
@@ -24,6 +30,6 @@ export function referralForSummary(core: Core, caller: Caller, ubrn: string): Re
   if (referral.letters.length === 0) {
     refuse('NO_CLINICAL_INFO', 'UBRN', 'has no clinical information.');
   }
-  if (caller.role.startsWith('SERVICE_PROVIDER')) referral.printed = true;
+  if (caller.role.startsWith('SERVICE_PROVIDER')) markPrinted(core, caller, referral);
   return referral;
 }

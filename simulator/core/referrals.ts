@@ -19,6 +19,7 @@ export const versionSteps = {
   appointmentCancelled: 1,
   cancelled: 1,
   advised: 1,
+  printed: 1,
   elsewhere: 1,
 } as const;
 
@@ -76,16 +77,34 @@ export function requireOrdinaryPatient(
 /** Referrals and advice requests are locked and versioned alike. */
 export type Versioned = Pick<Referral, 'version' | 'lockedUntil'> & { history: HistoryRow[] };
 
-export function requireUnlocked(core: Core, request: Pick<Versioned, 'lockedUntil'>): void {
+type Held = Pick<Versioned, 'lockedUntil' | 'version'>;
+
+function requireUnlocked(core: Core, request: Held): void {
   if ((request.lockedUntil ?? 0) > core.clock.now()) {
     refuse('REFERRAL_LOCKED', 'UBRN', 'is being changed by someone else.');
   }
 }
 
-export function requireVersion(request: Pick<Versioned, 'version'>, version: number): void {
+function requireVersion(request: Held, version: number): void {
   if (request.version !== version) {
     refuse('VERSION_CONFLICT', 'version', `${version} is not the current version.`);
   }
+}
+
+interface Change {
+  /** The version that the caller saw. */
+  version: number;
+  requireRelated: () => void;
+}
+
+/** 423, 409 and the relationship, whose order no source gives. */
+export function requireChangeable(core: Core, request: Held, change: Change): void {
+  const { lockBeforeVersion, relationshipLast } = core.switches;
+  const unlocked = (): void => requireUnlocked(core, request);
+  const current = (): void => requireVersion(request, change.version);
+  const free = lockBeforeVersion ? [unlocked, current] : [current, unlocked];
+  const related = change.requireRelated;
+  for (const check of relationshipLast ? [...free, related] : [related, ...free]) check();
 }
 
 interface RequestEvent {
@@ -96,6 +115,6 @@ interface RequestEvent {
 
 /** Every change goes through here, so that versions only rise and the history is complete. */
 export function record(core: Core, request: Versioned, { step, event, by }: RequestEvent): void {
-  request.version += step;
+  request.version += core.switches.versionStepsAsSampled ? step : step + 1;
   request.history.push({ at: core.clock.iso(), version: request.version, event, by });
 }

@@ -23,9 +23,9 @@ function sameSet(held: readonly Attachment[], wanted: readonly Attachment[]): bo
 }
 
 /** A booking that was reviewed comes back to the review list when its letters change. */
-function reviewAgain(referral: Referral): void {
+function reviewAgain({ switches }: Core, referral: Referral): void {
   const { review, state } = referral;
-  if (state === 'BOOKED' && review?.reviewed) {
+  if (state === 'BOOKED' && review?.reviewed && switches.changedLetterReviewedAgain) {
     referral.review = { ...review, status: 'PENDING_REVIEW', letterChanged: true };
   }
 }
@@ -63,7 +63,7 @@ export function replaceLetters(
     indexed: before.get(letter.file.id) ?? letter.indexed,
   }));
   markSubmitted(referral, core.clock.iso());
-  reviewAgain(referral);
+  reviewAgain(core, referral);
   record(core, referral, {
     step: versionSteps.letters,
     event: 'letters replaced',

@@ -14,13 +14,19 @@ import { record, versionSteps } from './referrals.ts';
 import { refuse } from './refusal.ts';
 import { requireText } from './texts.ts';
 
+/** Nobody waits for a letter; that one has to be there is deduced of the clinical information. */
+function hasLetter({ switches }: Core, { letters, letterIntent }: Referral): boolean {
+  const none = letterIntent === 'NOT_INTENDING_TO_ADD' && !switches.reviewNeedsLetter;
+  return letters.length > 0 || none;
+}
+
 /** Booked, not past, clinical information there, and nobody reviewed it yet (A013, A014, A022). */
 function bookingForReview(core: Core, referral: Referral): Appointment {
-  const { appointment, state, review, letters } = referral;
+  const { appointment, state, review } = referral;
   if (state !== 'BOOKED' || !appointment || isPast(core, appointment)) {
     return refuse('INVALID_REQUEST_STATE', 'UBRN', 'is not booked, or its appointment is past.');
   }
-  if (review?.status !== 'PENDING_REVIEW' || letters.length === 0) {
+  if (review?.status !== 'PENDING_REVIEW' || !hasLetter(core, referral)) {
     refuse('INVALID_REQUEST_STATE', 'UBRN', 'is not waiting for a review.');
   }
   return appointment;

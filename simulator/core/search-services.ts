@@ -5,7 +5,9 @@ import { referablePatient, requireNamedClinician, responsibleClinician } from '.
 import { refuse } from './refusal.ts';
 
 /** e-RS cuts long answers at a number it does not publish. */
-const RESULT_CAP = 50;
+const RESULT_CAP = { on: 50, off: 10 } as const;
+
+const KILOMETRES_A_MILE = 1.609;
 
 export interface ServiceSearch {
   requestType: 'APPOINTMENT_REQUEST' | 'ADVICE_AND_GUIDANCE_REQUEST';
@@ -117,20 +119,28 @@ function matchesLimits(found: FoundService, criteria: SearchCriteria): boolean {
   );
 }
 
+/** In whole miles, or kilometres: no source gives the unit. */
+function distanceBetween({ switches }: Core, from: string, to: Service): number | undefined {
+  const miles = milesBetween(from, to.postcode);
+  if (miles === undefined || switches.distanceInMiles) return miles;
+  return Math.round(miles * KILOMETRES_A_MILE);
+}
+
 /** Every service that meets the criteria, unsorted and uncut. */
 export function servicesMeeting(
   core: Core,
   criteria: SearchCriteria,
   patient: Patient,
 ): FoundService[] {
-  const from = criteria.postcode ?? patient.postcode;
+  const { searchFromPatient } = core.switches;
+  const from = criteria.postcode ?? (searchFromPatient ? patient.postcode : '');
   return [...core.directory.services.values()]
     .filter((service) => matchesSubject(core, service, criteria))
     .filter((service) => service.priorities.includes(criteria.priority))
     .filter((service) => isCommissioned(service, criteria.commissioningProvisioning))
     .filter((service) => !criteria.ageAndGenderAppropriate || fitsPatient(core, service, patient))
     .map((service): FoundService => {
-      const distance = milesBetween(from, service.postcode);
+      const distance = distanceBetween(core, from, service);
       return { service, ...(distance !== undefined && { distance }) };
     })
     .filter((found) => matchesLimits(found, criteria));
@@ -143,11 +153,17 @@ function rank(found: FoundService, sortBy: ServiceSearch['sortBy']): number {
   return wait === 'NOT_APPLICABLE' ? 1_000 : 1_001;
 }
 
-/** Ties in the order of the service's name. */
-function sorted(found: FoundService[], sortBy: ServiceSearch['sortBy']): FoundService[] {
+/** Ties in the order of the service's name, or against it: e-RS promises none. */
+function sorted(
+  { switches }: Core,
+  found: FoundService[],
+  sortBy: ServiceSearch['sortBy'],
+): FoundService[] {
+  const way = switches.tiesByName ? 1 : -1;
   return found.sort(
     (one, other) =>
-      rank(one, sortBy) - rank(other, sortBy) || one.service.name.localeCompare(other.service.name),
+      rank(one, sortBy) - rank(other, sortBy) ||
+      way * one.service.name.localeCompare(other.service.name),
   );
 }
 
@@ -160,5 +176,6 @@ export function searchServices(core: Core, caller: Caller, search: ServiceSearch
   const found = servicesMeeting(core, search.criteria, patient).filter(
     ({ service }) => !wantsAdvice || service.givesAdvice,
   );
-  return sorted(found, search.sortBy).slice(0, RESULT_CAP);
+  const most = RESULT_CAP[core.switches.searchCutAtFifty ? 'on' : 'off'];
+  return sorted(core, found, search.sortBy).slice(0, most);
 }

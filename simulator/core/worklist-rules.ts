@@ -17,7 +17,6 @@ const awaitingBooking: readonly ReferralState[] = [
   'NOT_BOOKED',
   'AWAITING_TRIAGE',
   'DEFERRED_TO_PROVIDER',
-  'TRIAGED_PROVIDER_TO_ACTION',
   'APPT_CANCELLED_BY_PATIENT',
   'APPT_CANCELLED_BY_PROVIDER',
 ];
@@ -28,11 +27,15 @@ const ended: readonly ReferralState[] = ['DID_NOT_ATTEND', 'ASSESSMENT_RESULT'];
 function isForReview(core: Core, referral: Referral): boolean {
   const { state, review, letters, appointment } = referral;
   const upcoming = state === 'BOOKED' && appointment !== undefined && !isPast(core, appointment);
-  return (
-    (upcoming || state === 'AWAITING_TRIAGE') &&
-    review?.status === 'PENDING_REVIEW' &&
-    letters.length > 0
-  );
+  const triage = state === 'AWAITING_TRIAGE';
+  const lettered = letters.length > 0 || (triage && !core.switches.triageListedWithLetter);
+  return (upcoming || triage) && review?.status === 'PENDING_REVIEW' && lettered;
+}
+
+/** After the review the provider's office books; whether the referrer goes on waiting, nobody says. */
+function awaitsBooking({ switches }: Core, { state }: Referral): boolean {
+  if (state === 'TRIAGED_PROVIDER_TO_ACTION') return switches.triagedAwaitsBooking;
+  return awaitingBooking.includes(state);
 }
 
 /** Cancelled by somebody who is not of the referring organisation. */
@@ -47,7 +50,7 @@ const membership: Readonly<Record<WorklistName, (core: Core, referral: Referral)
   REJECTED_TRIAGE_RESPONSE: (_core, { state }) => returned.includes(state),
   ASSESSMENT_RETURNED_CANCELLED_DNA: (_core, referral) =>
     !referral.acknowledged && (ended.includes(referral.state) || isCancelledElsewhere(referral)),
-  AWAITING_BOOKING: (_core, { state }) => awaitingBooking.includes(state),
+  AWAITING_BOOKING: awaitsBooking,
   LETTERS_OUTSTANDING: (_core, { letterIntent, letters, state }) =>
     letterIntent === 'NEED_TO_ADD_LATER' && letters.length === 0 && state !== 'CANCELLED_REFERRAL',
 };

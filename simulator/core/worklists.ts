@@ -104,7 +104,8 @@ export function worklist(
   }
   const referrerList = referrerLists.find((known) => known === list);
   if (provider || !referrerList || caller.dialect === 'hscn') {
-    return refuse('INVALID_VALUE', 'listType', 'is not a list of this role.');
+    const code = core.switches.otherSidesListIs422 ? 'INVALID_VALUE' : 'FORBIDDEN';
+    return refuse(code, 'listType', 'is not a list of this role.');
   }
   requireNoFilter(filter);
   return referrerRows(core, caller, referrerList);

@@ -14,6 +14,7 @@ export const selectSessionRole: SessionInteraction = {
     const session = core.sessions.get(request.headers.get(sessionHeader) ?? '');
     if (!session || session.key !== path['key']) return sessionRefused(401);
     if (textOf(body, 'token', 'token') !== session.user.token) return sessionRefused(401);
+    if (session.permission && !core.switches.roleMayChange) return sessionRefused(403);
     const permission = body['permission'];
     const chosen = {
       businessFunction: textOf(permission, 'businessFunction', 'permission') as BusinessFunction,

@@ -21,6 +21,17 @@ const hscnCodes: Readonly<Record<string, string>> = {
   PAGE_OUT_OF_RANGE: 'INVALID_VALUE',
 };
 
+/** Codes that only the platform's tables have, and what HSCN's have instead. */
+const withoutPlatformCodes: Readonly<Record<string, string>> = {
+  SNOMED_NOT_FOUND: 'REFERENCE_NOT_FOUND',
+  DUPLICATE_SERVICE: 'INAPPROPRIATE_VALUE',
+};
+
+function codeOf({ switches }: Core, code: string): string {
+  const own = switches.platformCodesOverHscn ? undefined : withoutPlatformCodes[code];
+  return own ?? hscnCodes[code] ?? code;
+}
+
 function statusOf({ switches }: Core, code: string): number {
   if (code === 'NO_SUCH_REQUEST' && !switches.unknownUbrnIs404) return 422;
   if (code === 'PAGE_OUT_OF_RANGE' && !switches.lateSlotPageIs422) return 416;
@@ -31,7 +42,7 @@ function statusOf({ switches }: Core, code: string): number {
 export function answerToThrown(core: Core, thrown: unknown): Response {
   if (thrown instanceof Refusal) {
     const { code, message } = thrown;
-    return fhirJson(operationOutcome(hscnCodes[code] ?? code, message), statusOf(core, code));
+    return fhirJson(operationOutcome(codeOf(core, code), message), statusOf(core, code));
   }
   if (thrown instanceof MalformedMessage) {
     return fhirJson(operationOutcome('INVALID_FHIR_STRUCTURE', thrown.message), 400);

@@ -105,6 +105,7 @@ function onBehalfOf(
     if (sdsUserId) throw forbidden(onBehalfOfHeader, `is not for ${caller.role}.`);
     return undefined;
   }
+  if (!sdsUserId && !core.switches.unnamedClinicianIs403) throw missingHeader(onBehalfOfHeader);
   if (!sdsUserId) throw forbidden(onBehalfOfHeader, `is needed from ${CLINICIAN_ADMIN}.`);
   requireClinicianOf(core, sdsUserId, caller.odsCode);
   return sdsUserId;
@@ -137,11 +138,10 @@ export function admit(core: Core, interaction: Interaction, request: Request): C
   if (!user) return invalidToken(core, interaction);
   try {
     requireStrongLogIn(token);
-    return (
-      acceptable(core, interaction, request) ??
-      readable(core, interaction, request) ??
-      callerFor(core, interaction, { user, request })
-    );
+    const unread = acceptable(core, interaction, request) ?? readable(core, interaction, request);
+    if (unread && core.switches.mediaTypeBeforeRole) return unread;
+    const caller = callerFor(core, interaction, { user, request });
+    return unread ?? caller;
   } catch (thrown) {
     if (thrown instanceof TurnedAway) return problemResponse(core, interaction, thrown.problem);
     throw thrown;

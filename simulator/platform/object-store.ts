@@ -8,7 +8,7 @@ import { fileResponse } from '../http/file.ts';
 const BASE = '/object-store';
 const LIFETIME_MS = 60_000;
 
-/** An address of the object store that gives the file once, within a minute, to whoever has it. */
+/** An address of the object store that gives the file within a minute, to whoever has it. */
 export function downloadUrl(core: Core, file: StoredFile, { url }: { url: URL }): string {
   const key = uuid(core.random);
   const until = core.clock.now() + LIFETIME_MS;
@@ -18,7 +18,7 @@ export function downloadUrl(core: Core, file: StoredFile, { url }: { url: URL })
 
 function taken(core: Core, key: string): StoredFile | undefined {
   const download = core.downloads.get(key);
-  core.downloads.delete(key);
+  if (core.switches.downloadOnce) core.downloads.delete(key);
   if (!download || download.until < core.clock.now()) return undefined;
   return findFile(core, download.binary);
 }

@@ -25,7 +25,6 @@ const ownCodes: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   A015: { UNEXPECTED_FIELD: 'INVALID_VALUE' },
   A016: { NO_SUCH_REQUEST: 'REFERENCE_NOT_FOUND' },
   A020: { NO_SUCH_REQUEST: 'INVALID_VALUE' },
-  A029: { NO_SUCH_REQUEST: 'REFERENCE_NOT_FOUND' },
 };
 
 /** The others' tables have INVALID_VALUE alone. */
@@ -76,9 +75,10 @@ function statusOf({ id }: Interaction, code: string): number {
   return statuses[code] ?? (badRequestInteractions.includes(id) ? 400 : 422);
 }
 
-function stu3Refusal(interaction: Interaction, refusal: Refusal): Response {
+function stu3Refusal(core: Core, interaction: Interaction, refusal: Refusal): Response {
   const { code, message } = platformRefusal(interaction, refusal);
-  if (code === 'PRECONDITION_FAILED' && withoutPrecondition.includes(interaction.id)) {
+  const undocumented = withoutPrecondition.includes(interaction.id);
+  if (code === 'PRECONDITION_FAILED' && undocumented && core.switches.missingIfMatchIs400) {
     return bare(400);
   }
   const status = bareStatuses[code];
@@ -115,5 +115,5 @@ export function answerToThrown(core: Core, interaction: Interaction, thrown: unk
   if (!(thrown instanceof Refusal)) throw thrown;
   return interaction.release === 'R4'
     ? r4Refusal(core, interaction, thrown)
-    : stu3Refusal(interaction, thrown);
+    : stu3Refusal(core, interaction, thrown);
 }

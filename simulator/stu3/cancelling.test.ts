@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Action } from '../core/actions.ts';
+import type { Put } from '../test/cancelling.ts';
+import { cancel, cancelBooking } from '../test/cancelling.ts';
 import type { Desks } from '../test/desks.ts';
 import {
   actionsFor,
@@ -17,9 +19,8 @@ import {
   triageService,
   versionOf,
 } from '../test/desks.ts';
-import type { Answer, Caller, Parameter } from '../test/hscn-caller.ts';
+import type { Caller, Parameter } from '../test/hscn-caller.ts';
 import {
-  appointmentBody,
   book,
   coding,
   create,
@@ -40,45 +41,6 @@ const ALL_TO_PROGRESS: readonly Action[] = [
 
 const referralReason = (code: string): Parameter =>
   reason('cancellationReason', 'REFERRAL-CANCELLATION-REASON', code);
-
-function cancel(caller: Caller, ubrn: string, parts: Parameter[]): Promise<Answer> {
-  return operate(caller, 'ReferralRequest', {
-    ubrn,
-    name: 'cancelReferral',
-    version: versionOf(caller, ubrn),
-    body: parametersOf('eRS-CancelReferral-Request-Parameters-1', parts),
-  });
-}
-
-interface Put {
-  code?: string;
-  comment?: string;
-  fields?: Record<string, unknown>;
-  version?: number;
-}
-
-/** A034 with what A038 would have shown; fields and the version may be bent. */
-function cancelBooking(caller: Caller, ubrn: string, put: Put = {}): Promise<Answer> {
-  const { code = 'PATIENT_HOLIDAY', comment, fields } = put;
-  const appointment = caller.simulator.core.referrals.get(ubrn)?.appointment;
-  const id = appointment?.id ?? '';
-  const { valueCoding } = reason('reason', 'APPOINTMENT-CANCELLATION-REASON', code);
-  const wanted = {
-    ubrn,
-    version: versionOf(caller, ubrn),
-    serviceId: appointment?.serviceId ?? '',
-  };
-  const body = appointmentBody(wanted, {
-    id,
-    status: 'cancelled',
-    reason: [{ coding: [valueCoding] }],
-    ...(comment && { comment }),
-    ...fields,
-  });
-  const version = put.version ?? appointment?.version ?? 0;
-  const headers = { 'If-Match': `W/"${version}"` };
-  return caller.call(`/Appointment/${id}`, { method: 'PUT', body, headers });
-}
 
 interface Change {
   ids: string[];

@@ -187,11 +187,16 @@ export function writeReferral(
   };
 }
 
+/** HSCN documents no ETag for them. */
+const untagged: readonly ReferralAnswer[] = ['A022', 'A028'];
+
 export function referralResponse(
   writing: Writing,
   referral: Referral,
   on: ReferralAnswer,
 ): Response {
   const status = on === 'A011' || on === 'A021' ? 201 : 200;
-  return fhirJson(writeReferral(writing, referral, on), status, etag(referral.version));
+  const tagged = writing.shown.etagOnReview || !untagged.includes(on);
+  const headers = tagged ? etag(referral.version) : {};
+  return fhirJson(writeReferral(writing, referral, on), status, headers);
 }

@@ -95,7 +95,7 @@ function slotIssueColumns(writing: Writing, referral: Referral): Column {
     ...pathwayStart(referral),
     ...printed(referral),
     ...at('ubrnReceived', appointment?.created),
-    ...on('patientContactExpected', patientContactExpected(referral)),
+    ...on('patientContactExpected', patientContactExpected(core, referral)),
     ...coded('clinicalInformationStatus', codeSystem('eRS-ClinicalInformationStatus-1'), status),
     ...coded('reason', codeSystem('eRS-ReviewReason-1'), appointment?.reason),
     ...serviceColumn(core, appointment?.serviceId ?? ''),
@@ -159,7 +159,7 @@ const forms: Readonly<Record<WorklistName, ListForm>> = {
     item: 'LettersOutstanding',
     columns: (writing, referral) => [
       ...ownColumns(writing, referral),
-      ...on('letterDue', letterDue(referral)),
+      ...on('letterDue', letterDue(writing.core, referral)),
     ],
   },
 };

@@ -1,22 +1,16 @@
 import { adviceOf, requireAdviceRelationship } from '../core/advice.ts';
 import type { AdviceRequest } from '../core/advice.ts';
 import type { Referral } from '../core/model.ts';
-import {
-  referralOf,
-  requireRelationship,
-  requireUnlocked,
-  requireVersion,
-} from '../core/referrals.ts';
+import { referralOf, requireChangeable, requireRelationship } from '../core/referrals.ts';
 import type { Exchange } from '../http/interaction.ts';
 import { ifMatchVersion } from './if-match.ts';
 
-/** The referral that a write names in its path: 404, then 412, 423, 409, and the relationship. */
+/** The referral that a write names in its path: 404, then 412, then whether it may be changed. */
 export function referralToChange({ core, caller, path, request }: Exchange): Referral {
   const referral = referralOf(core, path['ubrn'] ?? '');
   const version = ifMatchVersion(request);
-  requireUnlocked(core, referral);
-  requireVersion(referral, version);
-  requireRelationship(core, referral, caller);
+  const requireRelated = (): void => requireRelationship(core, referral, caller);
+  requireChangeable(core, referral, { version, requireRelated });
   return referral;
 }
 
@@ -26,9 +20,7 @@ export function adviceToChange(
   { ubrn, version }: { ubrn: string; version: () => number },
 ): AdviceRequest {
   const advice = adviceOf(core, ubrn);
-  const wanted = version();
-  requireUnlocked(core, advice);
-  requireVersion(advice, wanted);
-  requireAdviceRelationship(core, advice, caller);
+  const requireRelated = (): void => requireAdviceRelationship(core, advice, caller);
+  requireChangeable(core, advice, { version: version(), requireRelated });
   return advice;
 }

@@ -1,5 +1,5 @@
 import type { SwitchName } from '../core/switches.ts';
-import { openDesks } from './desks.ts';
+import { openDesks, versionOf } from './desks.ts';
 import type { Caller, Parameter } from './hscn-caller.ts';
 import {
   book,
@@ -119,7 +119,10 @@ async function bookWith(
   if (booked.status !== 201) throw new Error(`Not booked: ${booked.diagnostics}`);
   note('A005', await read(caller, ubrn));
   const url = (await upload(caller, { ubrn, name: 'late.pdf' })).headers.get('Location') ?? '';
-  note('A012', await link(caller, { ubrn, version: version + 2, letters: [letter(url)] }));
+  note(
+    'A012',
+    await link(caller, { ubrn, version: versionOf(caller, ubrn), letters: [letter(url)] }),
+  );
 }
 
 async function deferOne(caller: Caller, note: Note): Promise<void> {
@@ -130,7 +133,10 @@ async function deferOne(caller: Caller, note: Note): Promise<void> {
   if (deferred.status !== 201) throw new Error(`Not deferred: ${deferred.diagnostics}`);
   note('A005', await read(caller, ubrn));
   const url = (await upload(caller, { ubrn })).headers.get('Location') ?? '';
-  note('A012', await link(caller, { ubrn, version: 5, letters: [letter(url)] }));
+  note(
+    'A012',
+    await link(caller, { ubrn, version: versionOf(caller, ubrn), letters: [letter(url)] }),
+  );
   note('A005', await read(caller, ubrn));
   await caller.control('actions/change-referral', { ubrn, change: 'cancel-referral' });
   note('A005', await read(caller, ubrn));

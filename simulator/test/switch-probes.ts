@@ -1,39 +1,23 @@
 import type { Dialect } from '../core/model.ts';
-import type { SwitchName } from '../core/switches.ts';
+import { adviceProbes } from './advice-probes.ts';
 import type { Desks } from './desks.ts';
 import {
   addLetter,
   awaitingTriage,
-  bookedForReview,
   fetchList,
-  kneeCriteria,
   operate,
   parametersOf,
   priority,
-  reason,
   text,
-  triageService,
   versionOf,
 } from './desks.ts';
-import type { Answer, Parameter } from './hscn-caller.ts';
-import {
-  book,
-  coding,
-  create,
-  createBody,
-  criteria,
-  defer,
-  firstSlot,
-  letter,
-  link,
-  shortlist,
-  slots,
-} from './hscn-caller.ts';
+import type { Answer } from './hscn-caller.ts';
+import { coding, create, createBody, defer, letter, link, slots } from './hscn-caller.ts';
+import { listProbes } from './list-probes.ts';
+import { lookupProbes } from './lookup-probes.ts';
+import type { Ask, Probes } from './probe.ts';
+import { progressProbes } from './progress-probes.ts';
 import { conversation } from './stages.ts';
-
-type Ask = (desks: Desks) => Promise<Answer>;
-
-type Probes = Readonly<Partial<Record<SwitchName, Readonly<Record<string, Ask>>>>>;
 
 const nobody = '000000000009';
 const nowhere = `CommunicationRequest/${nobody}/_history/1`;
@@ -81,46 +65,6 @@ const unknownUbrn: Readonly<Record<string, Ask>> = {
   }),
   A027: convertNobody,
   A028: onReferral('provider', 'recordReviewOutcome'),
-};
-
-/** Rejected after it was booked: open again, or not. */
-async function rejected(desks: Desks): Promise<string> {
-  const ubrn = await bookedForReview(desks);
-  const why = reason('rejectionReason', 'APPOINTMENT-CANCELLATION-REASON', 'OTHER');
-  await operate(desks.provider, 'ReferralRequest', {
-    ubrn,
-    name: 'rejectReferral',
-    version: versionOf(desks.provider, ubrn),
-    body: parametersOf('eRS-RejectReferral-Parameters-1', [why]),
-  });
-  return ubrn;
-}
-
-const bookAgain: Ask = async (desks) => {
-  const ubrn = await rejected(desks);
-  const slot = await firstSlot(desks.referrer, true);
-  return book(desks.referrer, { ubrn, version: versionOf(desks.referrer, ubrn), slot });
-};
-
-function changeAgain(name: string, profile: string, resource: object): Ask {
-  return async (desks) => {
-    const ubrn = await rejected(desks);
-    const parts: Parameter[] = [
-      { name: 'shortlist', resource },
-      { name: 'firstReminderLetterFollowUpDays', valueUnsignedInt: 0 },
-      coding('intentionToAddReferralLetter', 'eRS-ReferralLetterIntention-1', 'NEED_TO_ADD_LATER'),
-    ];
-    const version = versionOf(desks.referrer, ubrn);
-    const body = parametersOf(profile, parts);
-    return operate(desks.referrer, 'ReferralRequest', { ubrn, name, version, body });
-  };
-}
-
-const actionsAgain: Ask = async (desks) => {
-  const ubrn = await rejected(desks);
-  const focus = `ReferralRequest/${ubrn}/_history/${versionOf(desks.referrer, ubrn)}`;
-  const query = new URLSearchParams({ focus, intent: 'proposal', status: 'ready' });
-  return desks.referrer.call(`/Task?${query}`);
 };
 
 async function handBack(desks: Desks): Promise<{ ubrn: string; answer: Answer }> {
@@ -177,32 +121,16 @@ const nonAttendance: Ask = ({ referrer }) =>
 
 const needlessLetter: Ask = ({ referrer }) => create(referrer, createBody(['70004']));
 
-/** Requests whose answer goes by a switch of behaviour, by switch and then by interaction. */
-export const probes: Readonly<Record<Dialect, Probes>> = {
+const own: Readonly<Record<Dialect, Probes>> = {
   hscn: {
     answeredStaysOnAdviceList: { A023: listAnswered },
     lateSlotPageIs422: { A015: lateSlotPage },
     unknownUbrnIs404: unknownUbrn,
     letterIntentOnlyWhenRequired: { A011: needlessLetter },
     nonAttendanceReasons: { A004: nonAttendance },
-    rebookAfterCancellation: { A016: bookAgain },
   },
   'api-platform': {
     answeredStaysOnAdviceList: { A023: listAnswered },
-    rebookAfterCancellation: {
-      A016: bookAgain,
-      A029: actionsAgain,
-      A031: changeAgain(
-        'changeShortlist',
-        'eRS-ChangeShortlist-Parameters-1',
-        shortlist(['70002'], criteria()),
-      ),
-      A032: changeAgain(
-        'changeShortlistAndSendForTriage',
-        'eRS-ChangeShortlistAndSendForTriage-Request-Parameters-1',
-        shortlist([triageService], kneeCriteria()),
-      ),
-    },
     returnedIsTriageResponse: {
       A005: readBack,
       A008: listBack,
@@ -210,4 +138,15 @@ export const probes: Readonly<Record<Dialect, Probes>> = {
       A028: async (desks) => (await handBack(desks)).answer,
     },
   },
+};
+
+function probesOf(dialect: Dialect): Probes {
+  const parts = [own, progressProbes, listProbes, lookupProbes, adviceProbes];
+  return Object.fromEntries(parts.flatMap((part) => Object.entries(part[dialect])));
+}
+
+/** Requests whose answer goes by a switch of behaviour, by switch and then by interaction. */
+export const probes: Readonly<Record<Dialect, Probes>> = {
+  hscn: probesOf('hscn'),
+  'api-platform': probesOf('api-platform'),
 };

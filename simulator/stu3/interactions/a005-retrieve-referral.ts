@@ -12,10 +12,11 @@ export const retrieveReferral: Interaction = {
     roles: clinicalRoles,
   }),
   answer: (exchange) => {
-    const { core, caller, path } = exchange;
+    const { core, caller, path, shown } = exchange;
     const referral = readReferral(core, caller, path['ubrn'] ?? '');
     const { version } = path;
-    if (version !== undefined && version !== String(referral.version)) {
+    const readable = version === String(referral.version) && shown.historyOfReferral;
+    if (version !== undefined && !readable) {
       refuse('HISTORY_NOT_SUPPORTED', '_history', 'may only name the current version.');
     }
     return referralResponse(exchange, referral, 'A005');

@@ -1,19 +1,13 @@
 import type { WantedFile } from '../../core/attachments.ts';
-import {
-  referralOf,
-  requireRelationship,
-  requireUnlocked,
-  requireVersion,
-} from '../../core/referrals.ts';
 import { replaceLetters } from '../../core/replace-letters.ts';
 import type { Interaction } from '../../http/interaction.ts';
 import { clinicalRoles, referrers } from '../../http/interaction.ts';
-import { ifMatchVersion } from '../if-match.ts';
 import { readParameters } from '../parameters.ts';
 import { referralResponse } from '../referral-request.ts';
 import type { JsonObject } from '../request-body.ts';
 import { readJson } from '../request-body.ts';
 import { wantedFiles } from '../wanted-files.ts';
+import { referralToChange } from '../write-target.ts';
 
 const name = 'referralLetterFile';
 const paths = ['/ReferralRequest/:ubrn/$ers.maintainReferralLetter'];
@@ -32,13 +26,9 @@ export const maintainReferralLetter: Interaction = {
   method: 'POST',
   on: { hscn: { paths, roles: clinicalRoles }, 'api-platform': { paths, roles: referrers } },
   answer: async (exchange) => {
-    const { core, caller, request, path } = exchange;
+    const { core, caller, request } = exchange;
     const body = await readJson(request);
-    const referral = referralOf(core, path['ubrn'] ?? '');
-    const version = ifMatchVersion(request);
-    requireUnlocked(core, referral);
-    requireVersion(referral, version);
-    requireRelationship(core, referral, caller);
+    const referral = referralToChange(exchange);
     replaceLetters(core, caller, { referral, wanted: readLetters(body) });
     return referralResponse(exchange, referral, 'A012');
   },

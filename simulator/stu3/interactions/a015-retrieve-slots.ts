@@ -43,10 +43,16 @@ function requireFree(status: string): void {
   if (status !== 'free') refuse('INVALID_VALUE', 'status', 'is not free.');
 }
 
-function readQuery({ request, url, variant }: Exchange): SlotPageQuery {
-  const ruleOrgHeader = variant.headers.ruleOrg;
+function requireKnown({ core, url }: Exchange): void {
+  if (!core.switches.slotParametersChecked) return;
   const unexpected = [...url.searchParams.keys()].find((name) => !known.includes(name));
   if (unexpected) refuse('UNEXPECTED_FIELD', unexpected, 'is unknown.');
+}
+
+function readQuery(exchange: Exchange): SlotPageQuery {
+  const { request, url, variant } = exchange;
+  const ruleOrgHeader = variant.headers.ruleOrg;
+  requireKnown(exchange);
   const ruleOrg = request.headers.get(ruleOrgHeader);
   const serviceId = mandatory(url, 'schedule.actor:HealthcareService');
   const priority = priorityOf(url);

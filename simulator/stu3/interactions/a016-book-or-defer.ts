@@ -6,10 +6,9 @@ import {
   findReferral,
   hasRelationship,
   referralOf,
+  requireChangeable,
   requireOrdinaryPatient,
   requireRelationship,
-  requireUnlocked,
-  requireVersion,
 } from '../../core/referrals.ts';
 import { refuse } from '../../core/refusal.ts';
 import { sendForTriage } from '../../core/send-for-triage.ts';
@@ -38,9 +37,15 @@ function namedReferral(core: Core, ubrn: string, status: 'booked' | 'proposed'):
 }
 
 /** A deferral has a word of its own for a sensitive record (hscn.md §7). */
-function requireDeferrable({ core, caller }: Exchange, referral: Referral): void {
-  if (!hasRelationship(core, referral, caller)) return;
-  requireOrdinaryPatient(core, referral.patient, 'PATIENT_SENSITIVE');
+function requireRelated(
+  { core, caller }: Exchange,
+  referral: Referral,
+  status: 'booked' | 'proposed',
+): void {
+  if (status === 'proposed' && hasRelationship(core, referral, caller)) {
+    requireOrdinaryPatient(core, referral.patient, 'PATIENT_SENSITIVE');
+  }
+  requireRelationship(core, referral, caller);
 }
 
 function propose(exchange: Exchange, referral: Referral, body: JsonObject): Appointment {
@@ -61,10 +66,8 @@ export const bookOrDefer: Interaction = {
     const status = statusOf(body);
     const { ubrn, version } = incomingReferralOf(body);
     const referral = namedReferral(core, ubrn, status);
-    requireUnlocked(core, referral);
-    requireVersion(referral, version);
-    if (status === 'proposed') requireDeferrable(exchange, referral);
-    requireRelationship(core, referral, caller);
+    const related = (): void => requireRelated(exchange, referral, status);
+    requireChangeable(core, referral, { version, requireRelated: related });
     requireForm(variant, body);
     const appointment =
       status === 'booked'

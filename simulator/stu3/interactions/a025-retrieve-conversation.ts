@@ -53,8 +53,9 @@ function included(exchange: Exchange, { messages }: AdviceRequest): FhirResource
 
 function conversation(exchange: Exchange, advice: AdviceRequest): Bundle {
   const { core, variant, url } = exchange;
-  // Newest first: e-RS promises no order, and a client has to sort by `sent`.
-  const messages = [...advice.messages].reverse();
+  // e-RS promises no order: a client has to sort by `sent`.
+  const { newestMessageFirst } = core.switches;
+  const messages = newestMessageFirst ? advice.messages.toReversed() : advice.messages;
   return {
     id: uuid(core.random),
     meta: {

@@ -3,9 +3,8 @@ import { cancelDirectBooking } from '../../core/cancel-appointment.ts';
 import type { Referral } from '../../core/model.ts';
 import {
   referralOfAppointment,
+  requireChangeable,
   requireRelationship,
-  requireUnlocked,
-  requireVersion,
 } from '../../core/referrals.ts';
 import { refuse } from '../../core/refusal.ts';
 import { etag, fhirJson } from '../../http/fhir-json.ts';
@@ -22,10 +21,9 @@ import { objectsOf, readJson, requireResource, textOf } from '../request-body.ts
 /** If-Match names the version of the appointment, not of the referral. */
 function referralOfIt({ core, caller, path, request }: Exchange): Referral {
   const referral = referralOfAppointment(core, path['id'] ?? '');
-  const version = ifMatchVersion(request);
-  requireUnlocked(core, referral);
-  requireVersion({ version: referral.appointment?.version ?? 0 }, version);
-  requireRelationship(core, referral, caller);
+  const held = { ...referral, version: referral.appointment?.version ?? 0 };
+  const requireRelated = (): void => requireRelationship(core, referral, caller);
+  requireChangeable(core, held, { version: ifMatchVersion(request), requireRelated });
   return referral;
 }
 
