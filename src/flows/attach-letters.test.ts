@@ -139,6 +139,14 @@ describe('letters: the referral has changed meanwhile (F28)', () => {
     expect(flow.state.phase.status).toBe('attached');
   });
 
+  it('is over when the referral was read anew elsewhere', async () => {
+    const { flow } = await conflict(linked(['Binary/1', 'Binary/2', 'Binary/3']));
+    flow.follow(linked(['Binary/1', 'Binary/2', 'Binary/3']));
+    expect(flow.state.phase).toEqual({ status: 'editing' });
+    expect(states(flow)).toEqual(['new.pdf uploaded']);
+    expect(flow.state.letters).toMatchObject([{ keep: true }, { keep: false }, { keep: true }]);
+  });
+
   it('stays a refusal when it cannot be read', async () => {
     const { ports, flow } = started();
     await flow.actions.add([pdf('new.pdf')]);
@@ -149,6 +157,17 @@ describe('letters: the referral has changed meanwhile (F28)', () => {
       status: 'refused',
       problem: { reason: 'referral-changed' },
     });
+    flow.follow(linked(['Binary/1']));
+    expect(flow.state.phase).toEqual({ status: 'editing' });
+  });
+
+  it('leaves a refusal for another reason when the referral is read elsewhere', async () => {
+    const { ports, flow } = started();
+    await flow.actions.add([pdf('new.pdf')]);
+    ports.answers.maintainReferralLetters = async () => notDone(problem('locked'));
+    await flow.actions.attach();
+    flow.follow(linked(['Binary/1']));
+    expect(flow.state.phase).toMatchObject({ status: 'refused', problem: { reason: 'locked' } });
   });
 });
 

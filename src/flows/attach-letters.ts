@@ -105,7 +105,9 @@ export function createAttachLetters(
     follow(newer) {
       const { status } = store.state.phase;
       const isOpen = status !== 'attaching' && status !== 'unknown';
-      if (isOpen && newer !== store.state.referral) takeReferral(desk, newer);
+      if (!isOpen || newer === store.state.referral) return;
+      takeReferral(desk, newer);
+      if (isOfOldVersion(store.state.phase)) update(store, { phase: { status: 'editing' } });
     },
     dispose() {
       desk.life.abort();
@@ -114,6 +116,14 @@ export function createAttachLetters(
       store.close();
     },
   };
+}
+
+/** What it says of a newer version is over once that one was read. */
+function isOfOldVersion(phase: AttachPhase): boolean {
+  return (
+    phase.status === 'changed' ||
+    (phase.status === 'refused' && phase.problem.reason === 'referral-changed')
+  );
 }
 
 function startDesk(
