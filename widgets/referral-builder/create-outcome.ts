@@ -1,12 +1,15 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { CreatePhase } from '../../src/flows/create-referral.ts';
 import { unavailableAction } from '../../src/ui/button.ts';
+import { message } from '../../src/ui/message.ts';
 import { problemPart } from '../../src/ui/problem.ts';
 import { doubtMessage, doubtsOf } from './create-doubt.ts';
 import { notKnownMessage } from './earlier-notices.ts';
+import { lostNotLoaded, lostView } from './lost-view.ts';
 import { openingPart, openReferralField } from './open-referral.ts';
 import type { Screen } from './screen.ts';
 
+/** Until what finds it is there. */
 const LOOK_IN_ERS =
   'Over this connection a referral cannot be looked up by patient. Look in the e-RS application, ' +
   'by the patient’s NHS number. If it is there, open it here by its UBRN. If it is not there, ' +
@@ -24,9 +27,10 @@ export function createOutcome(screen: Screen, phase: CreatePhase): TemplateResul
     case 'blocked':
       return html`<section class="ui-stack">
         ${doubtMessage(doubtsOf(phase))}
-        <p>${LOOK_IN_ERS}</p>
-        ${notAgain} ${openReferralField(screen)} ${openingPart(screen)}
+        ${screen.flow.lost.length > 0 ? lostView(screen) : byUbrn(screen)} ${notAgain}
       </section>`;
+    case 'ready':
+      return screen.memory.saidNone ? saidNone : nothing;
     case 'not-looked-up':
       return notKnownMessage(screen, phase.problem);
     default:
@@ -34,7 +38,21 @@ export function createOutcome(screen: Screen, phase: CreatePhase): TemplateResul
   }
 }
 
+function byUbrn(screen: Screen): TemplateResult {
+  return html`<p>${LOOK_IN_ERS}</p>
+    ${screen.flow.state.lostNotLoaded ? lostNotLoaded(screen) : nothing}
+    ${openReferralField(screen)} ${openingPart(screen)}`;
+}
+
+const saidNone = message({
+  kind: 'info',
+  title: 'You can create the referral now',
+  content:
+    'You said that e-RS has no referral from the create before. What you chose is still here.',
+  takesFocus: true,
+});
+
 const notAgain = unavailableAction({
   label: 'Create again',
-  reason: 'Not available: a second referral could be made. First look in the e-RS application.',
+  reason: 'Not available: a second referral could be made. First find out about this one.',
 });

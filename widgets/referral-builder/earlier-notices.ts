@@ -28,15 +28,12 @@ export function earlierNotices(screen: Screen): Part[] {
 function createInDoubt(screen: Screen): Part {
   const doubts = doubtsOf(screen.flow.create.state.phase);
   if (doubts.length === 0) return nothing;
-  const open = (): void => {
-    screen.remember({ changingSearch: true });
-    screen.focus('#open-ubrn');
+  const show = (): void => {
+    screen.remember({ showingLost: true });
+    screen.focus('.step--outcome [data-focus-heading]');
   };
-  return doubtMessage(
-    doubts,
-    html`Look in the e-RS application first.
-    ${button({ label: 'Open it by its UBRN', id: 'to-open-ubrn', kind: 'link', onPress: open })}`,
-  );
+  const label = 'Find out if it was made';
+  return doubtMessage(doubts, html`<div>${button({ label, id: 'to-lost', onPress: show })}</div>`);
 }
 
 /** Never shown as "nothing": what another page has sent may exist. */

@@ -107,17 +107,21 @@ export function fakeReferPatient(parts: SceneParts = {}) {
       }),
     booking:
       parts.booking && still<BookSlotState, BookSlotFlow['actions']>(parts.booking, bookingActions),
-    lost: (parts.lost ?? []).map((state) =>
-      still<FindLostState, FindLostActions>(state, {
-        look: later,
-        choose: later,
-        confirmNone: later,
-        ...parts.lostActions,
-      }),
-    ),
+    lost: fakeLost(parts),
     hasUnsentWork: () => parts.unsent ?? false,
     isLetterDue: () => parts.isLetterDue ?? false,
   });
+}
+
+function fakeLost({ lost = [], lostActions }: SceneParts) {
+  return lost.map((state) =>
+    still<FindLostState, FindLostActions>(state, {
+      look: later,
+      choose: later,
+      confirmNone: later,
+      ...lostActions,
+    }),
+  );
 }
 
 const bookingActions: BookSlotFlow['actions'] = {

@@ -1,6 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { button } from '../../src/ui/button.ts';
 import { compareTable } from './compare-table.ts';
 import { criteriaForm } from './criteria-form.ts';
+import { doubtsOf } from './create-doubt.ts';
+import { createOutcome } from './create-outcome.ts';
 import { draftNotices } from './draft-notices.ts';
 import { earlierNotices } from './earlier-notices.ts';
 import { openingPart, openReferralField } from './open-referral.ts';
@@ -10,6 +13,7 @@ import { shortlistTray } from './shortlist-tray.ts';
 
 /** Step 1: find services and shortlist them. */
 export function findStep(screen: Screen): TemplateResult {
+  if (isShowingLost(screen)) return lostStep(screen);
   const { search, errors, shortlist } = screen.flow.find.state;
   if (screen.memory.comparing && shortlist.length > 0) return compareTable(screen);
   const searched = search.status === 'found' || search.status === 'searching';
@@ -26,4 +30,19 @@ export function findStep(screen: Screen): TemplateResult {
       <div class="find__criteria">${criteriaForm(screen)} ${openReferralField(screen)}</div>
       ${searchResults(screen)} ${shortlistTray(screen)}
     </div>`;
+}
+
+function isShowingLost({ flow, memory }: Screen): boolean {
+  return memory.showingLost && doubtsOf(flow.create.state.phase).length > 0;
+}
+
+function lostStep(screen: Screen): TemplateResult {
+  const back = (): void => {
+    screen.remember({ showingLost: false });
+    screen.focus('[data-focus-heading]');
+  };
+  return html`<div class="step step--outcome">
+    ${createOutcome(screen, screen.flow.create.state.phase)}
+    <div>${button({ label: 'Back to the search', kind: 'link', onPress: back })}</div>
+  </div>`;
 }

@@ -36,6 +36,8 @@ export class FlowFollower implements ReactiveController {
 }
 
 function partsOf(flow: ReferPatientFlow): Followed[] {
-  const { find, create, letters, patientLetter, booking } = flow;
-  return [flow, find, create, letters, patientLetter, booking].filter((part) => part !== undefined);
+  const { find, create, letters, patientLetter, booking, lost } = flow;
+  return [flow, find, create, letters, patientLetter, booking, ...lost].filter(
+    (part) => part !== undefined,
+  );
 }

@@ -1,5 +1,5 @@
 import type { ReferPatientFlow } from '../../src/flows/refer-patient.ts';
-import { HEADING, noticesKey, placeOf } from './places.ts';
+import { HEADING, lostKey, noticesKey, placeOf } from './places.ts';
 
 /** Where the focus is, among what the widget draws. */
 export interface FocusNow {
@@ -23,6 +23,7 @@ interface Seen {
   step: string;
   notices: string;
   letter: string | undefined;
+  lost: string;
 }
 
 /** Knows what was on screen before, and so where the focus has to go now. */
@@ -40,7 +41,8 @@ export class FocusKeeper {
     const before = this.seen;
     const notices = noticesKey(flow);
     const letter = flow.patientLetter?.state.status;
-    this.seen = { place: place.key, step, notices, letter };
+    const lost = lostKey(flow);
+    this.seen = { place: place.key, step, notices, letter, lost };
     if (!before || (now.active === null && !now.lost)) return undefined;
     const isNewStep = step !== before.step;
     if (isNewStep) return { selector: place.selector ?? HEADING, isNewStep };
@@ -49,6 +51,7 @@ export class FocusKeeper {
     const selector =
       (isMoved ? place.selector : undefined) ??
       letterSelector(before.letter, letter, now) ??
+      lostSelector(before.lost, lost, now) ??
       noticeSelector(notices !== before.notices, now) ??
       (now.held && now.lost ? HEADING : undefined);
     return selector === undefined ? undefined : { selector, isNewStep };
@@ -65,6 +68,14 @@ function letterSelector(
   if (before !== 'fetching' || !isAtButton) return undefined;
   if (now === 'ready') return '#open-patient-letter';
   return now === 'failed' ? `.patient-letter ${HEADING}` : undefined;
+}
+
+/** What came of the search; whoever types a UBRN meanwhile goes on. */
+function lostSelector(before: string, now: string, { active, lost }: FocusNow): string | undefined {
+  const isNews = before !== '' && now !== '' && before !== now;
+  return isNews && (lost || active?.closest('.lost')) && !active?.matches('input')
+    ? `.lost ${HEADING}`
+    : undefined;
 }
 
 /** A notice that came above the heading with the focus would be passed over. */

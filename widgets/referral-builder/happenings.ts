@@ -10,7 +10,13 @@ export type Happening =
 
 /** All that is so now, each under a key that stays while it is so: what has a new key is news. */
 export function happenings(flow: ReferPatientFlow): Map<string, Happening> {
-  return new Map([...ofOpened(flow), ...ofCreate(flow), ...ofLetters(flow), ...ofProblems(flow)]);
+  return new Map([
+    ...ofOpened(flow),
+    ...ofCreate(flow),
+    ...ofFound(flow),
+    ...ofLetters(flow),
+    ...ofProblems(flow),
+  ]);
 }
 
 type News = [key: string, happening: Happening][];
@@ -33,6 +39,13 @@ function ofCreate({ create }: ReferPatientFlow): News {
   if (phase.status !== 'unknown') return [];
   const key = `create unknown ${phase.problem.correlationId}`;
   return [[key, { name: 'ers-write-unknown', write: 'create-referral' }]];
+}
+
+/** A create whose answer was lost has made it. */
+function ofFound({ state: { found } }: ReferPatientFlow): News {
+  if (!found) return [];
+  const { ubrn } = found;
+  return [[`created ${ubrn}`, { name: 'ers-referral-created', ubrn }]];
 }
 
 function ofLetters({ letters }: ReferPatientFlow): News {

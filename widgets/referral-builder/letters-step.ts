@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import type { Referral } from '../../src/domain/referral.ts';
 import type { AttachLettersFlow } from '../../src/flows/attach-letters.ts';
 import { counted } from '../../src/ui/format.ts';
 import { message } from '../../src/ui/message.ts';
@@ -53,6 +54,9 @@ function createdMessage(
   { state: { referral, phase } }: AttachLettersFlow,
 ): Notice {
   const created = flow.create.state.phase;
+  if (flow.state.found?.ubrn === referral.ubrn && phase.status !== 'attached') {
+    return foundMessage(referral);
+  }
   const isNew = created.status === 'created' && created.referral.ubrn === referral.ubrn;
   if (!isNew || phase.status === 'attached' || referral.appointment) return nothing;
   const needing = flow.find.state.shortlist.filter(({ letterRequired }) => letterRequired).length;
@@ -65,6 +69,18 @@ function createdMessage(
         : nothing
     }You
     can book before or after you attach.`,
+    takesFocus: true,
+  });
+}
+
+/** The answer to its create was lost. */
+function foundMessage({ ubrn, appointment }: Referral): TemplateResult {
+  return message({
+    kind: 'ok',
+    title: html`Referral found. UBRN ${ubrnTogether(ubrn)}. ${appointment ? '' : 'Not booked yet.'}`,
+    content:
+      'The answer to its create was lost, and e-RS has it. Do not create it again. You can book ' +
+      'before or after you attach a letter.',
     takesFocus: true,
   });
 }

@@ -1,5 +1,6 @@
 import type { AttachLettersState, LetterFileState } from '../../src/flows/attach-letters.ts';
 import type { FindServicesState } from '../../src/flows/find-services.ts';
+import type { FindPhase } from '../../src/flows/find-lost-referral.ts';
 import type { PatientLetterState } from '../../src/flows/print-patient-letter.ts';
 import type { ReferPatientFlow } from '../../src/flows/refer-patient.ts';
 import { counted } from '../../src/ui/format.ts';
@@ -51,6 +52,30 @@ export function noticesKey({ state, create }: ReferPatientFlow): string {
   ].join(' ');
 }
 
+/** How far the search for a create without a known end is; empty where there is none. */
+export function lostKey({ lost }: ReferPatientFlow): string {
+  return lost.map(({ state: { intent, phase } }) => `${intent.id} ${stageOf(phase)}`).join();
+}
+
+function stageOf({ status }: FindPhase): string {
+  return status === 'waiting' || status === 'looking' ? 'seeking' : status;
+}
+
+const LOST_WORDS: Record<string, string> = {
+  seeking: 'Looking for the referral in e-RS',
+  several: 'e-RS has referrals that may be it. Choose one',
+  none: 'e-RS’s list has no such referral',
+  'not-looked': 'We could not look in e-RS’s list',
+};
+
+function lostWords({ lost, state: { found } }: ReferPatientFlow): Said {
+  const said = lost.flatMap(({ state: { intent, phase } }): Said => {
+    const words = LOST_WORDS[stageOf(phase)];
+    return words ? [[`lost ${intent.id} ${stageOf(phase)}`, words]] : [];
+  });
+  return found ? [...said, [`found ${found.ubrn}`, 'The referral was made, and is found']] : said;
+}
+
 /** Equal while what was said last still holds: no answer has come and nothing was done since. */
 export function momentOf(flow: ReferPatientFlow): string {
   const { find, letters, patientLetter } = flow;
@@ -58,6 +83,7 @@ export function momentOf(flow: ReferPatientFlow): string {
   return JSON.stringify([
     placeOf(flow).key,
     noticesKey(flow),
+    lostKey(flow),
     shortlist.map(({ id }) => id),
     errors,
     stale,
@@ -68,8 +94,10 @@ export function momentOf(flow: ReferPatientFlow): string {
 }
 
 /** What a screen reader hears of a change, under a key that stays while it is so. */
-export function wordsOf({ find, letters, patientLetter }: ReferPatientFlow): Map<string, string> {
+export function wordsOf(flow: ReferPatientFlow): Map<string, string> {
+  const { find, letters, patientLetter } = flow;
   return new Map([
+    ...lostWords(flow),
     ...searchWords(find.state),
     ...lookUpWords(find.state),
     ...(letters ? fileWords(letters.state) : []),

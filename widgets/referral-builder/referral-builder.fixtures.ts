@@ -9,6 +9,8 @@ import type { ReadySession } from '../session/context.ts';
 import { defineReferralBuilder } from './define.ts';
 import { ErsReferralBuilder } from './referral-builder.ts';
 import { fakeReferPatient, fakeSession, type SceneParts } from './fake-flow.ts';
+import { lostScene, lostScenes } from './sample-lost.ts';
+import { loadLostPart } from './lost-view.ts';
 import {
   at,
   booked,
@@ -52,6 +54,19 @@ function comparing(): TemplateResult {
     void element.updateComplete.then(() =>
       element.renderRoot.querySelector<HTMLElement>('#compare')?.click(),
     );
+  };
+  // eslint-disable-next-line lit/binding-positions, lit/no-invalid-html -- a tag by its prefix
+  return html`<${builder} .session=${given} ${ref(open)}></${builder}>`;
+}
+
+/** As a user comes there. */
+function confirming(): TemplateResult {
+  const given = fakeSession(fakeReferPatient(lostScene({ status: 'ask-person' })));
+  const open = (element?: Element): void => {
+    if (!(element instanceof ErsReferralBuilder)) return;
+    void loadLostPart()
+      .then(() => element.updateComplete)
+      .then(() => element.renderRoot.querySelector<HTMLElement>('#lost-none-lost-1')?.click());
   };
   // eslint-disable-next-line lit/binding-positions, lit/no-invalid-html -- a tag by its prefix
   return html`<${builder} .session=${given} ${ref(open)}></${builder}>`;
@@ -275,6 +290,10 @@ const checkStep: FixtureSet['fixtures'] = {
   'check: not known what was sent': check({
     create: { phase: { ...notKnown, status: 'not-looked-up' } },
   }),
+  ...Object.fromEntries(
+    Object.entries(lostScenes).map(([name, parts]) => [`lost create: ${name}`, scene(parts)]),
+  ),
+  'lost create: confirm that there is none': confirming,
   'check: training system': () =>
     scene(
       { refer: { step: 'check' }, find: { ...shortlisted, shortlist: [harbour] } },
@@ -326,6 +345,16 @@ const linked = [
 
 const lettersStep: FixtureSet['fixtures'] = {
   'letters: created, no file yet': letters({}, created),
+  'letters: found': letters(
+    {},
+    {
+      refer: {
+        step: 'letters',
+        opened: { status: 'open', referral, at: at('09:42:00') },
+        found: { ubrn: UBRN, at: at('09:46:12') },
+      },
+    },
+  ),
   'letters: created, uploading': letters(
     {
       documents,

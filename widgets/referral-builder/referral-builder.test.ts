@@ -3,6 +3,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { showFixture } from '../../src/ui/fixture-frame.ts';
 import { fakeReferPatient, fakeSession, type SceneParts } from './fake-flow.ts';
 import { ErsReferralBuilder } from './referral-builder.ts';
+import { loadLostPart } from './lost-view.ts';
 import { loadLaterSteps } from './step-view.ts';
 import { fixtureSet } from './referral-builder.fixtures.ts';
 import { criteria, draft, problem, shortlisted, UBRN } from './sample-states.ts';
@@ -17,7 +18,7 @@ const situations = Object.entries(fixtureSet.fixtures).map(([name, content]) => 
 
 describe.each(situations)('$name', ({ name, content }) => {
   async function shown(width: number): Promise<ErsReferralBuilder> {
-    await loadLaterSteps();
+    await Promise.all([loadLaterSteps(), loadLostPart()]);
     const frame = await showFixture(content(), width);
     const builder = frame.renderRoot.querySelector<ErsReferralBuilder>('ers-referral-builder');
     if (!builder) throw new Error('No builder.');

@@ -1,6 +1,7 @@
 import { consume } from '@lit/context';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
+import type { Instant } from '../../src/domain/instant.ts';
 import { parseUbrn } from '../../src/domain/ubrn.ts';
 import { ukDayOf } from '../../src/domain/uk-time.ts';
 import type { ReferPatientFlow } from '../../src/flows/refer-patient.ts';
@@ -15,6 +16,7 @@ import { FlowFollower } from './flow-follower.ts';
 import { happenings, type Happening } from './happenings.ts';
 import { FileLinks } from './file-links.ts';
 import { FocusKeeper } from './focus-keeper.ts';
+import { loadLostPart } from './lost-view.ts';
 import { momentOf, wordsOf } from './places.ts';
 import './referral-builder.events.ts';
 import { referralBuilderStyles } from './referral-builder.styles.ts';
@@ -48,6 +50,9 @@ export class ErsReferralBuilder extends ErsElement {
   /** Loads the steps after the create. */
   static loadLaterSteps: () => Promise<void> = loadLaterSteps;
 
+  /** Loads what finds out about a create whose answer was lost. */
+  static loadLostPart: () => Promise<void> = loadLostPart;
+
   /** Opens this referral instead of starting a new one. */
   @property() ubrn: string | undefined;
 
@@ -65,6 +70,7 @@ export class ErsReferralBuilder extends ErsElement {
   private leave: (() => void) | undefined;
   /** The focus was in here before this render. */
   private heldFocus = false;
+  private focusIsAsked = false;
   private moment = '';
   private blanked = false;
   private entered: ReadySession | undefined;
@@ -119,7 +125,7 @@ export class ErsReferralBuilder extends ErsElement {
     this.heldFocus = Boolean(this.shadowRoot?.activeElement);
     this.followed.follow(this.flow);
     if (this.flow) this.sayChanges(this.flow);
-    const since = this.flow && underWaySince(this.flow);
+    const since = this.flow && this.since(this.flow);
     if (since) this.elapsed.start(since);
     else this.elapsed.stop();
   }
@@ -130,6 +136,7 @@ export class ErsReferralBuilder extends ErsElement {
     this.tellHost(flow);
     this.tellBooking(flow);
     this.moveFocus(flow);
+    if (flow.lost.length > 0 && this.memory.lostPart === 'loading') void this.loadLost();
     if (flow.state.step === 'book' && this.memory.picker === 'loading') void this.loadPicker();
   }
 
@@ -210,8 +217,9 @@ export class ErsReferralBuilder extends ErsElement {
       prefix: this.tagPrefix,
       remember: (change) => this.remember(change),
       say: (words) => this.say(words),
-      focus: (selector) => void this.focusFirst(selector),
+      focus: (selector) => void this.focusAsked(selector),
       loadPicker: () => this.remember({ picker: 'loading' }),
+      loadLost: () => this.remember({ lostPart: 'loading' }),
       loadLater: () => void this.loadLater(),
       linkTo: (file) => this.links.linkTo(file),
     };
@@ -225,6 +233,20 @@ export class ErsReferralBuilder extends ErsElement {
     } catch {
       this.remember({ picker: 'failed' });
     }
+  }
+
+  private async loadLost(): Promise<void> {
+    try {
+      await ErsReferralBuilder.loadLostPart();
+      this.remember({ lostPart: 'ready' });
+    } catch {
+      this.remember({ lostPart: 'failed' });
+    }
+  }
+
+  private since(flow: ReferPatientFlow): Instant | undefined {
+    const { session } = this;
+    return session?.status === 'ready' ? underWaySince(flow, session.clock.now()) : undefined;
   }
 
   /** Early, so that it is there by the time there is a referral. */
@@ -286,10 +308,17 @@ export class ErsReferralBuilder extends ErsElement {
     const active = this.shadowRoot?.activeElement ?? null;
     const lost = active === null && isNowhere(document.activeElement);
     const move = this.focusKeeper.next(flow, { active, lost, held: this.heldFocus });
-    if (!move) return;
+    if (!move || (this.focusIsAsked && !move.isNewStep)) return;
     if (move.isNewStep) this.scrollToTop();
     void this.focusFirst(move.selector);
     if (move.isNewStep && flow.state.step === 'book') void this.focusPicker();
+  }
+
+  /** What was pressed may be taken away by it: the focus goes where it leads, not to the heading. */
+  private async focusAsked(selector: string): Promise<void> {
+    this.focusIsAsked = true;
+    await this.focusFirst(selector);
+    this.focusIsAsked = false;
   }
 
   /** Only up: a step that begins in sight leaves the page where it is. */

@@ -22,6 +22,17 @@ export interface ScreenMemory {
   sorting: boolean;
   /** It is being asked again what another page has sent. */
   askingEarlier: boolean;
+  /** The UBRN that the user has found for a create without a known end, as typed, by intent. */
+  lostTyped: Readonly<Record<string, string>>;
+  /** The intent for which it is none. */
+  lostUbrnError: string | undefined;
+  /** The intent of which the user is about to say that it made nothing. */
+  lostConfirming: string | undefined;
+  /** At the first step: how to find out about it, instead of the search. */
+  showingLost: boolean;
+  /** The user has said that a create made nothing: it can be sent again. */
+  saidNone: boolean;
+  lostPart: 'loading' | 'ready' | 'failed';
   picker: 'loading' | 'ready' | 'failed';
   /** The steps after the create could not be loaded. */
   laterFailed: boolean;
@@ -38,6 +49,12 @@ export const EMPTY_MEMORY: ScreenMemory = {
   documentFilter: '',
   sorting: false,
   askingEarlier: false,
+  lostTyped: {},
+  lostUbrnError: undefined,
+  lostConfirming: undefined,
+  showingLost: false,
+  saidNone: false,
+  lostPart: 'loading',
   picker: 'loading',
   laterFailed: false,
 };
@@ -60,6 +77,8 @@ export interface Screen {
   focus(selector: string): void;
   /** Loads the slot picker, or tries again. */
   loadPicker(): void;
+  /** Loads again what finds out about a create without a known end. */
+  loadLost(): void;
   /** Loads the steps after the create again. */
   loadLater(): void;
   /** What the tags of the page begin with. */

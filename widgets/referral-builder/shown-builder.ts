@@ -1,5 +1,6 @@
 import { fakeReferPatient, fakeSession, type SceneParts } from './fake-flow.ts';
 import { defineReferralBuilder } from './define.ts';
+import { loadLostPart } from './lost-view.ts';
 import { loadLaterSteps } from './step-view.ts';
 import { ErsReferralBuilder } from './referral-builder.ts';
 
@@ -7,7 +8,7 @@ defineReferralBuilder();
 
 /** A builder in the page, with the flow that it draws. */
 export async function show(parts: SceneParts = {}, change: Parameters<typeof fakeSession>[1] = {}) {
-  await loadLaterSteps();
+  await Promise.all([loadLaterSteps(), loadLostPart()]);
   const flow = fakeReferPatient(parts);
   const builder = new ErsReferralBuilder();
   builder.session = fakeSession(flow, change);

@@ -8,6 +8,9 @@ const FRESH: Partial<ScreenMemory> = {
   changingSearch: false,
   carriedOn: false,
   ubrn: '',
+  lostTyped: {},
+  showingLost: false,
+  saidNone: false,
 };
 
 export function startAgainButton({ flow, remember }: Screen): TemplateResult {

@@ -2,16 +2,16 @@ import type { Instant } from '../../src/domain/instant.ts';
 import type { ReferPatientFlow } from '../../src/flows/refer-patient.ts';
 
 /** Since when the thing on screen that takes time has been going on. */
-export function underWaySince(flow: ReferPatientFlow): Instant | undefined {
+export function underWaySince(flow: ReferPatientFlow, now: Instant): Instant | undefined {
   const { state, find, create, letters, patientLetter } = flow;
   if (state.opened.status === 'opening') return state.opened.since;
   const { search, lists } = find.state;
   switch (state.step) {
     case 'find':
       if (search.status === 'searching') return search.since;
-      return lists.status === 'loading' ? lists.since : undefined;
+      return lists.status === 'loading' ? lists.since : quietSince(flow, now);
     case 'check':
-      return sinceOf(create.state.phase);
+      return sinceOf(create.state.phase) ?? quietSince(flow, now);
     case 'letters':
       return sinceOf(letters?.state.phase) ?? sinceOf(patientLetter?.state);
     case 'record':
@@ -19,6 +19,11 @@ export function underWaySince(flow: ReferPatientFlow): Instant | undefined {
     case 'book':
       return undefined;
   }
+}
+
+/** While a create may still come of itself, what can be said of it changes with the clock. */
+function quietSince({ lost }: ReferPatientFlow, now: Instant): Instant | undefined {
+  return lost.find(({ state }) => now < state.noneFrom)?.state.intent.sentAt;
 }
 
 type Phase = { status: string; since?: Instant };
