@@ -18,6 +18,8 @@ export interface Intent {
   /** HMAC of the NHS number. */
   patient: string;
   bodyHash: string;
+  /** The referral that the write names; none where it makes one. */
+  ubrn?: string | undefined;
   startedAt: Instant;
   endedAt?: Instant | undefined;
   state: 'in-flight' | 'unknown' | 'done';

@@ -90,6 +90,21 @@ describe('P3: what a person has found out about an unknown create', () => {
     expect(await listed()).toMatchObject([{ state: 'unknown' }]);
   });
 
+  it('is taken at once where the write names a referral, which tells', async () => {
+    proxy.ers.on('/STU3/v1/ReferralRequest/', json(200, referral(UBRN, PATIENT_A)));
+    proxy.ers.on(`/STU3/v1/ReferralRequest/${UBRN}/$ers.maintainReferralLetter`, hangUp);
+    await page.operation({
+      operation: 'A012',
+      params: { ubrn: UBRN },
+      body: { resourceType: 'Parameters', parameter: [] },
+      ifMatch: '3',
+      idempotencyKey: 'intent-1',
+    });
+    expect(await listed()).toMatchObject([{ state: 'unknown', ubrn: UBRN }]);
+    expect((await found(null)).status).toBe(204);
+    expect(await listed()).toEqual([]);
+  });
+
   it('is not taken while it is still being sent', async () => {
     const slow = held(json(201, referral(UBRN, PATIENT_A)));
     proxy.ers.on(CREATE, slow.reply);

@@ -10,7 +10,10 @@ import type { Ports } from './ports.ts';
 import { readAccess, readBody, type Access } from './session-access.ts';
 import type { PatientContext, Session } from './session-store.ts';
 
-/** No latest time of a create is documented; what is not there by then is taken not to come. */
+/**
+ * No latest time of a create is documented; what is not there by then is taken not to come. Of a write
+ * to a referral that referral tells, which the page reads.
+ */
 const QUIET_MS = 120_000;
 
 const Found = v.strictObject({
@@ -53,6 +56,7 @@ async function unresolvedIntents(
     operation: intent.operation,
     contextId: intent.contextId,
     correlationId: intent.correlationId,
+    ubrn: intent.ubrn,
     startedAt: intent.startedAt,
     endedAt: intent.endedAt,
     state: intent.state,
@@ -76,7 +80,8 @@ async function noteFound(c: Context, ports: Ports, access: Access): Promise<Refu
   }
   const { endedAt, result } = intent;
   if (intent.state !== 'unknown' || !endedAt || !result) return STILL_IN_FLIGHT;
-  if (!ubrn && clock.now() < addMilliseconds(endedAt, QUIET_MS)) return STILL_IN_FLIGHT;
+  const isEarly = clock.now() < addMilliseconds(endedAt, QUIET_MS);
+  if (!ubrn && !intent.ubrn && isEarly) return STILL_IN_FLIGHT;
   audit.write(foundEvent(access, { intent, current, ubrn }));
   // Its key stays used: whatever is sent from now on is another write.
   await intents.settle(user.sdsUserId, idempotencyKey, { state: 'done', result });

@@ -145,7 +145,15 @@ function intentOf({ call, caller, file }: CheckedCall, key: Uint8Array): NewInte
   const upload = file && { name, ubrn, mediaType: content?.mediaType, content: sha256(file) };
   const content_ = { operation, params, body, ifMatch, commRuleOrg, patient, upload };
   const bodyHash = sha256(JSON.stringify(content_));
-  return { key: call.idempotencyKey ?? '', operation, contextId, correlationId, patient, bodyHash };
+  return {
+    key: call.idempotencyKey ?? '',
+    operation,
+    contextId,
+    correlationId,
+    patient,
+    bodyHash,
+    ubrn: ubrnsIn(call)[0],
+  };
 }
 
 function answerKnown(known: Intent, asked: NewIntent, correlationId: string): Response {

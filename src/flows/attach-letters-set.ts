@@ -3,7 +3,7 @@ import type { Referral } from '../domain/referral.ts';
 import type { LetterSet } from '../ers/verbs/referring.ts';
 import type { AttachLettersState, AttachPhase } from './attach-letters.ts';
 import { update } from './flow.ts';
-import { sendJournalled, settleIntent } from './journalled-write.ts';
+import { sendJournalled, settleFoundOut } from './journalled-write.ts';
 import { referrerLetters, takeReferral, type LetterDesk, type SentSet } from './letter-desk.ts';
 import { localProblem, readReferral } from './reading.ts';
 
@@ -105,13 +105,13 @@ async function settleByReading(desk: LetterDesk, problem: Problem, sent: SentSet
   if (!now) return;
   if (isSaved(now, sent)) {
     const { ubrn } = sent.set;
-    await settleIntent(ports, sent.intentId, { state: 'done', ubrn });
+    await settleFoundOut(ports, sent.intentId, { state: 'done', ubrn });
     showAttached(desk, { referral: now, set: sent.set });
     return;
   }
   if (now.version !== sent.set.version) {
     // It named the version before, which e-RS takes no more.
-    await settleIntent(ports, sent.intentId, { state: 'not-done', problem });
+    await settleFoundOut(ports, sent.intentId, { state: 'not-done', problem });
     showChanged(desk, problem, now);
     return;
   }

@@ -4,7 +4,7 @@ import type { Intent } from '../journal/ports.ts';
 import type { BookSlotDesk, UnansweredWrite } from './book-slot-desk.ts';
 import { findOut, showWaiting } from './book-slot-rereading.ts';
 import type { FlowPorts } from './flow-ports.ts';
-import { settleIntent } from './journalled-write.ts';
+import { settleFoundOut } from './journalled-write.ts';
 import { localProblem } from './reading.ts';
 
 const LOOK_AGAIN_AFTER_MS = 10_000;
@@ -14,25 +14,46 @@ const OVER_AFTER_MS = 300_000;
 
 /**
  * A booking or deferral of this referral that was sent in an earlier visit and has no known end: the
- * record was left while the provider's system was being asked. One that the proxy tells of without a
- * UBRN may be of this referral.
+ * record was left while the provider's system was being asked. One of which it is not known to which
+ * referral it was sent is never put on this one.
  */
 export async function earlierWrite({ ports, start }: BookSlotDesk): Promise<Intent | undefined> {
-  const intents = await ports.journal.unresolved(ports.patient.nhsNumber).catch(() => []);
-  const ofThis = intents.filter(
-    (intent) => isBooking(intent) && (!intent.ubrn || intent.ubrn === start.ubrn),
-  );
-  for (const intent of ofThis) {
+  for (const intent of await unresolvedHere({ ports, start })) {
     if (!isOver(intent, ports)) return intent;
     // The referral has just been read without an appointment, and nothing can come of it any more.
-    if (intent.state === 'unknown' && intent.ubrn) {
-      await settleIntent(ports, intent.id, { state: 'not-done', problem: intent.problem });
-    }
+    const { id, problem } = intent;
+    await settleFoundOut(ports, id, { state: 'not-done', problem });
   }
   return undefined;
 }
 
-function isOver({ state, sentAt }: Intent, { clock }: FlowPorts): boolean {
+/** The referral has been read and waits for no appointment: an unknown write to it is unknown no more. */
+export async function settleBySight(desk: BookSlotDesk, state: 'done' | 'not-done'): Promise<void> {
+  const { ports, start } = desk;
+  for (const intent of await unresolvedHere(desk)) {
+    if (intent.state !== 'unknown') continue;
+    const { id, problem } = intent;
+    await settleFoundOut(
+      ports,
+      id,
+      state === 'done' ? { state, ubrn: start.ubrn } : { state, problem },
+    );
+  }
+}
+
+async function unresolvedHere({
+  ports,
+  start,
+}: Pick<BookSlotDesk, 'ports' | 'start'>): Promise<readonly Intent[]> {
+  const intents = await ports.journal.unresolved(ports.patient.nhsNumber).catch(() => []);
+  return intents.filter((intent) => isBooking(intent) && intent.ubrn === start.ubrn);
+}
+
+function isOver(
+  intent: Intent,
+  { clock }: FlowPorts,
+): intent is Extract<Intent, { state: 'unknown' }> {
+  const { state, sentAt } = intent;
   return state === 'unknown' && clock.now() > addMilliseconds(sentAt, OVER_AFTER_MS);
 }
 

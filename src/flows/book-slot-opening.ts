@@ -1,7 +1,12 @@
 import type { Referral } from '../domain/referral.ts';
 import { wayToBook, type Service } from '../domain/service.ts';
 import { takeReading, type BookSlotDesk } from './book-slot-desk.ts';
-import { awaitEarlierWrite, earlierWrite, unseenWrite } from './book-slot-earlier.ts';
+import {
+  awaitEarlierWrite,
+  earlierWrite,
+  settleBySight,
+  unseenWrite,
+} from './book-slot-earlier.ts';
 import { showEnd } from './book-slot-end.ts';
 import { endOf } from './book-slot-outcome.ts';
 import { readOnceMore } from './book-slot-rereading.ts';
@@ -45,6 +50,7 @@ async function goOnWith(desk: BookSlotDesk, referral: Referral): Promise<void> {
   const unseen = await unseenWrite(desk);
   const end = endOf(referral, ports);
   if (end) {
+    await settleBySight(desk, end.status === 'not-allowed' ? 'not-done' : 'done');
     const isNews = unseen?.state === 'done' && end.status !== 'not-allowed';
     await showEnd(desk, isNews ? { ...end, sentAt: unseen.sentAt } : end);
     return;

@@ -11,6 +11,7 @@ import {
   NOW,
   problem,
   referral,
+  OTHER_UBRN,
   UBRN,
   version,
 } from './testing/fake-records.ts';
@@ -113,7 +114,7 @@ describe('booking: no answer', () => {
     await ports.clock.advance(10_000);
     await booking;
     expect(flow.state.phase).toMatchObject({ status: 'booked', confirmed: true });
-    expect(ports.happened.at(-1)).toBe('settle done');
+    expect(ports.happened.slice(-2)).toEqual(['settle done', `found ${UBRN}`]);
   });
 
   it('is a change of the referral when a reading shows another slot, or a deferral', async () => {
@@ -193,6 +194,33 @@ describe('booking: an earlier one without an answer', () => {
     expect(flow.state.phase).toMatchObject({ status: 'unanswered', settled: true });
     await flow.actions.backToSlots();
     expect(flow.state.phase.status).toBe('choosing');
+  });
+
+  it('is settled for good, at the proxy too, by the sight of the appointment', async () => {
+    const { ports, flow } = await left(problem('timed-out'));
+    flow.dispose();
+    ports.answers.retrieveReferral = async () => bookedFor(NINE);
+    const later = createBookSlot(ports, { ubrn: UBRN });
+    await later.actions.open();
+    expect(later.state.phase).toMatchObject({ status: 'booked' });
+    expect(await ports.intents()).toEqual([]);
+    expect(ports.happened).toContain(`found ${UBRN}`);
+  });
+
+  it.each([
+    ['another referral', OTHER_UBRN],
+    ['nobody knows which referral', undefined],
+  ])('of %s is never put on this one, nor settled by reading this one', async (_whose, ubrn) => {
+    const { ports } = await chosen();
+    const { nhsNumber: patient } = ports.patient;
+    const sent = { id: 'earlier', contextId: 'c', patient, sentAt: ports.clock.now(), ubrn };
+    const lost = { ...sent, action: 'book-appointment', state: 'unknown' } as const;
+    await ports.journal.adopt(patient, [{ ...lost, problem: problem('no-answer') }]);
+    await ports.clock.advance(400_000);
+    const flow = createBookSlot(ports, { ubrn: UBRN });
+    await flow.actions.open();
+    expect(flow.state.phase.status).toBe('choosing');
+    expect(await ports.intents()).toMatchObject([{ id: 'earlier', state: 'unknown' }]);
   });
 
   it('is waited for while it is still on its way', async () => {

@@ -5,7 +5,7 @@ import { endOf, foundIn, isResultOf } from './book-slot-outcome.ts';
 import { loadService } from './book-slot-slots.ts';
 import type { BookPhase, DeferCause, Reading } from './book-slot.ts';
 import { update } from './flow.ts';
-import { settleIntent } from './journalled-write.ts';
+import { settleFoundOut } from './journalled-write.ts';
 import { readReferral } from './reading.ts';
 
 /** When the referral is read again after an unanswered write, counted from its end. */
@@ -84,10 +84,10 @@ async function takeOne(desk: BookSlotDesk, write: UnansweredWrite): Promise<Read
   const { problem } = write;
   const end = endOf(read.value, ports);
   if (isResultOf(read.value, write) && end) {
-    await settleIntent(ports, write.intentId, { state: 'done', ubrn: desk.start.ubrn });
+    await settleFoundOut(ports, write.intentId, { state: 'done', ubrn: desk.start.ubrn });
     await showEnd(desk, end);
   } else if (before) {
-    await settleIntent(ports, write.intentId, { state: 'not-done', problem });
+    await settleFoundOut(ports, write.intentId, { state: 'not-done', problem });
     update(store, { phase: { status: 'referral-changed', before, problem, at } });
   }
   return undefined;
@@ -100,7 +100,7 @@ export async function showProviderRefused(
 ): Promise<void> {
   const { ports, store } = desk;
   const at = ports.clock.now();
-  await settleIntent(ports, intentId, { state: 'not-done', problem });
+  await settleFoundOut(ports, intentId, { state: 'not-done', problem });
   if (write === 'deferral' || !slot) {
     update(store, { phase: { status: 'not-allowed', problem, at } });
     return;
@@ -121,7 +121,7 @@ async function conclude(
     showWaiting(desk, write, { readings });
     return;
   }
-  await settleIntent(ports, intentId, { state: 'not-done', problem });
+  await settleFoundOut(ports, intentId, { state: 'not-done', problem });
   const end = store.state.referral && endOf(store.state.referral, ports);
   if (end) {
     await showEnd(desk, end);

@@ -74,6 +74,20 @@ export async function settleIntent(
   await journal.markSeen([id]).catch(() => undefined);
 }
 
+/**
+ * For a screen that has found out by reading what came of an unknown write: the proxy is told too, so
+ * that it is not told again after the page is loaded anew. A proxy that cannot be told tells it again.
+ */
+export async function settleFoundOut(
+  ports: FlowPorts,
+  id: string,
+  outcome: Exclude<IntentOutcome, { state: 'unknown' }>,
+): Promise<void> {
+  await settleIntent(ports, id, outcome);
+  const ubrn = outcome.state === 'done' ? outcome.ubrn : undefined;
+  await ports.foundOut(id, ubrn).catch(() => undefined);
+}
+
 function outcomeOf<T extends { ubrn: Ubrn } | { url: string }>(
   result: WriteResult<T>,
   { ubrn, at }: { ubrn: Ubrn | undefined; at: Instant },

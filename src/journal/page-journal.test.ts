@@ -180,6 +180,22 @@ describe('the journal of a page, kept on this computer', () => {
     expect(await journal.unseen(PATIENT.nhsNumber)).toEqual([refused]);
   });
 
+  it('still knows what it sent where the proxy does not tell', async () => {
+    const booking: NewIntent = {
+      ...intent('1'),
+      action: 'book-appointment',
+      ubrn: UBRN,
+      slotId: 's9',
+    };
+    const { journal } = shelf([{ ...booking, state: 'sending' }]);
+    const { problem: lost } = { problem: problem('no-answer') };
+    const listed = { ...intent('1'), action: 'book-appointment', ubrn: undefined } as const;
+    await journal.adopt(PATIENT.nhsNumber, [{ ...listed, state: 'unknown', problem: lost }]);
+    expect(await journal.unresolved(PATIENT.nhsNumber)).toMatchObject([
+      { state: 'unknown', ubrn: UBRN, slotId: 's9' },
+    ]);
+  });
+
   it('takes its own word for what has ended, and the word of the proxy for the rest', async () => {
     const listed = (id: string) =>
       ({ ...intent(id), state: 'unknown', problem: problem('no-answer') }) as const;

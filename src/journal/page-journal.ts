@@ -73,12 +73,23 @@ async function keptOf({ keeper }: Pages, patient: NhsNumber): Promise<readonly K
   return (await keeper?.of(patient).catch(() => [])) ?? [];
 }
 
-/** What this computer knows the end of counts; of the rest the proxy knows more. */
+/**
+ * What this computer knows the end of counts; of the rest the proxy knows more, and this computer what
+ * was sent.
+ */
 function together(listed: readonly Intent[], kept: readonly KeptIntent[]): readonly KeptIntent[] {
-  const ended = new Set(kept.filter((intent) => !isUnresolved(intent)).map(({ id }) => id));
-  const open = listed.filter(({ id }) => !ended.has(id));
+  const own = new Map(kept.map((intent) => [intent.id, intent]));
+  const open = listed
+    .filter(({ id }) => isUnresolved(own.get(id) ?? { state: 'unknown' }))
+    .map((intent) => withWhatIsTold(own.get(intent.id), intent));
   const told = new Set(open.map(({ id }) => id));
   return [...kept.filter(({ id }) => !told.has(id)), ...open];
+}
+
+/** What the other side does not tell stays as it was known. */
+function withWhatIsTold(known: Intent | undefined, told: Intent): Intent {
+  const said = Object.entries(told).filter(([, value]) => value !== undefined);
+  return { ...known, ...(Object.fromEntries(said) as unknown as Intent) };
 }
 
 function lookingIn(pages: Pages): Pick<JournalPort, 'unresolved' | 'created' | 'unseen'> {
@@ -105,7 +116,7 @@ function ofPatient({ intents }: Pages, patient: NhsNumber): Intent[] {
   return [...intents.values()].filter((intent) => intent.patient === patient);
 }
 
-function isUnresolved({ state }: Intent): boolean {
+function isUnresolved({ state }: Pick<Intent, 'state'>): boolean {
   return state === 'sending' || state === 'unknown';
 }
 
@@ -121,7 +132,7 @@ function adopt(
   if (!isNews) return;
   if (!known) adopted.add(listed.id);
   if (!known && isUnseen) unseen.add(listed.id);
-  intents.set(listed.id, { ...known, ...listed });
+  intents.set(listed.id, withWhatIsTold(known, listed));
 }
 
 function loseSightOf(pages: Pages, patient: NhsNumber, listed: readonly Intent[]): void {
