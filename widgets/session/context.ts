@@ -12,6 +12,8 @@ export interface SessionWidget {
   blank(): void;
   /** What leaving now would leave undone, as a sentence that names no patient and no referral. */
   leftUndone?(): string | undefined;
+  /** Whether what is unsent is a draft, which a person may keep or discard; absent: it is none. */
+  hasDraft?(): boolean;
   /** The session that e-RS had ended is there again: what was not read for want of it can be read. */
   signedInAgain?(): void;
 }

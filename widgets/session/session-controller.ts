@@ -36,6 +36,8 @@ export type SessionState =
       next: LaunchContext;
       /** As its widgets say it. */
       undone?: string | undefined;
+      /** What is unsent can be kept or discarded; what e-RS holds, or may hold, cannot. */
+      hasDraft: boolean;
     }
   | { status: 'locked'; why: SessionEnd; at: Instant };
 
@@ -53,6 +55,7 @@ export type EndedSession =
 export interface SessionElement extends ReactiveControllerHost {
   hasUnsavedInput(): boolean;
   leftUndone(): string | undefined;
+  hasDraft(): boolean;
   /** Takes every patient detail off the screen in this very task. */
   blank(): void;
   /** Tells the widgets that what they could not read for want of a session can be read. */
@@ -206,7 +209,7 @@ export class SessionController implements ReactiveController {
     const unsent =
       this.state.status === 'conflict' ||
       (this.state.status === 'ready' && this.element.hasUnsavedInput());
-    const undone = 'undone' in this.state ? this.state.undone : this.element.leftUndone();
+    const left = this.left();
     this.closeDesk();
     const { connection } = this;
     if (!connection) return { status: 'accepted' };
@@ -217,12 +220,19 @@ export class SessionController implements ReactiveController {
     }
     const sameAgain = next?.patient?.nhsNumber === desk?.patient.nhsNumber;
     if (next && desk && unsent && !sameAgain) {
-      this.show({ status: 'conflict', session: connection.session, former: desk, next, undone });
+      this.show({ status: 'conflict', session: connection.session, former: desk, next, ...left });
       this.element.sessionEvent({ name: 'ers-context-conflict', contextId: next.contextId });
       return { status: 'conflict', reason: 'unsent-work' };
     }
     void this.openPatient();
     return { status: 'accepted' };
+  }
+
+  /** What the widgets say of the patient that is being left; they are asked before the blank. */
+  private left(): { undone: string | undefined; hasDraft: boolean } {
+    const { state, element } = this;
+    if (state.status === 'conflict') return { undone: state.undone, hasDraft: state.hasDraft };
+    return { undone: element.leftUndone(), hasDraft: element.hasDraft() };
   }
 
   private lock(why: SessionEnd): void {

@@ -21,6 +21,7 @@ export const launch = { user: { id: '021600550204' }, organisation, patient: jos
 export class NoteTaker extends LitElement {
   unsaved = false;
   undone: string | undefined;
+  draft = false;
   blanked = 0;
   signedInAgain = 0;
   seen: WidgetSession | undefined;
@@ -39,6 +40,7 @@ export class NoteTaker extends LitElement {
     this.leave = session.join({
       hasUnsavedInput: () => this.unsaved,
       leftUndone: () => this.undone,
+      hasDraft: () => this.draft,
       blank: () => {
         this.blanked += 1;
       },

@@ -119,10 +119,9 @@ export interface ConflictChoices {
 }
 
 /** The identity line of the former patient is the one thing of theirs that may still show. */
-export function conflictView(
-  { former, next, undone }: StateOf<'conflict'>,
-  { today, goBack, keepDraft, discardDraft }: ConflictChoices,
-): TemplateResult {
+export function conflictView(state: StateOf<'conflict'>, choices: ConflictChoices): TemplateResult {
+  const { former, next, undone } = state;
+  const { today, goBack } = choices;
   const name = patientName(former.patient);
   return html`<section class="session__panel ui-stack">
     ${message({
@@ -143,15 +142,34 @@ export function conflictView(
     </dl>
     <div class="session__choices">
       ${goBack ? button({ label: `Go back to ${name}`, onPress: goBack }) : nothing}
-      ${button({ label: `Save the draft for ${name} and close it`, onPress: keepDraft })}
-      ${button({ label: 'Discard the draft', kind: 'danger', onPress: discardDraft })}
+      ${waysOn(state, choices)}
     </div>
     <p class="ui-hint">
-      A draft keeps what you searched for and chose, and the files that are uploaded. Files that are
-      still uploading, and a chosen slot, are not kept.
+      ${
+        state.hasDraft
+          ? 'A draft keeps what you searched for and chose, and the files that are uploaded. '
+          : 'Files that are uploaded are kept. '
+      }
+      Files that are still uploading, and a chosen slot, are not kept.
     </p>
     ${goBack ? nothing : html`<p class="ui-hint">To go back to ${name}, open their record again.</p>`}
   </section>`;
+}
+
+/** Words of a draft only where there is one: a referral that is made cannot be discarded here. */
+function waysOn(
+  { former, next, hasDraft }: StateOf<'conflict'>,
+  { keepDraft, discardDraft }: ConflictChoices,
+): TemplateResult {
+  const name = patientName(former.patient);
+  if (!hasDraft) {
+    const label = next.patient
+      ? `Go on with ${patientName(next.patient)}`
+      : `Close the referral for ${name}`;
+    return button({ id: 'go-on', label, onPress: keepDraft });
+  }
+  return html`${button({ label: `Save the draft for ${name} and close it`, onPress: keepDraft })}
+  ${button({ label: 'Discard the draft', kind: 'danger', onPress: discardDraft })}`;
 }
 
 function identity(label: string, patient: Patient, today: LocalDate): TemplateResult {
@@ -183,7 +201,7 @@ export function lockedView({ why, at }: StateOf<'locked'>): TemplateResult {
   </section>`;
 }
 
-/** Over a session that e-RS has ended: the work below stays as it is. */
+/** Over a session that e-RS has ended: the work below stays as it is, with the one primary button. */
 export function endedView(state: StateOf<'ready'>, signInAgain: () => void): TemplateResult {
   const { ended } = state;
   if (!ended) return html``;
@@ -199,7 +217,7 @@ export function endedView(state: StateOf<'ready'>, signInAgain: () => void): Tem
         ? problemPart({ problem: ended.refusal.problem })
         : nothing
     }
-    <div>${button({ label: 'Sign in again', kind: 'primary', busy, onPress: signInAgain })}</div>
+    <div>${button({ label: 'Sign in again', busy, onPress: signInAgain })}</div>
   </div>`;
 }
 

@@ -147,8 +147,20 @@ describe('another patient', () => {
     await shows('Letter missing: none is attached.');
   });
 
+  it('offers to go on where there is no draft, and speaks of none', async () => {
+    Object.assign(widget, { unsaved: true, undone: 'Letter missing: none is attached.' });
+    await host.setContext({ ...launch, patient: colin });
+    await shows('Letter missing: none is attached.');
+    // Asked of the widget once: it is blank by now.
+    await host.setContext({ ...launch, patient: { ...colin } });
+    await shows('Go on with ASHWORTH');
+    expect(shown()).not.toMatch(/draft|Discard|Save/);
+    await press('Go on with ASHWORTH');
+    expect((await ready()).patient.nhsNumber).toBe('9990348715');
+  });
+
   it('is opened once the draft is kept, or discarded', async () => {
-    widget.unsaved = true;
+    Object.assign(widget, { unsaved: true, draft: true });
     await host.setContext({ ...launch, patient: colin });
     await shows('A different patient’s record is open');
     await press('Save the draft');
@@ -180,6 +192,8 @@ describe('the end of a session', () => {
     );
     await shows('Your e-RS session has ended');
     expect(widget.blanked).toBe(0);
+    // The step below has one of its own.
+    expect(element.shadowRoot?.querySelector('.ui-button--primary')).toBeNull();
     await press('Sign in again');
     await vi.waitFor(() => expect(shown()).not.toContain('Your e-RS session has ended'));
     expect((await ready()).flows).toBe(flows);

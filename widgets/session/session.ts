@@ -70,6 +70,10 @@ export class ErsSession extends ErsElement {
     return said.find((words) => words !== undefined);
   }
 
+  hasDraft(): boolean {
+    return [...this.widgets].some((widget) => widget.hasDraft?.() ?? false);
+  }
+
   blank(): void {
     for (const widget of this.widgets) widget.blank();
     this.shared = { status: 'waiting' };
