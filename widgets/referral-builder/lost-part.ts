@@ -30,8 +30,9 @@ export function lostPart(screen: Screen, lost: FindLostFlow): TemplateResult {
 }
 
 function byPerson(screen: Screen, lost: FindLostFlow): TemplateResult {
-  return html`${factList({ facts: whatToLookFor(screen, lost.state.intent) })}
-  ${foundField(screen, lost)} ${notNotedMessage(lost)} ${noneAction(screen, lost)}`;
+  return html`${partHeading(screen, 'What was sent')}
+  ${factList({ facts: whatToLookFor(screen, lost.state.intent) })} ${foundField(screen, lost)}
+  ${notNotedMessage(lost)} ${noneAction(screen, lost)}`;
 }
 
 const NOT_KNOWN = 'Not known to this page, as another one sent it';
@@ -101,7 +102,7 @@ function noneAction(screen: Screen, { state }: FindLostFlow): TemplateResult {
     screen.remember({ lostConfirming: intent.id });
     screen.focus('#lost-confirm');
   };
-  return html`<div>
+  return html`<div class="ui-row">
     ${button({
       id: `lost-none-${intent.id}`,
       label: phase.status === 'several' ? 'None of these is it' : 'I checked, there is none',
