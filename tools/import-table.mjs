@@ -18,7 +18,7 @@ const LIT = ['lit', '@lit/context', '@lit/task'];
 export const IMPORT_TABLE = [
   { from: 'src/domain/' },
   { from: 'src/fhir/', typePackages: ['fhir', '@types/fhir'] },
-  { from: 'src/ers/', values: ['src/domain/', 'src/fhir/'], packages: ['valibot'] },
+  { from: 'src/ers/', values: ['src/domain/', 'src/fhir/'] },
   {
     from: 'src/host/',
     values: ['src/domain/'],

@@ -10,7 +10,7 @@ export interface ChosenFile {
 }
 
 /** A header must carry the name: printable Latin-1 only, so no line breaks and no other controls. */
-const CARRIABLE = /^[\x20-\x7e\xa0-\xff]+$/;
+export const CARRIABLE = /^[\x20-\x7e\xa0-\xff]+$/;
 
 /** What systems call a type that e-RS knows by another name: Windows with Word says so of `.rtf`. */
 const ALIASES: Readonly<Record<string, readonly string[]>> = {

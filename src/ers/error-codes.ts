@@ -17,6 +17,7 @@ export const ERROR_CODES: ErrorCodes = {
   HISTORY_NOT_SUPPORTED: 'referral-changed',
   INAPPROPRIATE_SLOT: 'slot-unsuitable',
   INAPPROPRIATE_VALUE: 'field-wrong',
+  // hscn.md §7 has it so beside the other.
   'INVALID VALUE': 'field-wrong',
   INVALID_CODE: 'field-wrong',
   INVALID_FHIR_STRUCTURE: 'bad-request',

@@ -8,5 +8,8 @@ export const SDS_USER_ID = /^\d{12}$/;
 export const ODS_CODE = /^[A-Za-z0-9]{1,12}$/;
 /** Modulus 11 is for the domain. */
 export const NHS_NUMBER = /^\d{10}$/;
-/** Any other id: of a slot, a stored file. */
+/** Of a stored file: a UUID, or `att-<n>-<n>` (interactions.md §4). */
+export const FILE_ID = /^[A-Za-z0-9][A-Za-z0-9-]{0,63}$/;
+export const STORED_FILE = /^Binary\/[A-Za-z0-9][A-Za-z0-9-]{0,63}$/;
+/** Of a slot, as FHIR has ids. */
 export const FHIR_ID = /^[A-Za-z0-9.-]{1,64}$/;

@@ -34,8 +34,6 @@ const outcomeShape = resourceOf('OperationOutcome', { issue: list(issueShape) })
 
 type Issue = Read<typeof issueShape>;
 
-const codeOf = (issue: Issue | undefined): string | undefined => issue?.details?.find(Boolean);
-
 /** What an answer other than 2xx says. `failures` are the codes that mean more to an interaction. */
 export function problemOfAnswer(
   answer: ErsResponse,
@@ -49,21 +47,29 @@ export function problemOfAnswer(
   }
   const outcome = outcomeShape(answer.body);
   const issues = outcome.ok ? outcome.value.issue : [];
-  const reasonOf = (one: Issue | undefined): ProblemReason | undefined => {
-    const code = codeOf(one) ?? '';
-    const ofField = own(failures, `${code} ${(one && fieldOf(one)) ?? ''}`);
-    return ofField ?? own(failures, code) ?? own(ERROR_CODES, code);
-  };
-  const issue = issues.find(reasonOf) ?? issues[0];
-  const ersCode = codeOf(issue);
-  const reason = reasonOf(issue) ?? reasonOfStatus(answer.status, outcome.ok, ersCode);
-  return complete(reason, {
+  const told = issues.map((issue) => tellOf(issue, failures));
+  const { ersCode, field, reason } = told.find((one) => one.reason) ?? told[0] ?? {};
+  return complete(reason ?? reasonOfStatus(answer.status, outcome.ok, ersCode), {
     answer,
     origin,
     source: 'e-rs',
     ersCode,
-    field: issue && fieldOf(issue),
+    field,
   });
+}
+
+interface Told {
+  ersCode?: string | undefined;
+  field?: string | undefined;
+  reason?: ProblemReason | undefined;
+}
+
+/** What an issue says. Of its code the interaction knows best, and better still with the field. */
+function tellOf(issue: Issue, failures: ErrorCodes): Told {
+  const ersCode = issue.details?.find(Boolean);
+  const field = fieldOf(issue);
+  const meant = own(failures, `${ersCode} ${field}`) ?? own(failures, ersCode);
+  return { ersCode, field, reason: meant ?? own(ERROR_CODES, ersCode) };
 }
 
 /** An answer of e-RS in which something is missing or is not what it should be. */
@@ -162,6 +168,6 @@ function fieldOf({ location, expression, diagnostics = '' }: Issue): string | un
   return fieldAtFault([...places, diagnostics].join(' '));
 }
 
-function own<T>(table: Readonly<Record<string, T>>, key: string): T | undefined {
+function own<T>(table: Readonly<Record<string, T>>, key = ''): T | undefined {
   return Object.hasOwn(table, key) ? table[key] : undefined;
 }

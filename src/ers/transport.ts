@@ -86,8 +86,7 @@ export const PROXY_HEADER = 'ers-proxy';
 
 export type ProxyMark = 'not-forwarded' | 'in-flight' | 'replayed';
 
-const BINARY_KIND = 'binary';
-
+/** By its bytes: JSON may call itself anything. */
 export function isBinary(body: ErsResponse['body']): body is BinaryBody {
-  return typeof body === 'object' && body !== null && 'kind' in body && body.kind === BINARY_KIND;
+  return typeof body === 'object' && body !== null && 'blob' in body && body.blob instanceof Blob;
 }

@@ -1,4 +1,4 @@
-import { NUMBERED_ID, SDS_USER_ID, UBRN, VERSION } from '../forms.ts';
+import { FILE_ID, NUMBERED_ID, SDS_USER_ID, UBRN, VERSION } from '../forms.ts';
 
 /** What may stand for each `{name}` of a route. */
 export const PARAMETER_FORMS: Readonly<Record<string, RegExp>> = {
@@ -7,8 +7,7 @@ export const PARAMETER_FORMS: Readonly<Record<string, RegExp>> = {
   codeSystem:
     /^(SPECIALTY|CLINIC-TYPE|PRIORITY|(APPOINTMENT|REFERRAL)-CANCELLATION-REASON|APPOINTMENT-NON-ATTENDANCE-REASON)$/,
   count: /^([1-9]\d?|100)$/,
-  /** A UUID, or `att-<n>-<n>`. */
-  id: /^[A-Za-z0-9][A-Za-z0-9-]{0,63}$/,
+  id: FILE_ID,
   page: /^[1-9]\d{0,5}$/,
   priority: /^(ROUTINE|URGENT|TWO_WEEK_WAIT)$/,
   serviceId: NUMBERED_ID,

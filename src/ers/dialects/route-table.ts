@@ -1,3 +1,4 @@
+import { CARRIABLE } from '../../domain/file-rules.ts';
 import { ODS_CODE, UBRN } from '../forms.ts';
 import type { ErsRequest, OperationId } from '../transport.ts';
 import type { Dialect, Route } from './dialect.ts';
@@ -24,7 +25,6 @@ type RouteTable = ReadonlyMap<OperationId, Rule>;
 
 const FHIR = 'application/fhir+json';
 const ETAG = /^W\/"\d{1,9}"$/;
-const LATIN_1_PRINTABLE = /^[\x20-\x7e\xa0-\xff]{1,255}$/;
 
 /** A dialect from its facts and its routes. */
 export function createDialect(facts: Facts, rules: readonly [OperationId, Rule][]): Dialect {
@@ -120,7 +120,9 @@ function fileHeaders(
     form: UBRN,
   });
   const isTaken =
-    LATIN_1_PRINTABLE.test(name) && Object.hasOwn(fileLimits.types, content.mediaType);
+    CARRIABLE.test(name) &&
+    name.length <= fileLimits.maxNameLength &&
+    Object.hasOwn(fileLimits.types, content.mediaType);
   if (!referral || !isTaken) return undefined;
   return { 'Content-Type': content.mediaType, [headerNames.fileName]: name, ...referral };
 }

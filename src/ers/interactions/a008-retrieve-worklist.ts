@@ -4,7 +4,7 @@ import { readWorklist } from '../shapes/worklist.ts';
 import { worklistRows } from '../shapes/worklist-row.ts';
 import type { WorklistSearch } from '../verbs/listing.ts';
 import type { Interaction } from './interaction.ts';
-import { notPermitted, wrong, type Rule } from './rules.ts';
+import { neededWord, notPermitted, type Rule } from './rules.ts';
 import { filterRules, worklistBody } from './worklist-request.ts';
 
 /** A whole worklist: thousands of rows, not paged and not sorted. */
@@ -24,16 +24,20 @@ export const retrieveWorklist: Interaction<WorklistSearch, WorklistRow[]> = {
 /** A referrer's list takes no filter (interactions.md §11). */
 function listRules({ list, ...filter }: WorklistSearch, { quirks }: Dialect): Rule[] {
   const ofReferrer = REFERRER_LISTS.some((one) => one === list);
-  const isKnown = ofReferrer || PROVIDER_LISTS.some((one) => one === list);
-  const isOffered = quirks.hasReferrerWorklists || !ofReferrer;
-  const filtered = FILTERS.find(([name]) => ofReferrer && filter[name] !== undefined);
   return [
-    wrong('listType', !isKnown),
-    { refused: 'not-offered', field: 'listType', isBroken: !isOffered },
-    notPermitted(filtered?.[1] ?? '', !!filtered),
+    neededWord('listType', list, [...PROVIDER_LISTS, ...REFERRER_LISTS]),
+    {
+      refused: 'not-offered',
+      field: 'listType',
+      isBroken: ofReferrer && !quirks.hasReferrerWorklists,
+    },
+    ...FILTERS.map(([name, field]) =>
+      notPermitted(field, ofReferrer && filter[name] !== undefined),
+    ),
   ];
 }
 
+/** What narrows a list, by our name and by that of e-RS. */
 const FILTERS = [
   ['serviceId', 'service'],
   ['specialty', 'specialty'],

@@ -1,3 +1,4 @@
+import type { SortBy } from '../../domain/criteria.ts';
 import type { Service } from '../../domain/service.ts';
 import { codingParameter, identifierParameter, parametersOf } from '../../fhir/parameters.ts';
 import type { Dialect } from '../dialects/dialect.ts';
@@ -8,7 +9,7 @@ import { anyNumberOf, mapped, resourceOf } from '../shapes/shape.ts';
 import { ODS_CODE } from '../forms.ts';
 import { bodyAs, type Interaction } from './interaction.ts';
 import { patientParameters, patientRules } from './for-patient.ts';
-import { formRule, notPermitted, type Rule } from './rules.ts';
+import { formRule, neededWord, notPermitted, wordRule, type Rule } from './rules.ts';
 import { criteriaRules, renderCriteria } from './search-criteria.ts';
 
 const listShape = mapped(
@@ -18,6 +19,9 @@ const listShape = mapped(
 
 const APPOINTMENT: ServiceSearch['requestType'] = 'APPOINTMENT_REQUEST';
 const ADVICE: ServiceSearch['requestType'] = 'ADVICE_AND_GUIDANCE_REQUEST';
+/** There is none for triage: those services come with the bookable ones (interactions.md §2). */
+const REQUEST_TYPES: readonly string[] = [APPOINTMENT, ADVICE];
+const SORTS: readonly string[] = ['DISTANCE', 'IWT'] satisfies SortBy[];
 const RULE_ORGANISATION = 'commissioningRuleOrganisation';
 
 /** For a referral that exists; never for advice, which nobody commissions (interactions.md §2). */
@@ -38,6 +42,8 @@ export const searchServices: Interaction<ServiceSearch, Service[]> = {
   id: 'A010',
   kind: 'read',
   rules: (search, dialect) => [
+    wordRule('requestType', search.requestType, REQUEST_TYPES),
+    neededWord('sortBy', search.sortBy, SORTS),
     ...patientRules(search),
     ...ruleOrganisationRules(search, dialect),
     ...criteriaRules(search.criteria),

@@ -2,7 +2,7 @@ import type { Referral } from '../../domain/referral.ts';
 import { parametersOf } from '../../fhir/parameters.ts';
 import type { LetterSet } from '../verbs/referring.ts';
 import { profile } from '../names.ts';
-import type { Interaction } from './interaction.ts';
+import { changeOf, type Interaction } from './interaction.ts';
 import { FILE_FAILURES, linkedFileRules, linkedFiles } from './linked-files.ts';
 import { isAnother, parseReferral } from './referral-answer.ts';
 import { missing } from './rules.ts';
@@ -14,16 +14,16 @@ export const maintainReferralLetters: Interaction<LetterSet, Referral> = {
   id: 'A012',
   kind: 'write',
   rules: ({ letters }) => [missing(FILE, letters.length === 0), ...linkedFileRules(FILE, letters)],
-  build({ ubrn, version, letters }) {
-    const described = letters.map((letter) => ({
+  build(set) {
+    const described = set.letters.map((letter) => ({
       ...letter,
-      description: letter.description === '' ? undefined : letter.description,
+      description: letter.description || undefined,
     }));
     const body = parametersOf(
       profile('eRS-MaintainReferralLetter-Parameters-1'),
       linkedFiles(FILE, 'REFERRER', described),
     );
-    return { params: { ubrn }, ifMatch: version, body };
+    return changeOf(set, body);
   },
   parse: parseReferral,
   mismatch: isAnother,

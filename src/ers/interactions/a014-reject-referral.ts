@@ -8,7 +8,7 @@ import {
 } from '../../fhir/parameters.ts';
 import { profile } from '../names.ts';
 import type { Rejection } from '../verbs/reviewing.ts';
-import type { Interaction } from './interaction.ts';
+import { changeOf, type Interaction } from './interaction.ts';
 import { isAnother, parseReferral } from './referral-answer.ts';
 import { textRules, wrong } from './rules.ts';
 
@@ -19,6 +19,7 @@ const COMMENT = 'rejectionComments';
 export const rejectReferral: Interaction<Rejection, Referral> = {
   id: 'A014',
   kind: 'write',
+  // interactions.md §8. Whether the service is bookable indirectly, only e-RS knows here.
   rules: ({ reason, comment }, { textLimits }) => [
     wrong(REASON, !rejects(reason)),
     ...textRules(COMMENT, comment, {
@@ -26,14 +27,15 @@ export const rejectReferral: Interaction<Rejection, Referral> = {
       required: reason.commentIsMandatory,
     }),
   ],
-  build({ ubrn, version, reason, comment, cancelledInPas }, { referenceListBase }) {
+  build(rejection, { referenceListBase }) {
+    const { reason, comment, cancelledInPas } = rejection;
     const system = `${referenceListBase}APPOINTMENT-CANCELLATION-REASON`;
     const body = parametersOf(profile('eRS-RejectReferral-Parameters-1'), [
       codingParameter(REASON, system, reason.code),
       textParameter(COMMENT, comment),
       booleanParameter('appointmentCancelledInPAS', cancelledInPas),
     ]);
-    return { params: { ubrn }, ifMatch: version, body };
+    return changeOf(rejection, body);
   },
   parse: parseReferral,
   mismatch: isAnother,

@@ -115,6 +115,12 @@ describe('slots', () => {
     expect(parsed(bundle(entry))).toHaveProperty('value.slots.length', 1);
   });
 
+  it('may have other things beside them, which are passed over', () => {
+    const notice = { resource: { resourceType: 'OperationOutcome', issue: [] } };
+    const entry = [notice, slot('1', '11008'), schedule('11008')];
+    expect(parsed(bundle(entry))).toHaveProperty('value.slots.length', 1);
+  });
+
   it('may be none', () => {
     const none = { resourceType: 'Bundle', total: 0, entry: [] };
     expect(parsed(none)).toEqual({ ok: true, value: { slots: [], total: 0, nextPage: undefined } });
@@ -137,6 +143,11 @@ describe('slots', () => {
       'of another service',
       [slot('1', '5'), { resource: { resourceType: 'Schedule', id: '5', actor: [] } }],
       'entry[0].resource.schedule',
+    ],
+    [
+      'whose schedule is of nobody',
+      [slot('1', '11008'), { resource: { resourceType: 'Schedule', id: '11008', actor: 'x' } }],
+      'entry[1].resource.actor',
     ],
     [
       'that begin at no time',

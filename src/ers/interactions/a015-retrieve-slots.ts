@@ -1,34 +1,30 @@
 import type { Slot, SlotPage } from '../../domain/slot.ts';
 import { nextPageOf } from '../../fhir/bundles.ts';
-import { isOfSystem } from '../../fhir/identifiers.ts';
-import type { SlotSearch } from '../verbs/booking.ts';
-import { SDS_USER_SYSTEM, SERVICE_SYSTEM } from '../names.ts';
+import { ODS_CODE } from '../forms.ts';
+import { actors, type Actors } from '../shapes/actors.ts';
+import { anyResource, readThose } from '../shapes/contained.ts';
 import { found, unreadableAt, type Reading } from '../shapes/reading.ts';
+import { placeInSet } from '../shapes/search-results.ts';
 import {
   anyNumberOf,
   at,
-  either,
-  list,
-  mapped,
-  maybe,
   object,
   oneOf,
+  refined,
   resourceOf,
   text,
   wholeNumber,
-  type Read,
+  type Shape,
 } from '../shapes/shape.ts';
-import { identifier, instant, reference } from '../shapes/values.ts';
-import { ODS_CODE } from '../forms.ts';
+import { instant, reference } from '../shapes/values.ts';
+import type { SlotSearch } from '../verbs/booking.ts';
 import { bodyAs, type Interaction } from './interaction.ts';
-import { formRule, missing } from './rules.ts';
+import { neededForm } from './rules.ts';
 
+/** The most that e-RS gives at once (interactions.md §5). */
 const PAGE_LIMIT = 100;
 
-const scheduleShape = resourceOf('Schedule', {
-  id: text,
-  actor: list(object({ display: maybe(text), identifier })),
-});
+const scheduleShape = resourceOf('Schedule', { id: text, actor: actors });
 
 const slotShape = resourceOf('Slot', {
   id: text,
@@ -41,26 +37,15 @@ const slotShape = resourceOf('Slot', {
 const bundleShape = resourceOf('Bundle', {
   total: wholeNumber,
   link: anyNumberOf(object({ relation: text, url: text })),
-  entry: anyNumberOf(
-    at(
-      'resource',
-      either(
-        mapped(scheduleShape, (schedule) => ({ schedule })),
-        mapped(slotShape, (slot) => ({ slot })),
-      ),
-    ),
-  ),
+  entry: anyNumberOf(at('resource', anyResource)),
 });
-
-type Actor = Read<typeof scheduleShape>['actor'][number];
 
 /** Free slots of one directly bookable service, one page of them. */
 export const retrieveSlots: Interaction<SlotSearch, SlotPage> = {
   id: 'A015',
   kind: 'read',
   rules: ({ ruleOrganisation }, { headerNames }) => [
-    missing(headerNames.commRuleOrg, ruleOrganisation === ''),
-    formRule(headerNames.commRuleOrg, ruleOrganisation, ODS_CODE),
+    neededForm(headerNames.commRuleOrg, ruleOrganisation, ODS_CODE),
   ],
   build(search) {
     const { serviceId, priority, clinician, ruleOrganisation, page, count = PAGE_LIMIT } = search;
@@ -77,7 +62,7 @@ export const retrieveSlots: Interaction<SlotSearch, SlotPage> = {
       ? undefined
       : { field: 'schedule' },
   failures: {
-    // A triage service, or one that cannot be booked directly.
+    // A triage service, or one that cannot be booked directly (hscn.md §7).
     INVALID_STATE: 'service-unavailable',
     'INVALID_VALUE page': 'page-out-of-range',
   },
@@ -89,28 +74,21 @@ function readSlots(body: unknown): Reading<SlotPage> {
   const { total, link, entry } = bundle.value;
   const nextPage = nextPageOf(link);
   if (Number.isNaN(nextPage)) return unreadableAt('link');
-  const schedules = new Map<string, readonly Actor[]>();
-  for (const one of entry) {
-    if ('schedule' in one) schedules.set(`Schedule/${one.schedule.id}`, one.schedule.actor);
-  }
-  // Pages are no snapshot and a slot may come twice: the last one stands.
-  const slots = new Map<string, Slot>();
-  for (const [index, one] of entry.entries()) {
-    if (!('slot' in one)) continue;
-    const { id, start, end, schedule } = one.slot;
-    const actors = schedules.get(schedule) ?? [];
-    const serviceId = actorOf(actors, SERVICE_SYSTEM)?.identifier.value;
-    if (!serviceId) return unreadableAt(`entry[${index}].resource.schedule`);
-    slots.set(id, { id, serviceId, start, end, clinician: clinicianOf(actors) });
-  }
-  return found({ slots: [...slots.values()], total, nextPage });
+  const schedules = readThose(entry, 'Schedule', { shape: scheduleShape, placeOf: placeInSet });
+  if (!schedules.ok) return schedules;
+  const shape = slotOn(new Map(schedules.value.map(({ id, actor }) => [`Schedule/${id}`, actor])));
+  const slots = readThose(entry, 'Slot', { shape, placeOf: placeInSet });
+  if (!slots.ok) return slots;
+  // Pages are no snapshot and a slot may come twice (hscn.md §4): the last one stands.
+  const single = new Map(slots.value.map((slot) => [slot.id, slot]));
+  return found({ slots: [...single.values()], total, nextPage });
 }
 
-function actorOf(actors: readonly Actor[], system: string): Actor | undefined {
-  return actors.find((actor) => isOfSystem(actor.identifier, system));
-}
-
-function clinicianOf(actors: readonly Actor[]): Slot['clinician'] {
-  const actor = actorOf(actors, SDS_USER_SYSTEM);
-  return actor && { sdsUserId: actor.identifier.value, name: actor.display };
+/** A slot with the service and the clinician of its schedule, by what refers to that. */
+function slotOn(schedules: ReadonlyMap<string, Actors>): Shape<Slot> {
+  return refined(slotShape, ({ id, start, end, schedule }) => {
+    const { service, clinician } = schedules.get(schedule) ?? {};
+    if (!service) return unreadableAt('schedule');
+    return found({ id, serviceId: service.id, start, end, clinician });
+  });
 }

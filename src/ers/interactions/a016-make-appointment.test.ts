@@ -198,7 +198,7 @@ describe('a deferral', () => {
     ],
     ['a UBRN of 3 digits', { ubrn: '123' as Ubrn }, 'field-wrong', 'incomingReferral'],
     ['no patient', { patient: '' as NhsNumber }, 'nhs-number-wrong', 'patient'],
-    ['no service', { serviceId: '' }, 'field-wrong', 'participant'],
+    ['no service', { serviceId: '' }, 'field-required', 'participant'],
   ])('with %s is not sent', (_, over, ...[refusedAs, field]) => {
     expect(requestOf(makeAppointment, { ...deferral, ...over })).toMatchObject({
       refused: refusedAs,

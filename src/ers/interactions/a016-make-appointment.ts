@@ -1,5 +1,4 @@
-import type { Instant } from '../../domain/instant.ts';
-import { DEFER_COMMENT_LIMIT } from '../../domain/referral.ts';
+import { DEFER_COMMENT_LIMIT, type Appointment, type DeferReason } from '../../domain/referral.ts';
 import { coding } from '../../fhir/codings.ts';
 import type { Dialect } from '../dialects/dialect.ts';
 import { FHIR_ID } from '../forms.ts';
@@ -7,9 +6,18 @@ import { codeSystem } from '../names.ts';
 import { mapped } from '../shapes/shape.ts';
 import type { Booking, ConfirmedAppointment, Deferral, TriageRequest } from '../verbs/booking.ts';
 import { readAppointment } from './appointment-answer.ts';
-import { partyRules, renderAppointment } from './appointment-body.ts';
+import { partyRules, renderAppointment, type Parties } from './appointment-body.ts';
 import { bodyAs, type Interaction } from './interaction.ts';
-import { formRule, missing, notPermitted, textRules, type Rule } from './rules.ts';
+import {
+  formRule,
+  missing,
+  momentRule,
+  neededForm,
+  neededWord,
+  notPermitted,
+  textRules,
+  type Rule,
+} from './rules.ts';
 
 /** What an unbooked referral comes to: a slot, or its provider or triage service sees to it. */
 export type AppointmentRequest =
@@ -17,50 +25,72 @@ export type AppointmentRequest =
   | ({ kind: 'defer' } & Deferral)
   | ({ kind: 'triage' } & TriageRequest);
 
-/** The three kinds as one: with a reason it is proposed, without one it is booked. */
-interface Wish {
-  serviceId: string;
-  reason?: Deferral['reason'] | 'TRIAGE' | undefined;
-  slotId?: string | undefined;
-  start?: Instant | undefined;
-  end?: Instant | undefined;
-  clinician?: string | undefined;
-  comment?: string | undefined;
+const SLOT_LOST = 'SLOT_NOT_AVAILABLE';
+
+const DEFER_REASONS: readonly string[] = [
+  'NO_SLOTS_AT_SERVICE',
+  SLOT_LOST,
+  'BOOKING_ATTEMPT_PROBLEM',
+] satisfies DeferReason[];
+
+function partiesOf(request: AppointmentRequest): Parties {
+  if (request.kind !== 'book') return request;
+  const { serviceId, clinician } = request.slot;
+  return { ...request, serviceId, clinician: clinician?.sdsUserId };
 }
 
-function wishOf(request: AppointmentRequest): Wish {
-  if (request.kind === 'triage') return { ...request, reason: 'TRIAGE' };
-  if (request.kind === 'defer') return request;
-  const { id: slotId, serviceId, start, end, clinician } = request.slot;
-  return { serviceId, slotId, start, end, clinician: clinician?.sdsUserId };
+function rulesOf(request: AppointmentRequest, dialect: Dialect): Rule[] {
+  return [...ownRules(request, dialect), ...partyRules(partiesOf(request))];
 }
 
-/** interactions.md §6, and what a reference or identifier looks like. */
-function rulesOf(request: AppointmentRequest, { quirks }: Dialect): Rule[] {
-  const wish = wishOf(request);
-  const { reason, slotId, comment } = wish;
-  const namesSlot = !reason || reason === 'SLOT_NOT_AVAILABLE';
+/** interactions.md §6, a row of its table each. */
+function ownRules(request: AppointmentRequest, { quirks }: Dialect): Rule[] {
+  if (request.kind === 'book') {
+    const { id, start, end } = request.slot;
+    return [neededForm('slot', id, FHIR_ID), momentRule('start', start), momentRule('end', end)];
+  }
+  const comment = textRules('comment', request.comment, {
+    limit: DEFER_COMMENT_LIMIT,
+    required: false,
+  });
+  if (request.kind === 'triage') {
+    return [notPermitted('reason', !quirks.sendsForTriageByAppointment), ...comment];
+  }
+  const { reason, slotId } = request;
+  const isLost = reason === SLOT_LOST;
   return [
-    notPermitted('reason', reason === 'TRIAGE' && !quirks.sendsForTriageByAppointment),
-    ...partyRules({ ...request, ...wish }),
-    missing('slot', namesSlot && !slotId),
-    notPermitted('slot', !namesSlot && !!slotId),
+    neededWord('reason', reason, DEFER_REASONS),
+    missing('slot', isLost && !slotId),
+    notPermitted('slot', !isLost && !!slotId),
     formRule('slot', slotId || undefined, FHIR_ID),
-    ...textRules('comment', comment, { limit: DEFER_COMMENT_LIMIT, required: false }),
+    ...comment,
   ];
 }
 
-function renderRequest(request: AppointmentRequest, { quirks }: Dialect) {
-  const wish = wishOf(request);
-  const { reason, slotId, start, end, comment } = wish;
+function reasonOf(request: Exclude<AppointmentRequest, { kind: 'book' }>): string {
+  return request.kind === 'triage' ? 'TRIAGE' : request.reason;
+}
+
+/** What stands in the body beside the parties. */
+function wishOf(request: AppointmentRequest) {
+  if (request.kind === 'book') {
+    const { id, start, end } = request.slot;
+    return { status: 'booked', start, end, slot: [{ reference: `Slot/${id}` }] };
+  }
+  const { comment } = request;
+  const slotId = request.kind === 'defer' && request.slotId;
   return {
-    ...renderAppointment({ ...request, ...wish }, quirks),
-    status: reason ? 'proposed' : 'booked',
-    ...(reason && { reason: [{ coding: [coding(codeSystem('eRS-ReviewReason-1'), reason)] }] }),
-    ...(start && end && { start, end }),
+    status: 'proposed',
+    reason: [{ coding: [coding(codeSystem('eRS-ReviewReason-1'), reasonOf(request))] }],
     ...(slotId && { slot: [{ reference: `Slot/${slotId}` }] }),
     ...(comment && { comment }),
   };
+}
+
+function isAsAsked({ status, start, reason }: Appointment, request: AppointmentRequest): boolean {
+  if (request.kind === 'book') return status === 'booked' && start === request.slot.start;
+  const asked = reasonOf(request);
+  return status === 'proposed' && (reason?.code ?? asked) === asked;
 }
 
 /**
@@ -71,7 +101,9 @@ export const makeAppointment: Interaction<AppointmentRequest, ConfirmedAppointme
   id: 'A016',
   kind: 'write',
   rules: rulesOf,
-  build: (request, dialect) => ({ body: renderRequest(request, dialect) }),
+  build: (request, { quirks }) => ({
+    body: { ...renderAppointment(partiesOf(request), quirks), ...wishOf(request) },
+  }),
   parse: bodyAs(
     mapped(readAppointment, ({ ubrn, referralVersion, appointment }) => ({
       ubrn,
@@ -80,18 +112,15 @@ export const makeAppointment: Interaction<AppointmentRequest, ConfirmedAppointme
     })),
   ),
   mismatch({ ubrn, appointment }, request) {
-    const { patient, service, status, start, reason } = appointment;
-    const wish = wishOf(request);
-    if (patient !== undefined && patient !== request.patient) return 'wrong-patient';
-    if (service.id !== wish.serviceId) return { field: 'participant' };
-    if (ubrn !== request.ubrn) return { field: 'incomingReferral' };
-    const isDone = wish.reason
-      ? status === 'proposed' && (reason?.code ?? wish.reason) === wish.reason
-      : status === 'booked' && start === wish.start;
-    return isDone ? undefined : { field: 'status' };
+    const { patient, service } = appointment;
+    const asked = partiesOf(request);
+    if (patient !== undefined && patient !== asked.patient) return 'wrong-patient';
+    if (service.id !== asked.serviceId) return { field: 'participant' };
+    if (ubrn !== asked.ubrn) return { field: 'incomingReferral' };
+    return isAsAsked(appointment, request) ? undefined : { field: 'status' };
   },
   failures: {
-    // A service that is for triage, or cannot be booked directly.
+    // A service that is for triage, or cannot be booked directly (hscn.md §7).
     INVALID_STATE: 'service-unavailable',
   },
 };

@@ -4,7 +4,8 @@ import type { Ubrn } from '../../domain/ubrn.ts';
 import { parseReference } from '../../fhir/references.ts';
 import { found, unreadableAt } from '../shapes/reading.ts';
 import type { Interaction } from './interaction.ts';
-import { missing } from './rules.ts';
+import { UBRN } from '../forms.ts';
+import { formRule, neededForm } from './rules.ts';
 
 export interface Upload {
   /** Absent for a file of a request for advice that is yet to be made: no other may have it. */
@@ -18,9 +19,10 @@ export const uploadFile: Interaction<Upload, StoredFile> = {
   kind: 'write',
   rules({ ubrn, file }, { fileLimits, headerNames, quirks }) {
     const refused = checkFile(file, fileLimits, []);
+    const referralRule = quirks.uploadsWithoutReferral ? formRule : neededForm;
     return [
       ...(refused ? [{ refused, field: 'file', isBroken: true }] : []),
-      missing(headerNames.referralId, ubrn === undefined && !quirks.uploadsWithoutReferral),
+      referralRule(headerNames.referralId, ubrn, UBRN),
     ];
   },
   build({ ubrn, file }, { fileLimits }) {

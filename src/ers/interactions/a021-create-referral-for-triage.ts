@@ -35,13 +35,9 @@ export const createReferralForTriage: Interaction<NewTriageReferral, Referral> =
   },
   parse(answer, dialect) {
     const reading = parseReferral(answer, dialect);
-    if (!reading.ok || !isUntold(reading.value)) return reading;
+    if (!reading.ok || !reading.value.state.derived || reading.value.appointment) return reading;
     // HSCN answers without the appointment, from which there would be no telling.
     return found({ ...reading.value, state: { code: 'AWAITING_TRIAGE', derived: true } });
   },
   mismatch: isOfAnother,
 };
-
-function isUntold({ state, appointment }: Referral): boolean {
-  return state.derived && !appointment;
-}

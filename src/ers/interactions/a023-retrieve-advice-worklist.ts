@@ -5,16 +5,14 @@ import {
   valueCode,
   valueConcept,
   valueInstant,
-  valueInteger,
   valuePriority,
   valueService,
+  valueVersion,
 } from '../shapes/grouped.ts';
-import { from, mapped, maybe, one, oneOrNone } from '../shapes/shape.ts';
+import { from, maybe, one, oneOrNone } from '../shapes/shape.ts';
 import { readWorklist, type RowShapes } from '../shapes/worklist.ts';
 import type { Interaction } from './interaction.ts';
 import { filterRules, worklistBody } from './worklist-request.ts';
-
-const version = mapped(valueInteger, (number) => String(number) as AdviceVersion);
 
 const LIST = {
   system: 'eRS-CommunicationListSelector-1',
@@ -33,7 +31,7 @@ const rows: RowShapes<Omit<AdviceRow, 'ubrn'>> = ({ patient, clinician }) => ({
     referrer: clinician,
     service: one(valueService),
     clinicType: oneOrNone(valueConcept),
-    version: from('communicationRequestVersion', oneOrNone(version)),
+    version: from('communicationRequestVersion', oneOrNone(valueVersion<AdviceVersion>())),
   }),
 });
 

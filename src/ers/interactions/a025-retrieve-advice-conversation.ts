@@ -1,9 +1,9 @@
 import type { AdviceMessage } from '../../domain/advice.ts';
 import type { AdviceAsRead } from '../verbs/advising.ts';
 import { readAdviceMessage, readIncluded } from '../shapes/advice-message.ts';
-import { anyResource } from '../shapes/contained.ts';
-import { found, within, type Reading } from '../shapes/reading.ts';
-import { searchResults } from '../shapes/search-results.ts';
+import { anyResource, readThose, type AnyResource } from '../shapes/contained.ts';
+import { found, type Reading } from '../shapes/reading.ts';
+import { placeInSet, searchResults } from '../shapes/search-results.ts';
 import { bodyAs, type Interaction } from './interaction.ts';
 
 const bundleShape = searchResults(anyResource);
@@ -25,16 +25,12 @@ function readConversation(body: unknown): Reading<AdviceMessage[]> {
   const outer = bundleShape(body);
   if (!outer.ok) return outer;
   const resources = outer.value;
-  const pathOf = (index: number): string => `entry[${index}].resource`;
-  const beside = readIncluded(resources, ({ resourceType, id }) => `${resourceType}/${id}`, pathOf);
+  const nameOf = ({ resourceType, id }: AnyResource): string => `${resourceType}/${id}`;
+  const beside = readIncluded(resources, { nameOf, placeOf: placeInSet });
   if (!beside.ok) return beside;
-  const messages: AdviceMessage[] = [];
-  for (const [index, resource] of resources.entries()) {
-    if (resource.resourceType !== 'Communication') continue;
-    const message = within(pathOf(index), readAdviceMessage(resource, beside.value));
-    if (!message.ok) return message;
-    messages.push(message.value);
-  }
+  const shape = (held: unknown): Reading<AdviceMessage> => readAdviceMessage(held, beside.value);
+  const messages = readThose(resources, 'Communication', { shape, placeOf: placeInSet });
+  if (!messages.ok) return messages;
   // hscn.md §8: neither ids nor the order of arrival tell which came first.
-  return found(messages.sort((a, b) => (a.sent < b.sent ? -1 : Number(a.sent > b.sent))));
+  return found(messages.value.sort((a, b) => (a.sent < b.sent ? -1 : Number(a.sent > b.sent))));
 }

@@ -4,12 +4,12 @@ import type { Dialect } from '../dialects/dialect.ts';
 import { codeSystem, profile } from '../names.ts';
 import type { AdviceGiven } from '../verbs/advising.ts';
 import { adviceSentShape } from './advice-answer.ts';
-import { bodyAs, type Interaction } from './interaction.ts';
+import { bodyAs, changeOf, type Interaction } from './interaction.ts';
 import { FILE_FAILURES, linkedFileRules, linkedFiles } from './linked-files.ts';
 import { messageRules } from './message-rules.ts';
 import { isAnother } from './referral-answer.ts';
 import { neededPriority, priorityParameter } from './priority.ts';
-import { missing, notPermitted, wrong, type Rule } from './rules.ts';
+import { missing, neededWord, notPermitted, wordRule, type Rule } from './rules.ts';
 
 const FILE = 'guidanceAttachmentFile';
 const OUTCOME = 'guidanceOutcome';
@@ -21,7 +21,7 @@ const OUTCOMES: readonly string[] = [
   'REQUIRE_FURTHER_INFORMATION',
 ] satisfies AdviceGiven['outcome'][];
 
-const RECOMMENDATIONS: readonly (string | undefined)[] = [
+const RECOMMENDATIONS: readonly string[] = [
   'ADVICE_ONLY_NO_REFERRAL_RECOMMENDED',
   'ADVICE_FOLLOWED_BY_REFERRAL_IF_REQUIRED',
   'REFERRAL_RECOMMENDED',
@@ -35,7 +35,7 @@ export const sendAdvice: Interaction<AdviceGiven, AdviceSent> = {
   about: 'advice',
   rules: rulesOf,
   build(given) {
-    const { ubrn, version, outcome, recommendation, priority, files = [] } = given;
+    const { outcome, recommendation, priority, files = [] } = given;
     const name = 'eRS-SendCommunicationToRequester-Request-Parameters-1';
     const recommendations = codeSystem('eRS-GuidanceIntendedRecommendation-1');
     const body = parametersOf(profile(name), [
@@ -45,7 +45,7 @@ export const sendAdvice: Interaction<AdviceGiven, AdviceSent> = {
       priorityParameter(PRIORITY, priority),
       ...linkedFiles(FILE, 'GUIDANCE_RESPONSE', files),
     ]);
-    return { params: { ubrn }, ifMatch: version, body };
+    return changeOf(given, body);
   },
   parse: bodyAs(adviceSentShape('updatedCommunicationRequest')),
   mismatch: ({ request }, asked) => isAnother(request, asked),
@@ -56,12 +56,11 @@ export const sendAdvice: Interaction<AdviceGiven, AdviceSent> = {
 function rulesOf(given: AdviceGiven, { textLimits }: Dialect): Rule[] {
   const { text, outcome, recommendation, priority, files = [] } = given;
   const returns = outcome === 'RETURN_TO_REFERRER_WITH_ADVICE';
-  const isGiven = recommendation !== undefined;
   return [
-    wrong(OUTCOME, !OUTCOMES.includes(outcome)),
-    missing(RECOMMENDATION, returns && !isGiven),
-    notPermitted(RECOMMENDATION, !returns && isGiven),
-    wrong(RECOMMENDATION, isGiven && !RECOMMENDATIONS.includes(recommendation)),
+    neededWord(OUTCOME, outcome, OUTCOMES),
+    notPermitted(RECOMMENDATION, !returns && recommendation !== undefined),
+    missing(RECOMMENDATION, returns && !recommendation),
+    wordRule(RECOMMENDATION, recommendation, RECOMMENDATIONS),
     ...messageRules('guidance', text, textLimits.guidance),
     neededPriority(PRIORITY, priority),
     ...linkedFileRules(FILE, files),

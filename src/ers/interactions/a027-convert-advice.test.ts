@@ -68,8 +68,8 @@ describe('a request for advice that becomes a referral', () => {
   const long = 'x'.repeat(2001);
 
   it.each<[string, Partial<AdviceConversion>, string, string]>([
-    ['no UBRN', { ubrn: '' as Ubrn }, 'field-wrong', 'createFrom'],
-    ['no version', { version: '' as AdviceVersion }, 'field-wrong', 'createFrom'],
+    ['no UBRN', { ubrn: '' as Ubrn }, 'field-required', 'createFrom'],
+    ['no version', { version: '' as AdviceVersion }, 'field-required', 'createFrom'],
     ['no message', { text: '' }, 'field-required', 'guidance'],
     ['too long a message', { text: long }, 'text-too-long', 'guidance'],
     ['no comment', { comment: '' }, 'field-required', 'reviewComments'],

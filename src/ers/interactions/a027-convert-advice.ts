@@ -9,7 +9,7 @@ import { FILE_FAILURES, linkedFileRules, linkedFiles } from './linked-files.ts';
 import { messageRules } from './message-rules.ts';
 import { isAnother, parseReferral } from './referral-answer.ts';
 import { neededPriority, priorityParameter } from './priority.ts';
-import { formRule, textRules, type Rule } from './rules.ts';
+import { neededForm, textRules, type Rule } from './rules.ts';
 
 const GUIDANCE_FILE = 'guidanceAttachmentFile';
 const REVIEW_FILE = 'reviewAttachmentFile';
@@ -48,14 +48,13 @@ function rulesOf(conversion: AdviceConversion, { textLimits }: Dialect): Rule[] 
   const { ubrn, version, text, comment, priority } = conversion;
   const { adviceFiles = [], reviewFiles = [] } = conversion;
   return [
-    formRule('createFrom', ubrn, UBRN),
-    formRule('createFrom', version, VERSION),
+    neededForm('createFrom', ubrn, UBRN),
+    neededForm('createFrom', version, VERSION),
     ...messageRules('guidance', text, textLimits.guidance),
     neededPriority(PRIORITY, priority),
     ...textRules('reviewComments', comment, { limit: textLimits.reviewComments, required: true }),
     ...linkedFileRules(GUIDANCE_FILE, adviceFiles),
-    ...linkedFileRules(REVIEW_FILE, reviewFiles),
-    // One file is of one kind only.
+    // One file is of one kind only (eRS-AttachmentType-1).
     ...linkedFileRules(REVIEW_FILE, [...adviceFiles, ...reviewFiles]),
   ];
 }

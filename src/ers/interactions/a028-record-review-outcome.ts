@@ -3,11 +3,11 @@ import { codingParameter, parametersOf, textParameter } from '../../fhir/paramet
 import type { Dialect } from '../dialects/dialect.ts';
 import { codeSystem, profile } from '../names.ts';
 import type { Review } from '../verbs/reviewing.ts';
-import type { Interaction } from './interaction.ts';
+import { changeOf, type Interaction } from './interaction.ts';
 import { FILE_FAILURES, linkedFileRules, linkedFiles } from './linked-files.ts';
 import { isAnother, parseReferral } from './referral-answer.ts';
 import { priorityParameter, priorityRule } from './priority.ts';
-import { missing, textRules, wrong, type Rule } from './rules.ts';
+import { missing, neededWord, textRules, type Rule } from './rules.ts';
 
 const OUTCOMES: readonly string[] = [
   'ACCEPT_REFER_BOOK_LATER',
@@ -25,26 +25,27 @@ export const recordReviewOutcome: Interaction<Review, Referral> = {
   kind: 'write',
   rules: rulesOf,
   build(review) {
-    const { ubrn, version, outcome, comment, priority, files = [] } = review;
+    const { outcome, comment, priority, files = [] } = review;
     const body = parametersOf(profile('eRS-RecordReviewOutcome-Parameters-1'), [
       codingParameter('reviewOutcome', codeSystem('eRS-ReviewOutcome-1'), outcome),
       textParameter('reviewComments', comment),
       priorityParameter(PRIORITY, priority),
       ...linkedFiles(FILE, 'PROVIDER', files),
     ]);
-    return { params: { ubrn }, ifMatch: version, body };
+    return changeOf(review, body);
   },
   parse: parseReferral,
   mismatch: isAnother,
   failures: FILE_FAILURES,
 };
 
+/** interactions.md §7. */
 function rulesOf(review: Review, { textLimits }: Dialect): Rule[] {
   const { outcome, comment, priority, files = [] } = review;
   return [
-    wrong('reviewOutcome', !OUTCOMES.includes(outcome)),
+    neededWord('reviewOutcome', outcome, OUTCOMES),
     ...textRules('reviewComments', comment, { limit: textLimits.reviewComments, required: true }),
-    missing(PRIORITY, outcome === 'ACCEPT_REFER_BOOK_LATER' && priority === undefined),
+    missing(PRIORITY, outcome === 'ACCEPT_REFER_BOOK_LATER' && !priority),
     priorityRule(PRIORITY, priority),
     ...linkedFileRules(FILE, files),
     ...files.flatMap(({ description }) =>

@@ -2,7 +2,7 @@ import type { Referral } from '../../domain/referral.ts';
 import { parametersOf } from '../../fhir/parameters.ts';
 import { profile } from '../names.ts';
 import type { ShortlistChange } from '../verbs/shortlisting.ts';
-import type { Interaction } from './interaction.ts';
+import { changeOf, type Interaction } from './interaction.ts';
 import { isAnother, parseReferral } from './referral-answer.ts';
 import { choiceParameters, choiceRules } from './shortlist.ts';
 
@@ -12,12 +12,11 @@ export const changeShortlist: Interaction<ShortlistChange, Referral> = {
   kind: 'write',
   rules: choiceRules,
   build(change, dialect) {
-    const { ubrn, version } = change;
     const body = parametersOf(
       profile('eRS-ChangeShortlist-Parameters-1'),
       choiceParameters(change, dialect),
     );
-    return { params: { ubrn }, ifMatch: version, body };
+    return changeOf(change, body);
   },
   parse: parseReferral,
   mismatch: isAnother,

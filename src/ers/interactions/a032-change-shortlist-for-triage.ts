@@ -2,7 +2,7 @@ import type { ReferralWithAppointment } from '../../domain/appointment-record.ts
 import { parametersOf } from '../../fhir/parameters.ts';
 import { profile } from '../names.ts';
 import type { TriageShortlistChange } from '../verbs/shortlisting.ts';
-import type { Interaction } from './interaction.ts';
+import { changeOf, type Interaction } from './interaction.ts';
 import { parseReferralAnd } from './referral-and-appointment.ts';
 import { isAnother } from './referral-answer.ts';
 import { choiceParameters, choiceRules, type ShortlistChoice } from './shortlist.ts';
@@ -26,12 +26,11 @@ export const changeShortlistForTriage: Interaction<TriageShortlistChange, Referr
     kind: 'write',
     rules: (change) => choiceRules(choiceOf(change)),
     build(change, dialect) {
-      const { ubrn, version } = change;
       const body = parametersOf(
         profile('eRS-ChangeShortlistAndSendForTriage-Request-Parameters-1'),
         choiceParameters(choiceOf(change), dialect),
       );
-      return { params: { ubrn }, ifMatch: version, body };
+      return changeOf(change, body);
     },
     parse: parseReferralAnd('createdAppointment'),
     mismatch: ({ referral }, asked) => isAnother(referral, asked),

@@ -3,7 +3,7 @@ import { cancelsReferral } from '../../domain/cancellation-reasons.ts';
 import { codingParameter, parametersOf, textParameter } from '../../fhir/parameters.ts';
 import { profile } from '../names.ts';
 import type { ReferralCancellation } from '../verbs/reviewing.ts';
-import type { Interaction } from './interaction.ts';
+import { changeOf, type Interaction } from './interaction.ts';
 import { parseReferralAnd } from './referral-and-appointment.ts';
 import { isAnother } from './referral-answer.ts';
 import { textRules, wrong } from './rules.ts';
@@ -22,13 +22,14 @@ export const cancelReferral: Interaction<ReferralCancellation, ReferralWithAppoi
       required: reason.commentIsMandatory,
     }),
   ],
-  build({ ubrn, version, reason, comment }, { referenceListBase }) {
+  build(cancellation, { referenceListBase }) {
+    const { reason, comment } = cancellation;
     const system = `${referenceListBase}REFERRAL-CANCELLATION-REASON`;
     const body = parametersOf(profile('eRS-CancelReferral-Request-Parameters-1'), [
       codingParameter(REASON, system, reason.code),
       textParameter(COMMENT, comment),
     ]);
-    return { params: { ubrn }, ifMatch: version, body };
+    return changeOf(cancellation, body);
   },
   parse: parseReferralAnd('updatedAppointment'),
   mismatch: ({ referral }, asked) =>

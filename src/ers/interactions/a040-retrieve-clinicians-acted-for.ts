@@ -1,10 +1,11 @@
 import type { Clinician } from '../../domain/user.ts';
+import { SDS_USER_ID } from '../forms.ts';
 import { searchResults } from '../shapes/search-results.ts';
 import { at, either, mapped, one, resourceOf } from '../shapes/shape.ts';
 import { inForm } from '../shapes/values.ts';
 import { bodyAs, type Interaction } from './interaction.ts';
 
-const userId = at('value', inForm<string>(/^\d{12}$/));
+const userId = at('value', inForm<string>(SDS_USER_ID));
 
 const clinicianShape = mapped(
   resourceOf('Practitioner', { identifier: either(one(userId), userId) }),

@@ -180,6 +180,13 @@ describe.each(Object.entries(parsers))('reading %s', (_, parse) => {
   });
 });
 
+describe('JSON that calls itself bytes', () => {
+  it.each(['a patient letter', 'the bytes of a file'])('is not taken for %s', (name) => {
+    const result = parsers[name]?.(ok({ kind: 'binary', mediaType: 'application/pdf', blob: {} }));
+    expect(result).toMatchObject({ ok: false, problem: { reason: 'answer-not-readable' } });
+  });
+});
+
 describe('reading a refusal', () => {
   it('gives a problem for any status and any JSON', () => {
     const answers = fc.record({

@@ -14,7 +14,7 @@ import {
 } from '../names.ts';
 import { NUMBERED_ID, SDS_USER_ID, UBRN, VERSION } from '../forms.ts';
 import { patientRules } from './for-patient.ts';
-import { formRule, type Rule } from './rules.ts';
+import { formRule, neededForm, type Rule } from './rules.ts';
 
 /** Of whom and of which version of a referral an appointment is. */
 export interface Parties {
@@ -29,10 +29,10 @@ export interface Parties {
 
 export function partyRules({ ubrn, version, patient, serviceId, clinician }: Parties): Rule[] {
   return [
-    formRule('incomingReferral', ubrn, UBRN),
-    formRule('incomingReferral', version, VERSION),
+    neededForm('incomingReferral', ubrn, UBRN),
+    neededForm('incomingReferral', version, VERSION),
     ...patientRules({ patient }),
-    formRule('participant', serviceId, NUMBERED_ID),
+    neededForm('participant', serviceId, NUMBERED_ID),
     formRule('participant', clinician, SDS_USER_ID),
   ];
 }

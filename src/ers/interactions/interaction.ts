@@ -30,6 +30,14 @@ export interface Interaction<Args, Value> {
 /** A request without its operation, which is that of the interaction. */
 export type Content = Partial<Omit<ErsRequest, 'operation'>>;
 
+/** Of a referral or a request for advice in the version that was read: the body of its change. */
+export function changeOf(
+  { ubrn, version }: { ubrn: string; version: string },
+  body: Content['body'],
+): Content {
+  return { params: { ubrn }, ifMatch: version, body };
+}
+
 /** Somebody else's data, or another thing than asked for, by the field that tells. */
 export type Mismatch = 'wrong-patient' | { field: string };
 
@@ -48,9 +56,11 @@ export function requestOf<Args, Value>(
 }
 
 /** The name of a value that could not stand in the address or the version of a request. */
-function misshapen({ params = {}, ifMatch = '0' }: Content): string | undefined {
+function misshapen(content: Content): string | undefined {
+  const { params = {}, ifMatch = '' } = content;
   const isWrong = (name: string): boolean => !PARAMETER_FORMS[name]?.test(String(params[name]));
-  return Object.keys(params).find(isWrong) ?? (VERSION.test(ifMatch) ? undefined : 'If-Match');
+  const wrongVersion = 'ifMatch' in content && !VERSION.test(ifMatch) ? 'If-Match' : undefined;
+  return Object.keys(params).find(isWrong) ?? wrongVersion;
 }
 
 /** For an answer whose body is all there is to read. */

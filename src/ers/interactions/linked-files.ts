@@ -2,22 +2,21 @@ import type { FileToLink } from '../../domain/letter.ts';
 import { coding } from '../../fhir/codings.ts';
 import type { ErrorCodes } from '../error-codes.ts';
 import { codeSystem, profile } from '../names.ts';
-import { wrong, type Rule } from './rules.ts';
+import { STORED_FILE } from '../forms.ts';
+import { momentRule, wrong, type Rule } from './rules.ts';
 
 /** `eRS-AttachmentType-1`: whose file it is and in which part of e-RS it appears. */
 type FileKind = 'REFERRER' | 'PROVIDER' | 'GUIDANCE_RESPONSE' | 'ADVICE_REQUEST';
 
-const STORED_FILE = /^Binary\/[A-Za-z0-9.-]{1,64}$/;
-
-/** `field` is the name of the parameter that holds the files. */
+/** interactions.md §4. `field` is the name of the parameter that holds the files. */
 export function linkedFileRules(field: string, files: readonly FileToLink[]): Rule[] {
   const urls = files.map(({ url }) => url);
   return [
     wrong(field, new Set(urls).size < urls.length),
-    wrong(
-      field,
-      urls.some((url) => !STORED_FILE.test(url)),
-    ),
+    ...files.flatMap(({ url, indexed }) => [
+      wrong(field, !STORED_FILE.test(url)),
+      momentRule('indexed', indexed),
+    ]),
   ];
 }
 

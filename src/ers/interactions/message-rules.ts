@@ -2,6 +2,9 @@ import { hasOtherLinks } from '../../domain/advice-text.ts';
 import { textRules, wrong, type Rule } from './rules.ts';
 
 /** Of a message: there, no longer than e-RS takes, and with links in their one shape alone. */
-export function messageRules(field: string, text: string, limit: number): Rule[] {
-  return [...textRules(field, text, { limit, required: true }), wrong(field, hasOtherLinks(text))];
+export function messageRules(field: string, text: string | undefined, limit: number): Rule[] {
+  return [
+    ...textRules(field, text, { limit, required: true }),
+    wrong(field, hasOtherLinks(text ?? '')),
+  ];
 }

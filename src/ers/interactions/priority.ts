@@ -1,20 +1,16 @@
 import { PRIORITIES } from '../../domain/criteria.ts';
 import { codingParameter } from '../../fhir/parameters.ts';
 import { codeSystem } from '../names.ts';
-import { missing, wrong, type Rule } from './rules.ts';
+import { neededWord, wordRule, type Rule } from './rules.ts';
 
 /** That a priority, where one is given, is one of e-RS's. */
 export function priorityRule(field: string, priority: string | undefined): Rule {
-  return wrong(field, priority !== undefined && !isPriority(priority));
-}
-
-function isPriority(priority: string | undefined): boolean {
-  return PRIORITIES.some((known) => known === priority);
+  return wordRule(field, priority, PRIORITIES);
 }
 
 /** That a priority is given, and is one of e-RS's. */
 export function neededPriority(field: string, priority: string | undefined): Rule {
-  return missing(field, !isPriority(priority));
+  return neededWord(field, priority, PRIORITIES);
 }
 
 export function priorityParameter(name: string, priority: string | undefined) {

@@ -1,3 +1,4 @@
+import { parseInstant } from '../../domain/instant.ts';
 import type { ProblemReason } from '../../domain/problem.ts';
 
 /** A request that breaks a rule of e-RS and is not sent. `field` is e-RS's own name for it. */
@@ -29,9 +30,38 @@ export function formRule(field: string, value: string | undefined, form: RegExp)
   return wrong(field, value !== undefined && !form.test(value));
 }
 
+/** That it is given, and in that form: an absent one would be sent as the word `undefined`. */
+export function neededForm(field: string, value: string | undefined, form: RegExp): Rule {
+  return value ? formRule(field, value, form) : missing(field, true);
+}
+
+/** That a word, where one is given, is one of those that e-RS knows there. */
+export function wordRule(field: string, word: string | undefined, words: readonly string[]): Rule {
+  return wrong(field, word !== undefined && !words.includes(word));
+}
+
+/** That a word is given, and is one of those. */
+export function neededWord(
+  field: string,
+  word: string | undefined,
+  words: readonly string[],
+): Rule {
+  return word ? wordRule(field, word, words) : missing(field, true);
+}
+
 /** That a count, where one is given, is a whole number from 0. */
 export function countRule(field: string, count = 0): Rule {
+  return neededCount(field, count);
+}
+
+/** That a count is given, and is a whole number from 0. */
+export function neededCount(field: string, count: number): Rule {
   return wrong(field, !Number.isSafeInteger(count) || count < 0);
+}
+
+/** That a moment is one, with its zone. */
+export function momentRule(field: string, moment: string): Rule {
+  return wrong(field, !parseInstant(moment));
 }
 
 /** That a text is there where e-RS wants one, and no longer than so many characters. */

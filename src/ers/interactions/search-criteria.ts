@@ -1,8 +1,10 @@
 import type { SearchCriteria } from '../../domain/criteria.ts';
 import {
+  booleanParameter,
   codingParameter,
   identifierParameter,
   parametersOf,
+  textParameter,
   wholeNumberParameter,
 } from '../../fhir/parameters.ts';
 import type { Dialect } from '../dialects/dialect.ts';
@@ -15,9 +17,10 @@ import {
 } from '../names.ts';
 import { ODS_CODE, SDS_USER_ID } from '../forms.ts';
 import { neededPriority, priorityParameter } from './priority.ts';
-import { countRule, formRule, notPermitted, wrong, type Rule } from './rules.ts';
+import { countRule, formRule, missing, notPermitted, wrong, type Rule } from './rules.ts';
 
 const WAIT = 'indicativeAppointmentWaitTimeLimit';
+const SUITABLE = 'ageAndGenderAppropriate';
 const CRITERIA_ID = 'ServiceSearchCriteria-1';
 const BOOKABLE = 'ALL_AVAILABLE_FOR_BOOKING';
 
@@ -25,12 +28,14 @@ const BOOKABLE = 'ALL_AVAILABLE_FOR_BOOKING';
 export function criteriaRules(criteria: SearchCriteria): Rule[] {
   const { priority, specialty, clinicType, clinicalTerm, namedClinician } = criteria;
   const { distanceLimit, waitLimit } = criteria;
-  const isSearch = (specialty && clinicType) || clinicalTerm || namedClinician;
+  const isSearch =
+    (specialty?.code && clinicType?.code) || clinicalTerm?.code || namedClinician?.code;
   return [
     neededPriority('priority', priority),
     notPermitted('clinicType', !!clinicType && !specialty),
     { refused: 'criteria-missing', field: 'searchCriteria', isBroken: !isSearch },
     formRule('namedClinician', namedClinician?.code, SDS_USER_ID),
+    missing(SUITABLE, typeof criteria.ageAndGenderAppropriate !== 'boolean'),
     formRule('organisation', criteria.organisation, ODS_CODE),
     countRule('distanceLimit', distanceLimit),
     notPermitted('distanceLimit', distanceLimit !== undefined && !criteria.postcode),
@@ -56,8 +61,8 @@ export function renderCriteria(criteria: SearchCriteria, dialect: Dialect) {
       codeSystem('eRS-CommissioningProvisioning-1'),
       criteria.commissioningProvisioning ?? unasked,
     ),
-    { name: 'ageAndGenderAppropriate', valueBoolean: criteria.ageAndGenderAppropriate },
-    criteria.postcode ? { name: 'postcode', valueString: criteria.postcode } : undefined,
+    booleanParameter(SUITABLE, criteria.ageAndGenderAppropriate),
+    textParameter('postcode', criteria.postcode),
     wholeNumberParameter('distanceLimit', criteria.distanceLimit),
     wholeNumberParameter(WAIT, criteria.waitLimit),
   ]);

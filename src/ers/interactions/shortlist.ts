@@ -6,7 +6,7 @@ import { codingParameter, wholeNumberParameter } from '../../fhir/parameters.ts'
 import type { Dialect } from '../dialects/dialect.ts';
 import { codeSystem, profile, SERVICE_SYSTEM } from '../names.ts';
 import { NUMBERED_ID } from '../forms.ts';
-import { countRule, formRule, missing, type Rule } from './rules.ts';
+import { formRule, missing, neededCount, neededWord, type Rule } from './rules.ts';
 import { criteriaRules, renderCriteria } from './search-criteria.ts';
 
 /** Services with exactly the criteria that found them, as e-RS searches again. */
@@ -26,6 +26,12 @@ export interface ShortlistChoice extends ChosenServices {
 const INTENTION = 'intentionToAddReferralLetter';
 const REMINDER = 'firstReminderLetterFollowUpDays';
 
+const INTENTIONS: readonly string[] = [
+  'NEED_TO_ADD_LATER',
+  'NOT_INTENDING_TO_ADD',
+] satisfies LetterIntention[];
+
+/** interactions.md §3: 1–20, each once, with the criteria they were found by. */
 export function serviceRules({ services, criteria }: ChosenServices): Rule[] {
   const field = 'shortlist';
   return [
@@ -37,8 +43,13 @@ export function serviceRules({ services, criteria }: ChosenServices): Rule[] {
   ];
 }
 
+/** interactions.md §3: both are 1..1. */
 export function choiceRules(choice: ShortlistChoice): Rule[] {
-  return [...serviceRules(choice), countRule(REMINDER, choice.reminderDays)];
+  return [
+    ...serviceRules(choice),
+    neededWord(INTENTION, choice.letterIntention, INTENTIONS),
+    neededCount(REMINDER, choice.reminderDays),
+  ];
 }
 
 /** The parameter `shortlist`. */

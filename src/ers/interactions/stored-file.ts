@@ -4,10 +4,10 @@ import { fileNameIn } from '../file-name.ts';
 import { found, unreadableAt } from '../shapes/reading.ts';
 import { isBinary, type OperationId } from '../transport.ts';
 import type { Interaction } from './interaction.ts';
-import { formRule } from './rules.ts';
+import { STORED_FILE } from '../forms.ts';
+import { wrong } from './rules.ts';
 
 const PLACE = 'Binary/';
-const STORED_FILE = /^Binary\/[A-Za-z0-9][A-Za-z0-9-]{0,63}$/;
 
 /** The bytes of a linked file, asked for by its `Binary/…`. */
 export function storedFile(
@@ -17,7 +17,7 @@ export function storedFile(
   return {
     id,
     kind: 'read',
-    rules: (url) => [formRule('url', url, STORED_FILE)],
+    rules: (url) => [wrong('url', !STORED_FILE.test(url))],
     build: (url) => ({ params: { id: url.slice(PLACE.length) }, accept: '*/*' }),
     parse({ body, headers }) {
       if (!isBinary(body)) return unreadableAt();

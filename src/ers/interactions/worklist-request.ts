@@ -19,20 +19,22 @@ export interface ListType {
 }
 
 /**
- * interactions.md §11. That a value comes with its indicator ASSIGNED and only then, and that a
- * specialty is never NOT_ASSIGNED, follows from the shape of the filter.
+ * interactions.md §11. That a specialty comes with its indicator ASSIGNED and only then, and is never
+ * NOT_ASSIGNED, follows from the shape of the filter.
  */
 export function filterRules({ serviceId, specialty, location, clinician }: WorklistFilter): Rule[] {
   return [
     formRule('service', serviceId, NUMBERED_ID),
     formRule('specialty', specialty, /^\S+$/),
     formRule('location', location, ODS_CODE),
+    // ASSIGNED is said by naming the clinician, and in no other way.
     formRule('clinician', userOf(clinician), SDS_USER_ID),
   ];
 }
 
 function userOf(clinician: WorklistFilter['clinician']): string | undefined {
-  return typeof clinician === 'object' ? clinician.sdsUserId : undefined;
+  if (typeof clinician === 'object') return clinician.sdsUserId;
+  return clinician === 'NOT_ASSIGNED' ? undefined : clinician;
 }
 
 /** The whole body. Two filters stand with their indicators, which no one else need know. */

@@ -3,12 +3,19 @@ import type { AdviceMessage, AdviceParticipant } from '../../domain/advice.ts';
 import type { Letter } from '../../domain/letter.ts';
 import { parseUbrn } from '../../domain/ubrn.ts';
 import { parseReference } from '../../fhir/references.ts';
-import { containedShape, type AnyResource, type Contained } from './contained.ts';
+import {
+  anyResource,
+  containedShape,
+  placeContained,
+  readThose,
+  type AnyResource,
+  type Contained,
+} from './contained.ts';
 import { extensions, valueReference } from './grouped.ts';
 import { letterShape } from './letter.ts';
 import { practitionerRoleShape, roleReference } from './practitioner-role.ts';
-import { found, within, type Reading } from './reading.ts';
-import { anyNumberOf, at, maybe, one, oneOrNone, resourceOf, text } from './shape.ts';
+import { found, type Reading } from './reading.ts';
+import { anyNumberOf, at, both, maybe, one, oneOrNone, resourceOf, text } from './shape.ts';
 import { concept, instant, reference } from './values.ts';
 
 const RESPONSIBLE = 'Extension-Communication-Requester-1';
@@ -27,64 +34,55 @@ const messageShape = resourceOf('Communication', {
 
 /** People and files beside a message, by what refers to them: `PractitionerRole/…`, `#…`. */
 export interface Included {
-  people: Map<string, AdviceParticipant>;
-  files: Map<string, Letter>;
+  people: ReadonlyMap<string, AdviceParticipant>;
+  files: ReadonlyMap<string, Letter>;
 }
+
+/** How resources are referred to, and where they stand. */
+interface Naming {
+  nameOf: (resource: AnyResource) => string;
+  placeOf: (index: number) => string;
+}
+
+const namedPerson = both(anyResource, practitionerRoleShape);
+const namedFile = both(anyResource, letterShape);
 
 /** Reads those resources that a message may refer to. One that it cannot read is a broken answer. */
-export function readIncluded(
-  resources: Contained,
-  nameOf: (resource: AnyResource) => string,
-  pathOf: (index: number) => string,
-): Reading<Included> {
-  const included: Included = { people: new Map(), files: new Map() };
-  for (const [index, resource] of resources.entries()) {
-    const kept = keep(included, nameOf(resource), resource);
-    if (!kept.ok) return within(pathOf(index), kept);
-  }
-  return found(included);
+export function readIncluded(resources: Contained, { nameOf, placeOf }: Naming): Reading<Included> {
+  const people = readThose(resources, 'PractitionerRole', { shape: namedPerson, placeOf });
+  if (!people.ok) return people;
+  const files = readThose(resources, 'DocumentReference', { shape: namedFile, placeOf });
+  if (!files.ok) return files;
+  const byName = <T>(named: readonly [AnyResource, T][]): Map<string, T> =>
+    new Map(named.map(([resource, value]) => [nameOf(resource), value]));
+  return found({ people: byName(people.value), files: byName(files.value) });
 }
 
-function keep({ people, files }: Included, name: string, resource: AnyResource): Reading<unknown> {
-  if (resource.resourceType === 'PractitionerRole') {
-    const person = practitionerRoleShape(resource);
-    if (person.ok) people.set(name, person.value);
-    return person;
-  }
-  if (resource.resourceType !== 'DocumentReference') return found(undefined);
-  const file = letterShape(resource);
-  if (file.ok) files.set(name, file.value);
-  return file;
-}
+const contents: Naming = { nameOf: ({ id }) => `#${id}`, placeOf: placeContained };
 
 /** A Communication in the words of the domain, with what it holds or what stands beside it. */
 export function readAdviceMessage(body: unknown, beside?: Included): Reading<AdviceMessage> {
   const outer = messageShape(body);
   if (!outer.ok) return outer;
-  const { contained, payload, ...read } = outer.value;
-  const own = readIncluded(
-    contained,
-    ({ id }) => `#${id}`,
-    (index) => `contained[${index}]`,
-  );
+  const { id, sent, note, category, basedOn, payload, sender, extension } = outer.value;
+  const own = readIncluded(outer.value.contained, contents);
   if (!own.ok) return own;
   const personAt = (place = ''): AdviceParticipant | undefined =>
     own.value.people.get(place) ?? beside?.people.get(localName(place));
-  const files = payload.map(
-    (place) => own.value.files.get(place) ?? beside?.files.get(localName(place)),
-  );
-  const told = files.filter((file) => file !== undefined);
-  const [request] = read.basedOn;
+  const fileAt = (place: string): Letter | undefined =>
+    own.value.files.get(place) ?? beside?.files.get(localName(place));
+  const files = payload.map(fileAt).filter((file) => file !== undefined);
+  const [request = ''] = basedOn;
   return found({
-    id: read.id,
-    ubrn: parseUbrn(parseReference(request ?? '')?.id ?? ''),
-    sentBy: read.category.code,
-    sent: read.sent,
-    text: readAdviceText(read.note),
-    sender: personAt(read.sender),
-    responsible: personAt(read.extension[RESPONSIBLE]),
-    files: told,
-    untoldFiles: files.length - told.length,
+    id,
+    ubrn: parseUbrn(parseReference(request)?.id ?? ''),
+    sentBy: category.code,
+    sent,
+    text: readAdviceText(note),
+    sender: personAt(sender),
+    responsible: personAt(extension[RESPONSIBLE]),
+    files,
+    untoldFiles: payload.length - files.length,
   });
 }
 

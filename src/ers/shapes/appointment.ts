@@ -1,6 +1,6 @@
 import type { Appointment } from '../../domain/referral.ts';
 import { parseReference } from '../../fhir/references.ts';
-import { participants } from './participants.ts';
+import { participants } from './actors.ts';
 import {
   anyNumberOf,
   at,
@@ -34,16 +34,13 @@ export const appointmentShape = resourceOf('Appointment', {
 export type ReadAppointment = Read<typeof appointmentShape>;
 
 export function toAppointment(read: ReadAppointment): Appointment {
-  const { service, patient, clinician } = read.participant;
   const [given] = read.reason;
   return {
     id: read.id,
     status: read.status,
-    service: { id: service.value, name: service.display },
-    patient: patient?.value,
+    ...read.participant,
     start: read.start,
     end: read.end,
-    clinician: clinician && { sdsUserId: clinician.value, name: clinician.display },
     reason: given && { code: given.code, display: given.display },
     comment: read.comment,
     created: read.created,

@@ -42,18 +42,32 @@ export function readContained<T>(
   if (reference === undefined) return found(undefined);
   const index = contained.findIndex(({ id }) => id && reference === `#${id}`);
   if (index < 0) return unreadableAt('contained');
-  return within(`contained[${index}]`, shape(contained[index]));
+  return within(placeContained(index), shape(contained[index]));
 }
 
-export function readLetters(contained: Contained): Reading<Letter[]> {
-  const letters: Letter[] = [];
-  for (const [index, resource] of contained.entries()) {
-    if (resource.resourceType !== 'DocumentReference') continue;
-    const letter = letterShape(resource);
-    if (!letter.ok) return within(`contained[${index}]`, letter);
-    letters.push(letter.value);
+/** Those of one type, in their order. One that cannot be read is a broken document. */
+export function readThose<T>(
+  resources: Contained,
+  type: string,
+  { shape, placeOf }: { shape: Shape<T>; placeOf: (index: number) => string },
+): Reading<T[]> {
+  const those: T[] = [];
+  for (const [index, resource] of resources.entries()) {
+    if (resource.resourceType !== type) continue;
+    const reading = within(placeOf(index), shape(resource));
+    if (!reading.ok) return reading;
+    those.push(reading.value);
   }
-  return found(letters);
+  return found(those);
+}
+
+export const placeContained = (index: number): string => `contained[${index}]`;
+
+export function readLetters(contained: Contained): Reading<Letter[]> {
+  return readThose(contained, 'DocumentReference', {
+    shape: letterShape,
+    placeOf: placeContained,
+  });
 }
 
 const CRITERIA = 'Extension-eRS-Shortlist-SearchCriteria-1';

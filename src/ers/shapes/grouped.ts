@@ -1,5 +1,4 @@
 import { PRIORITIES } from '../../domain/criteria.ts';
-import type { ReferralVersion } from '../../domain/referral.ts';
 import { byCode, byName, byUrl, type Grouped } from '../../fhir/grouped.ts';
 import {
   anyNumberOf,
@@ -43,7 +42,7 @@ function groupedBy<K extends string>(
   );
   return <const E extends Entries>(entries: E) => {
     const groups = object(entries);
-    return refined(items, (found) => groups(group(found)));
+    return refined(items, (all) => groups(group(all)));
   };
 }
 
@@ -60,8 +59,10 @@ export const valueText = at('valueString', text);
 export const valueBoolean = at('valueBoolean', flag);
 export const valueWhole = at('valueUnsignedInt', wholeNumber);
 export const valueInteger = at('valueInteger', wholeNumber);
-/** A version, which e-RS writes as a number there. */
-export const valueVersion = mapped(valueInteger, (number) => String(number) as ReferralVersion);
+/** A version of a referral or a request for advice, which e-RS writes as a number there. */
+export function valueVersion<Version extends string>(): Shape<Version> {
+  return mapped(valueInteger, (number) => String(number) as Version);
+}
 export const valueInstant = at('valueDateTime', instant);
 export const valueDate = at('valueDate', localDate);
 export const valueCoding = at('valueCoding', coded);

@@ -6,6 +6,9 @@ export function searchResults<T>(resource: Shape<T>): Shape<T[]> {
   return mapped(bundle, ({ entry }) => entry);
 }
 
+/** Where a resource of a searchset stands, by its number. */
+export const placeInSet = (index: number): string => `entry[${index}].resource`;
+
 /** FHIR has a list there; e-RS has been seen to send its one item bare (api-platform.md §7). */
 export function listOrOne<T>(item: Shape<T>): Shape<T[]> {
   return either(

@@ -16,11 +16,11 @@ import {
 import { concept, serviceId } from './values.ts';
 
 /** R4 says in other words what a service search says. */
-const FLOWS: Readonly<Record<string, RequestFlow>> = {
-  BOOKABLE: 'APPOINTMENT_REQUEST',
-  REVIEW: 'TRIAGE_REQUEST',
-  ADVICE_AND_GUIDANCE: 'ADVICE_AND_GUIDANCE_REQUEST',
-};
+const FLOWS: ReadonlyMap<string, RequestFlow> = new Map([
+  ['BOOKABLE', 'APPOINTMENT_REQUEST'],
+  ['REVIEW', 'TRIAGE_REQUEST'],
+  ['ADVICE_AND_GUIDANCE', 'ADVICE_AND_GUIDANCE_REQUEST'],
+]);
 
 const BOOKABLE_TYPES: readonly BookableType[] = ['DIRECTLY_BOOKABLE', 'INDIRECTLY_BOOKABLE'];
 
@@ -71,7 +71,7 @@ export const serviceFactsShape = mapped(
       name,
       isActive: active,
       sites: location.filter((odsCode) => odsCode !== undefined),
-      flows: codes.flatMap((code) => (Object.hasOwn(FLOWS, code) ? (FLOWS[code] ?? []) : [])),
+      flows: codes.flatMap((code) => FLOWS.get(code) ?? []),
       bookableType: BOOKABLE_TYPES.find((one) => codes.includes(one)),
       appointmentTypes: type ?? [],
       hours: extension[HOURS],

@@ -3,6 +3,7 @@ import { parseInstant, parseLocalDate } from '../../domain/instant.ts';
 import type { NhsNumber } from '../../domain/nhs-number.ts';
 import type { ReferralVersion } from '../../domain/referral.ts';
 import { parseUbrn } from '../../domain/ubrn.ts';
+import { NUMBERED_ID, VERSION } from '../forms.ts';
 import { at, from, maybe, object, one, parsed, text } from './shape.ts';
 
 /** A text in a known form, as a branded string. */
@@ -13,9 +14,9 @@ export function inForm<T extends string>(form: RegExp) {
 export const instant = parsed(parseInstant);
 export const localDate = parsed(parseLocalDate);
 export const ubrn = parsed(parseUbrn);
-export const version = inForm<ReferralVersion>(/^\d{1,9}$/);
-export const adviceVersion = inForm<AdviceVersion>(/^\d{1,9}$/);
-export const serviceId = inForm<string>(/^\d{1,18}$/);
+export const version = inForm<ReferralVersion>(VERSION);
+export const adviceVersion = inForm<AdviceVersion>(VERSION);
+export const serviceId = inForm<string>(NUMBERED_ID);
 
 /** `W/"8"` → `8`. */
 export function versionOfETag(etag: string | undefined): ReferralVersion | undefined {

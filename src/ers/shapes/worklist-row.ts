@@ -1,3 +1,4 @@
+import type { ReferralVersion } from '../../domain/referral.ts';
 import type { FollowUpRow, LetterRow, ReviewRow, SlotIssueRow } from '../../domain/worklist.ts';
 import {
   extensions,
@@ -51,7 +52,7 @@ function reviewRow(people: PeopleColumns): Shape<Columns<ReviewRow>> {
     clinicalInfoLastUpdated: oneOrNone(valueInstant),
     appointmentStart: oneOrNone(valueInstant),
     allocatedClinician: maybe(people.clinician),
-    version: from('referralRequestVersion', oneOrNone(valueVersion)),
+    version: from('referralRequestVersion', oneOrNone(valueVersion<ReferralVersion>())),
   });
 }
 
