@@ -76,6 +76,15 @@ describe('the configuration', () => {
     ['cookie', { cookie: { secure: false, sameSite: 'None' } }],
     ['cookie', { environment: 'live', cookie: { secure: false } }],
     ['upstream', { environment: 'live', upstream: 'http://ers.example.nhs.uk/ers-api' }],
+    ['trainingTime', { trainingTime: 'tomorrow' }],
+    [
+      'trainingTime',
+      {
+        environment: 'live',
+        upstream: 'https://ers.example.nhs.uk/ers-api',
+        trainingTime: '2026-10-16T09:30:00Z',
+      },
+    ],
     ['unheardOf', { unheardOf: 1 }],
   ])('fails closed and names %s', (path, change) => {
     expect(() => from({ ...good, ...change })).toThrow(`PROXY_CONFIG ${path}: `);

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import * as v from 'valibot';
+import { parseInstant, type Instant } from '../src/domain/instant.ts';
 
 const LONGEST_PORT = 65_535;
 
@@ -42,6 +43,7 @@ const ON_THIS_MACHINE = /^http:\/\/localhost(:\d+)?$/;
 const NEEDS_SECURE = 'must be secure to be SameSite=None or Partitioned';
 const LIVE_SECURE = 'must be secure in the live environment';
 const NO_UPSTREAM = 'has no base URL for this dialect';
+const LIVE_TIME = 'is for training only';
 const LIVE_HTTPS = 'must be https in the live environment';
 
 const Shape = v.pipe(
@@ -59,6 +61,13 @@ const Shape = v.pipe(
     auditFile: v.optional(Text),
     cookie: v.optional(Cookie, {}),
     requestsPerSecond: v.optional(v.pipe(v.number(), v.minValue(0.1), v.maxValue(8)), 8),
+    /** Of a training system whose e-RS has a time of its own: what it is when the proxy starts. */
+    trainingTime: v.optional(
+      v.custom<Instant>(
+        (value) => typeof value === 'string' && !!parseInstant(value),
+        'is no moment with a zone',
+      ),
+    ),
     tls: v.optional(v.strictObject({ certFile: Text, keyFile: Text, caFile: v.optional(Text) })),
   }),
   v.transform(({ upstream, ...config }) => ({
@@ -83,6 +92,10 @@ const Shape = v.pipe(
   v.forward(
     v.check(({ environment, cookie }) => environment !== 'live' || cookie.secure, LIVE_SECURE),
     ['cookie'],
+  ),
+  v.forward(
+    v.check(({ environment, trainingTime }) => environment !== 'live' || !trainingTime, LIVE_TIME),
+    ['trainingTime'],
   ),
   v.forward(
     v.check(

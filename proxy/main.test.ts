@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { startServer } from '../tools/servers.mjs';
-import { held, json, startErsServer, TOKEN } from './test/ers-server.ts';
+import { hangUp, held, json, startErsServer, TOKEN } from './test/ers-server.ts';
 import { askForTicket, HOST_SECRET, ORIGIN, Page } from './test/page.ts';
 import { PATIENT_A } from './test/running-proxy.ts';
 
@@ -20,6 +20,30 @@ const args = ['proxy/main.ts', '--port', '0'];
 it('does not start without a whole configuration, and says what is missing', async () => {
   const env = { PROXY_CONFIG: '{}' };
   await expect(startServer({ name: 'proxy', args, env })).rejects.toThrow('PROXY_CONFIG asid');
+}, 60_000);
+
+it('has the time of its training system', async () => {
+  const ers = await startErsServer();
+  const timed = { ...JSON.parse(config(ers.base)), trainingTime: '2020-02-29T12:00:00Z' };
+  const env = { PROXY_CONFIG: JSON.stringify(timed) };
+  const proxy = await startServer({ name: 'proxy', args, env });
+  try {
+    const base = `http://localhost:${proxy.port}`;
+    const page = new Page(base);
+    const { ticket } = (await (await askForTicket(base, TOKEN)).json()) as { ticket: string };
+    await page.redeem(ticket);
+    await page.chooseRole();
+    await page.bind('ctx-a', PATIENT_A);
+    ers.on('/STU3', hangUp);
+    const identifier = { system: 'nhs-number', value: PATIENT_A };
+    const body = { parameter: [{ name: 'patient', valueIdentifier: identifier }] };
+    await page.operation({ operation: 'A011', body, idempotencyKey: 'key-1' });
+    const listed = await page.call('/session/intents', { method: 'GET' });
+    expect(await listed.text()).toContain('"startedAt":"2020-02-29T12:0');
+  } finally {
+    await proxy.stop();
+    await ers.close();
+  }
 }, 60_000);
 
 it('finishes a write under way before it ends, and takes nothing new', async () => {

@@ -7,7 +7,7 @@ import { ConfigError, readConfig, type Config } from './config.ts';
 import { createDiagnostics } from './diagnostics.ts';
 import { Upstream, type UpstreamOptions } from './forward.ts';
 import { createMemoryStore } from './store.ts';
-import { systemClock } from './system-clock.ts';
+import { clockFrom, systemClock } from './system-clock.ts';
 
 const log = createDiagnostics(systemClock, (line) => process.stderr.write(line));
 
@@ -16,12 +16,13 @@ const LONGEST_DRAIN_MS = 200_000;
 const LONGEST_FLUSH_MS = 1_000;
 
 function start(config: Config): void {
+  const clock = config.trainingTime ? clockFrom(config.trainingTime) : systemClock;
   const proxy = createProxy({
     config,
-    clock: systemClock,
+    clock,
     newId: randomUUID,
-    store: createMemoryStore(systemClock),
-    upstream: new Upstream({ base: config.upstream, clock: systemClock, ...tlsOf(config) }),
+    store: createMemoryStore(clock),
+    upstream: new Upstream({ base: config.upstream, clock, ...tlsOf(config) }),
     log,
   });
   const server = createAdaptorServer({ fetch: proxy.fetch });

@@ -55,12 +55,14 @@ function freePort(wanted) {
 }
 
 /**
- * @param {DemoSetOptions & { simulator: string, origin: string, hostSecret: string }} options
+ * @param {DemoSetOptions & { simulator: string, trainingTime: string, origin: string, hostSecret: string }} options
  */
-function proxyConfigOf({ simulator, origin, hostSecret, dialect, auditFile, proxyConfig }) {
+function proxyConfigOf(options) {
+  const { simulator, trainingTime, origin, hostSecret, dialect, auditFile, proxyConfig } = options;
   return JSON.stringify({
     dialect: dialect ?? 'hscn',
     environment: 'training',
+    trainingTime,
     upstream: { hscn: `${simulator}/ers-api`, 'api-platform': `${simulator}/referrals/FHIR` },
     asid: '200000000220',
     fqdn: 'castlegate.example.nhs.uk',
@@ -71,6 +73,18 @@ function proxyConfigOf({ simulator, origin, hostSecret, dialect, auditFile, prox
     ...(auditFile && { auditFile }),
     ...proxyConfig,
   });
+}
+
+/**
+ * The simulated time, which page and proxy share.
+ * @param {string} simulator
+ * @returns {Promise<string>}
+ */
+async function timeOf(simulator) {
+  const answer = await fetch(`${simulator}/__simulator/clock`);
+  /** @type {unknown} */
+  const clock = await answer.json();
+  return /** @type {{ now: string }} */ (clock).now;
 }
 
 /**
@@ -104,9 +118,10 @@ export async function startDemoSet(options = {}) {
     const onPort = ['--port', String(await freePort(ports.simulator))];
     const at = clock ? ['--clock', clock] : [];
     const simulator = await start('simulator', ['simulator/main.ts', ...onPort, ...at]);
+    const trainingTime = await timeOf(simulator);
     const proxyPort = String(await freePort(ports.proxy));
     const proxy = await start('proxy', ['proxy/main.ts', '--port', proxyPort], {
-      PROXY_CONFIG: proxyConfigOf({ ...options, simulator, origin, hostSecret }),
+      PROXY_CONFIG: proxyConfigOf({ ...options, simulator, trainingTime, origin, hostSecret }),
     });
     const page = await start('demo', ['demo/gp-system/server.ts', '--port', String(pagePort)], {
       DEMO_CONFIG: JSON.stringify({
