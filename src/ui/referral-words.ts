@@ -1,5 +1,5 @@
-import type { Priority } from '../domain/criteria.ts';
-import type { ReferralStateCode } from '../domain/referral.ts';
+import type { Coded, Priority } from '../domain/criteria.ts';
+import type { DeferReason, ReferralStateCode } from '../domain/referral.ts';
 
 // The words of e-RS's codes: the same in every widget.
 
@@ -31,6 +31,21 @@ export const STATE_NAMES: Record<ReferralStateCode, string> = {
   ASSESSMENT_RESULT: 'Assessment result',
   CANCELLED_REFERRAL: 'Referral cancelled',
 };
+
+export const DEFER_REASON_NAMES: Record<DeferReason, string> = {
+  NO_SLOTS_AT_SERVICE: 'No slots at the service',
+  SLOT_NOT_AVAILABLE: 'Slot not available',
+  BOOKING_ATTEMPT_PROBLEM: 'Problem with the booking',
+};
+
+/** Why an appointment stands as it does; a code that is not known stays as e-RS wrote it. */
+export function reasonWords({ code, display }: Coded): string {
+  return isDeferReason(code) ? DEFER_REASON_NAMES[code] : (display ?? code);
+}
+
+function isDeferReason(code: string): code is DeferReason {
+  return code in DEFER_REASON_NAMES;
+}
 
 const KINDS: Record<string, string> = {
   DAY_CASE: 'Day case',

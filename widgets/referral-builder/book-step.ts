@@ -68,5 +68,5 @@ function picker({ flow, memory, elapsed, prefix, loadPicker }: Screen): Template
   }
   const name = tag('slot-picker', prefix);
   // eslint-disable-next-line lit/binding-positions, lit/no-invalid-html -- a tag by its prefix, as lit/static-html.js makes them
-  return html`<${name} .flow=${flow.booking}></${name}>`;
+  return html`<${name} .flow=${flow.booking} .services=${flow.find.state.shortlist}></${name}>`;
 }

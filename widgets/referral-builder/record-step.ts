@@ -1,14 +1,17 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { isBooking } from '../../src/domain/action.ts';
+import { expectedContact } from '../../src/domain/expected-contact.ts';
+import type { LocalDate } from '../../src/domain/instant.ts';
 import type { Appointment, Referral } from '../../src/domain/referral.ts';
 import { formatUbrn } from '../../src/domain/ubrn.ts';
-import { clinicalMoment } from '../../src/domain/uk-time.ts';
+import { clinicalDay, clinicalMoment } from '../../src/domain/uk-time.ts';
 import { asOf } from '../../src/ui/as-of.ts';
 import { button, unavailableAction } from '../../src/ui/button.ts';
 import { dataTable } from '../../src/ui/data-table.ts';
 import { factList, type Fact } from '../../src/ui/facts.ts';
 import { counted, fileSize } from '../../src/ui/format.ts';
 import { message } from '../../src/ui/message.ts';
+import { reasonWords } from '../../src/ui/referral-words.ts';
 import { isOpenEnded, leftNotice } from './left-notice.ts';
 import { scanOf } from './letter-files.ts';
 import { patientLetterPart } from './patient-letter-part.ts';
@@ -37,7 +40,7 @@ export function recordStep(screen: Screen): TemplateResult {
     ${factList({ facts: recordFacts(referral, screen) })} ${partHeading(screen, 'Appointment')}
     ${
       referral.appointment
-        ? factList({ facts: appointmentFacts(referral.appointment) })
+        ? factList({ facts: appointmentFacts(referral.appointment, contactBy(screen, referral)) })
         : html`<p>There is no appointment.</p>`
     }
     ${partHeading(screen, 'Shortlist')} ${shortlist(referral)} ${partHeading(screen, 'Letters')}
@@ -95,8 +98,9 @@ function recordFacts(referral: Referral, screen: Screen): Fact[] {
 
 function stateInFull(referral: Referral): TemplateResult {
   const { derived, reason } = referral.state;
+  const isToldBelow = !reason || reason.code === referral.appointment?.reason?.code;
   return html`<strong>${stateWords(referral)}</strong>${
-      reason ? html`. Reason: ${reason.display ?? reason.code}` : nothing
+      isToldBelow ? nothing : html`. Reason: ${reasonWords(reason)}`
     }
     ${
       derived
@@ -114,7 +118,19 @@ const APPOINTMENT_STATES: Record<string, string> = {
   noshow: 'Did not attend',
 };
 
-function appointmentFacts(appointment: Appointment): Fact[] {
+/** By when the provider contacts a deferred patient: known where e-RS tells the priority's days. */
+function contactBy(
+  { flow }: Screen,
+  { state, priority, appointment }: Referral,
+): LocalDate | undefined {
+  const { lists } = flow.find.state;
+  if (state.code !== 'DEFERRED_TO_PROVIDER' || !appointment?.created) return undefined;
+  if (lists.status !== 'ready') return undefined;
+  const found = lists.value.priorities.find(({ code }) => code === priority);
+  return expectedContact(appointment.created, found?.deferToProviderContactDays);
+}
+
+function appointmentFacts(appointment: Appointment, contact: LocalDate | undefined): Fact[] {
   const { start, service, clinician, status, reason, comment } = appointment;
   return [
     { label: 'When', value: start ? clinicalMoment(start) : 'No time yet', strong: true },
@@ -124,7 +140,10 @@ function appointmentFacts(appointment: Appointment): Fact[] {
       label: 'With',
       value: clinician ? (clinician.name ?? clinician.sdsUserId) : 'Clinician not named',
     },
-    ...(reason ? [{ label: 'Reason', value: reason.display ?? reason.code }] : []),
+    ...(reason ? [{ label: 'Reason', value: reasonWords(reason) }] : []),
+    ...(contact
+      ? [{ label: 'Contact by', value: `${clinicalDay(contact)}, by the provider`, strong: true }]
+      : []),
     ...(comment ? [{ label: 'Comment', value: comment }] : []),
   ];
 }

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import type { Slot } from '../../src/domain/slot.ts';
 import { clinicalMoment } from '../../src/domain/uk-time.ts';
 import { asOf } from '../../src/ui/as-of.ts';
 import { button } from '../../src/ui/button.ts';
@@ -22,6 +23,7 @@ interface ChooseOptions {
   filters: FilterBarOptions;
   page: PageBarOptions;
   onCheckAgain: () => void;
+  onChooseEarliest: (slot: Slot) => void;
 }
 
 /** The slots to choose from, and the commit area last. */
@@ -79,7 +81,7 @@ function warnings({ lost, state }: PickerView): TemplateResult | typeof nothing 
   </div>`;
 }
 
-function earliest({ slots, picker }: ChooseOptions): TemplateResult | typeof nothing {
+function earliest({ slots, onChooseEarliest }: ChooseOptions): TemplateResult | typeof nothing {
   const first = slots.view.earliest;
   if (!first) return nothing;
   const { slot, service } = first;
@@ -91,7 +93,7 @@ function earliest({ slots, picker }: ChooseOptions): TemplateResult | typeof not
       id: 'ers-choose-earliest',
       label: 'Choose it',
       about: 'the earliest slot',
-      onPress: () => picker.actions.choose(slot.id),
+      onPress: () => onChooseEarliest(slot),
     })}
   </p>`;
 }

@@ -5,7 +5,7 @@ import { clinicalDate, clinicalMoment, spokenDay, ukDayOf } from '../../src/doma
 import { factList, type Fact } from '../../src/ui/facts.ts';
 import { patientName, spokenMoment } from '../../src/ui/format.ts';
 import { trainingBand } from '../../src/ui/training-frame.ts';
-import { bookedAppointment, whereOf } from './done.ts';
+import { bookedAppointment, placeOf, whereOf } from './done.ts';
 import type { PickerView } from './picker-view.ts';
 import { clinicianName, slotLength } from './slot-words.ts';
 
@@ -43,7 +43,7 @@ function patientPart({ session }: PickerView): Fact[] {
   ];
 }
 
-function appointmentPart({ state }: PickerView): Fact[] {
+function appointmentPart({ state, found }: PickerView): Fact[] {
   const appointment = bookedAppointment(state);
   const { start, end } = appointment ?? {};
   return [
@@ -61,7 +61,8 @@ function appointmentPart({ state }: PickerView): Fact[] {
       strong: true,
     },
     ...(start && end ? [{ label: 'Length', value: slotLength({ start, end }) }] : []),
-    { label: 'Where', value: whereOf(state), strong: true },
+    { label: 'Service', value: whereOf(state), strong: true },
+    { label: 'Place', value: placeOf(state, found), strong: true },
     ...(appointment?.clinician
       ? [{ label: 'With', value: clinicianName(appointment.clinician) }]
       : []),

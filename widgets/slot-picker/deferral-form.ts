@@ -6,29 +6,16 @@ import type { BookSlotState, DeferCause, DeferralForm } from '../../src/flows/bo
 import { button } from '../../src/ui/button.ts';
 import { commitArea } from '../../src/ui/commit-area.ts';
 import { factList, type Fact } from '../../src/ui/facts.ts';
+import { DEFER_REASON_NAMES } from '../../src/ui/referral-words.ts';
 import { textArea } from '../../src/ui/text-area.ts';
 import { serviceOf, type PickerView } from './picker-view.ts';
 import { serviceName, slotAndClinician } from './slot-words.ts';
-
-const REASON_WORDS: Record<DeferReason, string> = {
-  NO_SLOTS_AT_SERVICE: 'No slots at the service',
-  SLOT_NOT_AVAILABLE: 'Slot not available',
-  BOOKING_ATTEMPT_PROBLEM: 'Problem with the booking',
-};
 
 const SET_BY: Record<DeferReason, string> = {
   NO_SLOTS_AT_SERVICE: 'Set by the answer of e-RS, which gave no free slots,',
   SLOT_NOT_AVAILABLE: 'Set by the failed booking',
   BOOKING_ATTEMPT_PROBLEM: 'Set by the failed booking',
 };
-
-export function reasonWords(code: string): string {
-  return isDeferReason(code) ? REASON_WORDS[code] : code;
-}
-
-function isDeferReason(code: string): code is DeferReason {
-  return code in REASON_WORDS;
-}
 
 /** A deferral for a cause that was seen, never for one that was picked. */
 export function deferralForm(
@@ -59,7 +46,7 @@ function causeFacts({ reason, seenAt, slot }: DeferCause): Fact[] {
   return [
     {
       label: 'Reason',
-      value: html`<strong>${REASON_WORDS[reason]}</strong>
+      value: html`<strong>${DEFER_REASON_NAMES[reason]}</strong>
         <div class="ui-hint">
           ${SET_BY[reason]} at ${ukTimeWithSeconds(seenAt)}. You cannot change it. e-RS audits the
           reason.
@@ -88,7 +75,7 @@ function deferArea(
     subject: name,
     patient: session.patient,
     today,
-    facts: [{ label: 'Reason', value: REASON_WORDS[cause.reason] }],
+    facts: [{ label: 'Reason', value: DEFER_REASON_NAMES[cause.reason] }],
     note: 'This sends the referral to the provider without an appointment.',
     primary: button({
       kind: 'primary',

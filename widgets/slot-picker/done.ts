@@ -1,13 +1,14 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { LocalDate } from '../../src/domain/instant.ts';
 import type { Appointment } from '../../src/domain/referral.ts';
+import type { Service } from '../../src/domain/service.ts';
 import { formatUbrn } from '../../src/domain/ubrn.ts';
 import { clinicalDay, clinicalMoment, ukTimeWithSeconds } from '../../src/domain/uk-time.ts';
 import type { BookPhase, BookSlotState } from '../../src/flows/book-slot.ts';
 import { button } from '../../src/ui/button.ts';
 import { copyable } from '../../src/ui/copyable.ts';
 import { factList, type Fact } from '../../src/ui/facts.ts';
-import { reasonWords } from './deferral-form.ts';
+import { reasonWords } from '../../src/ui/referral-words.ts';
 import type { Outcome } from './outcome.ts';
 import { lettersWords } from './referral-line.ts';
 import { serviceOf, type PickerView } from './picker-view.ts';
@@ -20,7 +21,7 @@ export function ended(phase: Ended, view: PickerView): Outcome {
   const { at, status, confirmed, sentAt } = phase;
   const booked = phase.status === 'booked';
   const facts = booked
-    ? appointmentFacts(view.state)
+    ? appointmentFacts(view)
     : [...deferralFacts(view.state), contactFact(phase.contactBy)];
   const read = ukTimeWithSeconds(view.state.readAt ?? at);
   const what = booked ? bookedWords(view.state) : nothing;
@@ -82,7 +83,7 @@ function contactFact(contactBy: LocalDate | undefined): Fact {
 }
 
 /** From the reading where there is one, else from what was chosen. */
-function appointmentFacts(state: BookSlotState): Fact[] {
+function appointmentFacts({ state, found }: PickerView): Fact[] {
   const { referral, chosen } = state;
   const read = bookedAppointment(state);
   const start = read?.start ?? chosen?.start;
@@ -95,7 +96,8 @@ function appointmentFacts(state: BookSlotState): Fact[] {
         ? html`<strong>${clinicalMoment(start)}</strong>${length}`
         : 'Not returned by e-RS',
     },
-    { label: 'Where', value: whereOf(state) },
+    { label: 'Service', value: whereOf(state) },
+    { label: 'Place', value: placeOf(state, found) },
     { label: 'With', value: clinicianName((read ?? chosen)?.clinician) },
     ...(referral ? [{ label: 'Letter', value: lettersWords(referral) }] : []),
     ...(referral
@@ -118,12 +120,22 @@ export function bookedAppointment({ referral }: BookSlotState): Appointment | un
   return appointment?.status === 'booked' ? appointment : undefined;
 }
 
+/** Of the service with the appointment, as its search told it: e-RS's appointment has no place. */
+export function placeOf(state: BookSlotState, found: readonly Service[]): string {
+  const id = serviceIdOf(state);
+  return found.find((service) => service.id === id)?.location.name ?? 'Not returned by e-RS';
+}
+
 /** The name from the reading, else from the shortlist. */
 export function whereOf(state: BookSlotState): string {
   const read = bookedAppointment(state);
   if (read?.service.name) return read.service.name;
-  const id = read?.service.id ?? state.chosen?.serviceId;
+  const id = serviceIdOf(state);
   return id ? serviceName(serviceOf(state, id)) : 'Not returned by e-RS';
+}
+
+function serviceIdOf(state: BookSlotState): string | undefined {
+  return bookedAppointment(state)?.service.id ?? state.chosen?.serviceId;
 }
 
 function deferralFacts({ referral, deferral, services }: BookSlotState): Fact[] {
@@ -131,7 +143,8 @@ function deferralFacts({ referral, deferral, services }: BookSlotState): Fact[] 
   const known = services.find(
     ({ serviceId }) => serviceId === (deferral?.cause.serviceId ?? appointment?.service.id),
   );
-  const reason = appointment?.reason?.code ?? deferral?.cause.reason;
+  const cause = deferral && { code: deferral.cause.reason };
+  const reason = appointment?.reason ?? cause;
   const where = known ? serviceName(known) : appointment && appointmentService(appointment);
   return [
     ...(where ? [{ label: 'Provider', value: where, strong: true }] : []),

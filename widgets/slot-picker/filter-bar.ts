@@ -106,14 +106,17 @@ function clinicians(index: SlotIndex): SelectOption<string>[] {
     .sort((a, b) => a.label.localeCompare(b.label, 'en-GB'));
 }
 
-/** Says how much the filters hide, so that "none" is never mistaken for "none free". */
+/**
+ * Says how much the filters hide, so that "none" is never mistaken for "none free". Never that all
+ * are shown: a crowded day or cell is folded.
+ */
 function showing({ view, filters }: FilterBarOptions): TemplateResult {
   const { inPage, hiddenInPage } = view;
   const inAll = inPage.length + hiddenInPage;
   const text =
     filterCount(filters) === 0
-      ? `Showing all ${counted(inAll, 'slot')} in these days.`
-      : `Showing ${inPage.length} of ${counted(inAll, 'slot')} in these days. Your filters hide ${hiddenInPage}.`;
+      ? `${counted(inAll, 'free slot')} in these days.`
+      : `${inPage.length} of ${counted(inAll, 'free slot')} in these days. Your filters hide ${hiddenInPage}.`;
   return html`<p class="ui-hint filters__showing" role="status">
     ${inAll > 0 || filterCount(filters) > 0 ? text : nothing}
   </p>`;

@@ -68,6 +68,15 @@ describe('a choice', () => {
     expect(low.getBoundingClientRect().bottom).toBeLessThanOrEqual(area.top);
   });
 
+  it('of the earliest slot takes the focus along, wherever the user had gone', async () => {
+    const { picker, root } = await choosing();
+    find(root, '#ers-next').click();
+    await settled(picker);
+    await press(picker, find(root, '#ers-choose-earliest'));
+    expect(focused(root)).toBe('2001-555021854111-19T13:40');
+    expect(said(root)).toContain('Chosen: 14:40, Monday 19 October 2026');
+  });
+
   it('of one of the nearest slots puts the focus on that slot, wherever it is', async () => {
     const late = northmoor.slots.find(({ id }) => id.endsWith('30T10:00'));
     if (!late) throw new Error('There is no late slot.');
@@ -124,6 +133,32 @@ describe('what was said before', () => {
     expect(said(root)).toContain('free slots');
     flow.become({ referral: bookedReferral, phase: booked });
     await settled(picker);
+    expect(said(root)).toBe('');
+  });
+});
+
+describe('the last reading of a write without an answer', () => {
+  const asked: Extract<BookPhase, { status: 'unanswered' }> = {
+    status: 'unanswered',
+    write: 'booking',
+    problem: problem('no-answer'),
+    sentAt: NOW,
+    readings: [],
+    nextReadingAt: NOW,
+    settled: false,
+  };
+  const reading = { at: NOW, found: 'unbooked' } as const;
+
+  it('is said by the heading that it leads to, not left over it', async () => {
+    const { flow, picker, root } = await show({ state: { phase: asked } });
+    find(root, '[data-focus-heading]').focus();
+    flow.become({ phase: { ...asked, readings: [reading] } });
+    await settled(picker);
+    expect(said(root)).toBe('Read the referral: still not booked');
+    const readings = [reading, reading];
+    flow.become({ phase: { ...asked, readings, nextReadingAt: undefined, settled: true } });
+    await settled(picker);
+    expect(focused(root)).toBe('No answer came. e-RS shows nothing booked');
     expect(said(root)).toBe('');
   });
 });

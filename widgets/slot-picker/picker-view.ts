@@ -1,4 +1,5 @@
 import type { Instant, LocalDate } from '../../src/domain/instant.ts';
+import type { Service } from '../../src/domain/service.ts';
 import type { Slot } from '../../src/domain/slot.ts';
 import type { BookSlotActions, BookSlotState, ServiceSlots } from '../../src/flows/book-slot.ts';
 import type { ReadySession } from '../session/context.ts';
@@ -20,6 +21,8 @@ export interface PickerView {
   endedBefore: boolean;
   /** The choice that was no longer free when slots were asked for again. */
   lost?: Slot | undefined;
+  /** The services as a search found them; empty where there was none. */
+  found: readonly Service[];
   /** Opens the printer with what was read last. */
   onPrint: () => void;
 }

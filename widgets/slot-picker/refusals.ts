@@ -3,6 +3,7 @@ import type { Instant } from '../../src/domain/instant.ts';
 import type { Slot } from '../../src/domain/slot.ts';
 import {
   clinicalDay,
+  clinicalMoment,
   ukDayOf,
   ukTime,
   ukTimeWithSeconds,
@@ -17,7 +18,7 @@ import type { Outcome } from './outcome.ts';
 import { keptSlot } from './booking-area.ts';
 import { serviceOf, type PickerView } from './picker-view.ts';
 import { causeOf, deferButton } from './service-notes.ts';
-import { indexSlots, nearestSlots, slotsAfter } from './slot-index.ts';
+import { indexSlots, nearestSlots, slotsAfter, type SlotIndex } from './slot-index.ts';
 import { clinicianName, serviceName, slotAndClinician, slotName } from './slot-words.ts';
 
 type Phase<S extends BookPhase['status']> = Extract<BookPhase, { status: S }>;
@@ -29,7 +30,7 @@ export function slotGone({ slot, at }: Phase<'slot-gone'>, view: PickerView): Ou
   return {
     kind: 'warn',
     title: 'That slot has just been taken. Nothing is booked',
-    content: `${slotAndClinician(slot)}, is no longer free.`,
+    content: `${slotInFull(slot, view)} is no longer free. e-RS said so at ${ukTimeWithSeconds(at)}.`,
     rest: afterLoss(slot, at, view),
   };
 }
@@ -38,11 +39,10 @@ export function providerRefused(
   { slot, at }: Phase<'provider-refused'>,
   view: PickerView,
 ): Outcome {
-  const name = serviceName(serviceOf(view.state, slot.serviceId));
   return {
     kind: 'warn',
     title: 'The provider’s booking system refused the booking. Nothing is booked',
-    content: `We read the referral again: it is not booked. ${name} refused ${slotAndClinician(slot)}.`,
+    content: `We read the referral again at ${ukTimeWithSeconds(at)}: it is not booked. Refused was ${slotInFull(slot, view)}.`,
     rest: afterLoss(slot, at, view),
   };
 }
@@ -105,8 +105,6 @@ export function nothingDone({ deferral }: BookSlotState): string {
 }
 
 function afterLoss(slot: Slot, at: Instant, view: PickerView): TemplateResult {
-  const reading = view.state.services.some(({ load }) => load.status === 'loading');
-  const checked = reading ? 'Being read again' : `Read at ${ukTimeWithSeconds(view.slotsAt ?? at)}`;
   const free = slotsAfter(indexSlots(view.state.services), view.now).filter(
     (placed) => placed.slot.id !== slot.id,
   );
@@ -114,7 +112,9 @@ function afterLoss(slot: Slot, at: Instant, view: PickerView): TemplateResult {
   const cause = causeOf(view.state, slot.serviceId);
   return html`${
     nearest.length > 0
-      ? html`<h3>Nearest free slots <span class="ui-faint checked">${checked}</span></h3>
+      ? html`<h3>
+            Nearest free slots <span class="ui-faint checked">${readWhen(nearest, at)}</span>
+          </h3>
           <ul class="ui-plain-list nearest">
             ${nearest.map((placed) => nearestItem(placed.slot, view))}
           </ul>`
@@ -128,6 +128,23 @@ function afterLoss(slot: Slot, at: Instant, view: PickerView): TemplateResult {
     cause ? deferButton(cause, view) : nothing,
   )}
   ${cause ? html`<p class="ui-hint">Deferring is allowed now, because the slot was lost.</p>` : nothing}`;
+}
+
+/** Only the service of the lost slot is read again: those of others may be older than the loss. */
+function readWhen(nearest: SlotIndex, lostAt: Instant): string {
+  const times = nearest.map(({ service: { load } }) =>
+    load.status === 'loaded' ? load.at : undefined,
+  );
+  const oldest = times.includes(undefined) ? undefined : times.sort()[0];
+  if (!oldest) return 'Being read again';
+  const time = ukTimeWithSeconds(oldest);
+  return oldest < lostAt
+    ? `Read before that, at ${time}: some may be gone too`
+    : `Read after that, at ${time}`;
+}
+
+function slotInFull(slot: Slot, { state }: PickerView): string {
+  return `${clinicalMoment(slot.start)}, ${serviceName(serviceOf(state, slot.serviceId))}, ${clinicianName(slot.clinician)}`;
 }
 
 function nearestItem(slot: Slot, view: PickerView): TemplateResult {

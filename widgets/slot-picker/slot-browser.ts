@@ -144,6 +144,12 @@ export class SlotBrowser implements ReactiveController {
     return this.active()?.dataset['slot'] === id;
   }
 
+  /** For a button that may be far from the slot: the focus goes along. */
+  async chooseAndShow(slot: Slot): Promise<void> {
+    this.ports.flow()?.actions.choose(slot.id);
+    await this.showSlot(slot);
+  }
+
   /** After a choice: its days are on screen, and the commit area does not cover it. Focus stays. */
   async uncover({ id, start }: Slot): Promise<void> {
     const isShown = this.current()?.inPage.some(({ slot }) => slot.id === id);

@@ -222,7 +222,7 @@ const week = css`
     table-layout: fixed;
   }
   .grid__corner {
-    width: ${rem(204)};
+    width: clamp(${rem(164)}, 17cqi, ${rem(190)});
   }
   .grid th {
     text-align: left;
@@ -256,7 +256,7 @@ const week = css`
     font-weight: 400;
   }
   .grid tbody > tr:not(.grid__service) > * {
-    padding: 6px;
+    padding: 6px 5px;
     border-bottom: 1px solid ${token('colour-line')};
     vertical-align: top;
   }
@@ -276,7 +276,17 @@ const week = css`
   .grid__cell {
     display: flex;
     flex-wrap: wrap;
+    align-items: center;
     gap: 5px 4px;
+  }
+  /* Two to a line, in the narrowest week too. */
+  .grid__cell > .slot {
+    min-width: ${rem(49)};
+  }
+  .grid__cell > .ui-button--link {
+    padding-right: 0;
+    padding-left: 0;
+    font-size: ${rem(14)};
   }
 `;
 

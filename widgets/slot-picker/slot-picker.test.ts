@@ -50,6 +50,21 @@ describe.each(Object.entries(fixtureSet.fixtures))('%s', (name, content) => {
 });
 
 describe('the slots', () => {
+  it.each([1110, 1024, 800])('of a cell stand two to a line, %i pixels wide', async (width) => {
+    const { root } = await show({ width });
+    const tops = ['19T13:40', '19T14:00', '19T14:20'].map(
+      (time) => slot(root, `2001-555021854111-${time}`).getBoundingClientRect().top,
+    );
+    expect(tops[1]).toBe(tops[0]);
+    expect(tops[2]).toBeGreaterThan(tops[0] ?? Infinity);
+  });
+
+  it('are never all said to be shown, as a crowded day shows some of them', async () => {
+    const { root } = await show({ width: 400 });
+    expect(root.querySelector('[data-more]')).not.toBeNull();
+    expect(words(root.querySelector('.filters__showing'))).toBe('29 free slots in these days.');
+  });
+
   it('stand in a week of 7 days, in one of 5 with less room, and in a list with little', async () => {
     const columns = async (width: number): Promise<number> =>
       (await show({ width })).root.querySelectorAll('thead th').length;
@@ -104,7 +119,7 @@ describe('the slots', () => {
     await userEvent.selectOptions(find(root, '#ers-clinician'), 'HALLORAN, Siobhan (Dr)');
     await settled(picker);
     expect(words(root.querySelector('.filters__showing'))).toBe(
-      'Showing 3 of 29 slots in these days. Your filters hide 26.',
+      '3 of 29 free slots in these days. Your filters hide 26.',
     );
     find(root, '#ers-afternoon').click();
     await settled(picker);

@@ -50,7 +50,10 @@ export class ErsSlotPicker extends ErsElement {
   /** The referral, when the picker stands alone. Spaces are allowed. */
   @property() ubrn = '';
 
-  /** Its services as found by a search; needed only where e-RS returns no shortlist. */
+  /**
+   * Its services as found by a search: where each is, which e-RS tells nowhere else. Needed where
+   * e-RS returns no shortlist.
+   */
   @property({ attribute: false }) services: readonly Service[] | undefined;
 
   /** Inside another widget: that widget's flow. The picker then shows no bar of its own. */
@@ -144,7 +147,8 @@ export class ErsSlotPicker extends ErsElement {
     const screen = this.memory.screen(state);
     // What was said belongs to what was on screen.
     if (this.screen !== screen) this.live.clear();
-    const said = newReading(before, state);
+    // A reading that led to another step is told by that step's own words.
+    const said = this.screen === screen ? newReading(before, state) : undefined;
     if (said) this.live.announce(said);
     const choice = screen === 'choosing' ? newChoice(before, state) : undefined;
     if (this.screen && this.screen !== screen) void this.arrive(this.screen, choice);
@@ -190,6 +194,7 @@ export class ErsSlotPicker extends ErsElement {
       filters: this.browser.filterOptions(view.state, slots),
       page: this.browser.pageOptions(view.state, slots),
       onCheckAgain: () => void this.browser.checkAgain(),
+      onChooseEarliest: (slot) => void this.browser.chooseAndShow(slot),
     });
   }
 
@@ -219,6 +224,7 @@ export class ErsSlotPicker extends ErsElement {
       sentAt,
       lost,
       endedBefore,
+      found: this.services ?? [],
       elapsedSeconds: this.elapsed.seconds,
       onPrint: () => this.print(),
     };
