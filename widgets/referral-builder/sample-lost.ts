@@ -13,7 +13,7 @@ const lostIntent = {
 } as const;
 
 /** A create whose answer was lost, as far as it is found out. */
-export function lostState(phase: FindPhase, change: Partial<FindLostState> = {}): FindLostState {
+function lostState(phase: FindPhase, change: Partial<FindLostState> = {}): FindLostState {
   return { intent: lostIntent, phase, noneFrom: at('09:46:08'), ...change };
 }
 
