@@ -15,6 +15,7 @@ import { createEarlierWrites } from './flows/earlier-writes.ts';
 import type { DeskClient, FlowPorts } from './flows/flow-ports.ts';
 import type { Flows } from './flows/flows.ts';
 import { createReferPatient } from './flows/refer-patient.ts';
+import { PLACE_FLOW } from './flows/refer-patient-place.ts';
 import { checkConfig, type CheckedConfig, type ErsConfig } from './host/config.ts';
 import { guardContext } from './host/context-guard.ts';
 import type { ErsSession, HostAdapter, HostSession } from './host/host-adapter.ts';
@@ -235,7 +236,7 @@ async function openPatient(
       client.can(action) && roleAllows(role, action) && (config.features?.[action] ?? true),
     async discardDrafts() {
       const whose = { userId: session.user.sdsUserId, patient: bound.patient.nhsNumber };
-      for (const flow of ['refer-patient', 'attach-letters'])
+      for (const flow of ['refer-patient', PLACE_FLOW, 'attach-letters'])
         await drafts.discard({ ...whose, flow });
     },
     close: () => life.abort(),

@@ -4,11 +4,14 @@ import type { Intent, IntentAction } from '../journal/ports.ts';
 import type { FlowPorts } from './flow-ports.ts';
 import { update } from './flow.ts';
 import type { ReferDesk } from './refer-desk.ts';
+import type { Place } from './refer-patient-place.ts';
 
 export interface JournalHooks {
   discardDraft(): Promise<void>;
-  /** Opens the referral whose booking was under way when the patient was left. */
-  resume(ubrn: Ubrn): void;
+  /** Where the user was when the patient was left, if a referral was open. */
+  place(): Promise<Place | undefined>;
+  /** Opens the referral that was open, or whose booking was under way, when the patient was left. */
+  resume(ubrn: Ubrn, step?: Place['step']): void;
 }
 
 /**
@@ -42,10 +45,19 @@ export function followJournal(desk: ReferDesk, hooks: JournalHooks): () => void 
 }
 
 /** Back where the user was when the patient was left, unless they are elsewhere by now. */
-function resume({ store }: ReferDesk, hooks: JournalHooks): void {
-  const { leftUnderWay: left, opened, step } = store.state;
+async function resume({ store }: ReferDesk, hooks: JournalHooks): Promise<void> {
+  const isElsewhere = (): boolean =>
+    store.state.opened.status !== 'closed' || store.state.step !== 'find';
+  const { leftUnderWay: left } = store.state;
   const booking = left.find((intent) => isBooking(intent) && intent.ubrn);
-  if (booking?.ubrn && opened.status === 'closed' && step === 'find') hooks.resume(booking.ubrn);
+  if (booking?.ubrn) {
+    if (!isElsewhere()) hooks.resume(booking.ubrn);
+    return;
+  }
+  const place = await hooks.place();
+  // What was left of another referral is told first, at the first step.
+  const isTold = left.every(({ ubrn }) => ubrn === place?.ubrn);
+  if (place && isTold && !isElsewhere()) hooks.resume(place.ubrn, place.step);
 }
 
 const LEFT: readonly IntentAction[] = ['book-appointment', 'defer-to-provider', 'attach-letters'];

@@ -4,8 +4,17 @@ import type { Referral } from '../domain/referral.ts';
 import type { DraftPort } from '../journal/ports.ts';
 import { createReferPatient } from './refer-patient.ts';
 import { pdf } from './testing/fake-letters.ts';
-import { notDone, pending, settle } from './testing/fake-ports.ts';
-import { problem, UBRN } from './testing/fake-records.ts';
+import {
+  done,
+  linked,
+  notDone,
+  pending,
+  settle,
+  timesAsked,
+  unknown,
+  type FakePorts,
+} from './testing/fake-ports.ts';
+import { bookedFor, PATIENT, problem, slot, UBRN } from './testing/fake-records.ts';
 import { checked, created } from './testing/fake-referring.ts';
 
 describe('referring a patient: what an earlier visit has left', () => {
@@ -70,6 +79,95 @@ describe('referring a patient: what an earlier visit has left', () => {
     await next.actions.putAway(next.state.leftUnderWay.map(({ id }) => id));
     await settle();
     expect(next.state.leftUnderWay).toMatchObject([{ state: 'sending' }]);
+  });
+});
+
+describe('referring a patient: the patient is opened again', () => {
+  const again = async (ports: FakePorts) => {
+    const next = createReferPatient(ports);
+    await settle();
+    await settle();
+    return next;
+  };
+
+  it.each(['letters', 'book'] as const)('is at the step where the user was: %s', async (step) => {
+    const { ports, flow } = await created();
+    flow.actions.goTo(step);
+    await settle();
+    flow.dispose();
+    const next = await again(ports);
+    expect(next.state).toMatchObject({ step, opened: { referral: { ubrn: UBRN } } });
+    expect(timesAsked(ports, 'createReferral')).toBe(1);
+  });
+
+  it('is at the first step once the user has started again, or the referral is dealt with', async () => {
+    const { ports, flow } = await created();
+    flow.actions.startAgain();
+    await settle();
+    flow.dispose();
+    const next = await again(ports);
+    expect(next.state).toMatchObject({ step: 'find', opened: { status: 'closed' } });
+
+    const { appointment } = bookedFor(slot('1', '2026-10-22T08:40:00.000Z'));
+    ports.answers.retrieveReferral = async () => linked([], { appointment });
+    ports.answers.maintainReferralLetters = async ({ letters }) =>
+      done(
+        linked(
+          letters.map(({ url }) => url),
+          { appointment },
+        ),
+      );
+    await next.actions.open(UBRN);
+    next.actions.goTo('letters');
+    await next.letters?.actions.add([pdf('a.pdf')]);
+    await next.letters?.actions.attach();
+    await settle();
+    next.dispose();
+    expect((await again(ports)).state.step).toBe('find');
+  });
+
+  it('is at the first step while a create may have made another referral', async () => {
+    const { ports, flow } = await created();
+    await settle();
+    flow.dispose();
+    await ports.journal.begin({
+      id: 'another',
+      action: 'create-referral',
+      contextId: 'context-1',
+      patient: PATIENT.nhsNumber,
+      sentAt: ports.clock.now(),
+    });
+    expect((await again(ports)).state.step).toBe('find');
+  });
+
+  it('is where the user has gone by then', async () => {
+    const { ports, flow } = await created();
+    await settle();
+    flow.dispose();
+    const next = createReferPatient(ports);
+    await next.actions.open(UBRN);
+    await settle();
+    expect(next.state.step).toBe('record');
+  });
+});
+
+describe('referring a patient: what can be kept or discarded', () => {
+  it('is a draft while nothing of it was sent', async () => {
+    const { flow } = await checked();
+    expect(flow.hasDraft()).toBe(true);
+  });
+
+  it('is none once the referral is made, though a letter is due', async () => {
+    const { flow } = await created();
+    await settle();
+    expect([flow.hasUnsentWork(), flow.hasDraft()]).toEqual([true, false]);
+  });
+
+  it('is none while it may have been made', async () => {
+    const { ports, flow } = await checked();
+    ports.answers.createReferral = async () => unknown(problem('no-answer'));
+    await flow.create.actions.create();
+    expect([flow.hasUnsentWork(), flow.hasDraft()]).toEqual([true, false]);
   });
 });
 

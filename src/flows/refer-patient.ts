@@ -20,6 +20,7 @@ import { keepDraft, restoreDraft, unsentReferral } from './refer-patient-draft.t
 import { followJournal, leftUnderWay } from './refer-patient-journal.ts';
 import { createLettersKeeper, type UnattachedLetters } from './refer-patient-letters.ts';
 import { followLost } from './refer-patient-lost.ts';
+import { keepPlace } from './refer-patient-place.ts';
 import { askAgain } from './refer-patient-signed-in.ts';
 import {
   adopt,
@@ -88,6 +89,8 @@ export interface ReferPatientFlow extends Flow<ReferPatientState, ReferPatientAc
    * referral without the letter that it needs.
    */
   hasUnsentWork(): boolean;
+  /** Whether what is unsent is a new referral, of which nothing was sent: it can be kept or discarded. */
+  hasDraft(): boolean;
   /** The referral at hand needs a letter, as far as is known here, and holds none. */
   isLetterDue(): boolean;
 }
@@ -117,13 +120,16 @@ export function createReferPatient(ports: FlowPorts): ReferPatientFlow {
   const { store } = desk;
   void restoreDraft(desk);
   void desk.letterDrafts.load();
+  const places = keepPlace(desk, () => isLetterDue(desk) || hasUnsentParts(desk));
   const stopFollowing = followJournal(desk, {
     discardDraft: () => discardDraft(desk),
-    resume: (ubrn) => void open(desk, ubrn),
+    place: places.load,
+    resume: (ubrn, step) => void open(desk, ubrn, step),
   });
   const lost = followLost(desk, (referral) => takeUpFound(desk, referral));
   desk.lost = lost;
   return flowOf(desk, () => {
+    places.stop();
     stopFollowing();
     lost.stop();
     desk.opening.stop();
@@ -160,6 +166,7 @@ function flowOf(desk: ReferDesk, dispose: () => void): ReferPatientFlow {
     subscribe: store.subscribe,
     actions: actionsOf(desk),
     hasUnsentWork: () => hasUnsentWork(desk),
+    hasDraft: () => hasDraft(desk),
     isLetterDue: () => isLetterDue(desk),
     dispose,
   };
@@ -276,7 +283,8 @@ function allows({ start, parts }: ReferDesk, step: ReferStep): boolean {
   return step === 'find' || (criteria !== undefined && shortlist.length > 0);
 }
 
-async function open(desk: ReferDesk, ubrn: Ubrn): Promise<void> {
+/** At its record, unless the user was at another step of it. */
+async function open(desk: ReferDesk, ubrn: Ubrn, step: ReferStep = 'record'): Promise<void> {
   const { ports, store, opening } = desk;
   if (!store.isOpen || isWriting(desk)) return;
   closeParts(desk);
@@ -295,8 +303,8 @@ async function open(desk: ReferDesk, ubrn: Ubrn): Promise<void> {
   if (signal.aborted) return;
   adopt(desk, read.value);
   const isBooked = left.some((intent) => intent.ubrn === ubrn && isBooking(intent));
-  update(store, { step: isBooked ? 'book' : 'record' });
-  if (isBooked) void desk.parts?.booking.actions.open();
+  update(store, { step: isBooked ? 'book' : step });
+  if (store.state.step === 'book') void desk.parts?.booking.actions.open();
 }
 
 function startAgain(desk: ReferDesk): void {
@@ -315,8 +323,20 @@ async function discardDraft(desk: ReferDesk): Promise<void> {
 }
 
 function hasUnsentWork(desk: ReferDesk): boolean {
-  const { ports, start, parts } = desk;
+  const { ports, start } = desk;
   if (isWriting(desk) || isLetterDue(desk) || unsentReferral(start, emptyDraft(ports))) return true;
+  return hasUnsentParts(desk);
+}
+
+/** A create that is on its way, or may have happened, is none that can be discarded. */
+function hasDraft({ ports, start }: ReferDesk): boolean {
+  const { status } = start.create.state.phase;
+  const isSent = status === 'sending' || status === 'unknown' || status === 'blocked';
+  return !isSent && unsentReferral(start, emptyDraft(ports)) !== undefined;
+}
+
+/** Of the referral at hand: files, ticks, a chosen slot, a reason to defer. */
+function hasUnsentParts({ parts }: ReferDesk): boolean {
   if (!parts) return false;
   const { files, letters } = parts.letters.state;
   const { chosen, deferral } = parts.booking.state;

@@ -113,7 +113,7 @@ describe('the session', () => {
     await page.getByText('In which role are you working?').waitFor();
     await expect.poll(focusedWords).toBe('In which role are you working?');
     await chooseRole(at);
-    await page.getByLabel('Specialty', { exact: true }).waitFor();
+    await page.getByText('Files for this referral').waitFor();
     await expect.poll(focusedWords).not.toBe('nothing');
   });
 });
@@ -130,7 +130,7 @@ describe('a booking that was under way when the record was left', () => {
     const list = page.getByLabel('Open a record');
     const first = await list.inputValue();
     await list.selectOption({ index: 3 });
-    await page.getByRole('button', { name: /^Save the draft/ }).click();
+    await page.getByRole('button', { name: /^Go on with/ }).click();
     await page.getByLabel('Specialty', { exact: true }).waitFor();
     await list.selectOption(first);
     await page.getByText('A booking is still in progress').waitFor();

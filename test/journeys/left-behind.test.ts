@@ -131,7 +131,7 @@ describe('a patient is left and opened again', () => {
     await bookFirstSlot(at);
     await page.getByText('Booking in progress').first().waitFor();
     await openRecord('IDOWU');
-    await page.getByRole('button', { name: /^Save the draft/ }).click();
+    await page.getByRole('button', { name: /^Go on with/ }).click();
     await page.getByText('Search for services').first().waitFor();
     await openRecord('DALRYMPLE');
     await page.getByText('Do not book again, here or in e-RS.').first().waitFor();
@@ -152,9 +152,8 @@ describe('a patient is left and opened again', () => {
     await page.getByText(/Uploaded \d\d:\d\d\. Not attached yet/).waitFor();
     await page.getByRole('button', { name: 'Take the smartcard out' }).click();
     await page.getByRole('button', { name: 'Put the smartcard in' }).click();
-    await chooseRoleIfAsked('Files are uploaded');
-    await page.getByText('Files are uploaded and not attached yet').waitFor();
-    await page.getByRole('button', { name: /^Attach them/ }).click();
+    await chooseRoleIfAsked('Not attached yet');
+    await page.getByText(/Uploaded \d\d:\d\d\. Not attached yet/).waitFor();
     await page.getByRole('button', { name: 'Attach 1 file' }).click();
     await page.getByText(/Letter attached\. e-RS holds 1 file/).waitFor();
   });

@@ -79,7 +79,7 @@ describe('another record is opened', () => {
     await desk.page.getByRole('button', { name: /Creating/ }).waitFor();
     await openColin();
     await desk.page.getByText('A different patient’s record is open').waitFor();
-    await desk.page.getByRole('button', { name: /^Save the draft/ }).click();
+    await desk.page.getByRole('button', { name: /^Go on with/ }).click();
     await desk.page.getByText('Search for services').waitFor();
 
     const made = async (): Promise<string[]> =>

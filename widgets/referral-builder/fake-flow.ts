@@ -56,6 +56,7 @@ export interface SceneParts {
   lost?: readonly FindLostState[] | undefined;
   lostActions?: Partial<FindLostActions> | undefined;
   unsent?: boolean | undefined;
+  hasDraft?: boolean | undefined;
   isLetterDue?: boolean | undefined;
   findActions?: Partial<FindServicesFlow['actions']> | undefined;
   createActions?: Partial<CreateReferralFlow['actions']> | undefined;
@@ -109,6 +110,7 @@ export function fakeReferPatient(parts: SceneParts = {}) {
       parts.booking && still<BookSlotState, BookSlotFlow['actions']>(parts.booking, bookingActions),
     lost: fakeLost(parts),
     hasUnsentWork: () => parts.unsent ?? false,
+    hasDraft: () => parts.hasDraft ?? false,
     isLetterDue: () => parts.isLetterDue ?? false,
   });
 }

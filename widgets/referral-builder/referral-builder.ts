@@ -16,6 +16,7 @@ import { FlowFollower } from './flow-follower.ts';
 import { happenings, type Happening } from './happenings.ts';
 import { FileLinks } from './file-links.ts';
 import { FocusKeeper } from './focus-keeper.ts';
+import { leftUndoneWords } from './left-undone.ts';
 import { loadLostPart } from './lost-view.ts';
 import { momentOf, wordsOf } from './places.ts';
 import './referral-builder.events.ts';
@@ -90,9 +91,11 @@ export class ErsReferralBuilder extends ErsElement {
   }
 
   leftUndone(): string | undefined {
-    return this.flow?.isLetterDue()
-      ? 'Letter missing: the referral is made, a service needs a letter, and none is attached.'
-      : undefined;
+    return this.flow && leftUndoneWords(this.flow);
+  }
+
+  hasDraft(): boolean {
+    return this.flow?.hasDraft() ?? false;
   }
 
   blank(): void {
