@@ -36,6 +36,7 @@ const REFUSED: Row[] = [
   ['src/fhir', VALUE, 'src/domain/ubrn.ts'],
   ['src/fhir', VALUE, 'lit'],
   ['src/ers', VALUE, 'src/flows/book-slot.ts'],
+  ['src/ers', VALUE, 'valibot'],
   ['src/ers', VALUE, 'lit'],
   ['src/host', VALUE, 'src/ers/transport.ts'],
   ['src/host', TYPE, 'src/ers/client.ts'],
@@ -65,7 +66,7 @@ const REFUSED: Row[] = [
 
 const ALLOWED: Row[] = [
   ['src/ers', VALUE, 'src/domain/ubrn.ts'],
-  ['src/ers', VALUE, 'valibot'],
+  ['src/host', VALUE, 'valibot'],
   ['src/host', TYPE, 'src/ers/transport.ts'],
   ['src/host', TYPE, 'src/journal/ports.ts'],
   ['src/flows', TYPE, 'src/ers/client.ts'],

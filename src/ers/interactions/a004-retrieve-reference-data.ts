@@ -33,7 +33,12 @@ const shape = refined(named, ({ id, concept }): Reading<ReferenceList> => {
   return concepts.ok ? found({ [id]: concepts.value }) : concepts;
 });
 
-/** One list of reference data, whole, with concepts that are no longer or not yet effective. */
+/**
+ * One list of reference data, whole, with concepts that are no longer or not yet effective. Only
+ * SPECIALTY, CLINIC-TYPE and APPOINTMENT-CANCELLATION-REASON are documented over HSCN
+ * (api-platform.md §6). The others are asked for there too, as nobody says that they are not: where
+ * they are not, that is a `not-found`.
+ */
 export const retrieveReferenceData: Interaction<ReferenceListName, ReferenceList> = {
   id: 'A004',
   kind: 'read',

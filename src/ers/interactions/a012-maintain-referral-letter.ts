@@ -9,12 +9,16 @@ import { missing } from './rules.ts';
 
 const FILE = 'referralLetterFile';
 
-/** Replaces the whole set of the referrer's files: what is left out is unlinked. */
+/**
+ * Replaces the whole set of the referrer's files: what is left out is unlinked, and there is always
+ * one left (interactions.md §4).
+ */
 export const maintainReferralLetters: Interaction<LetterSet, Referral> = {
   id: 'A012',
   kind: 'write',
   rules: ({ letters }) => [missing(FILE, letters.length === 0), ...linkedFileRules(FILE, letters)],
   build(set) {
+    // A form gives an empty text for none, and FHIR has no empty texts.
     const described = set.letters.map((letter) => ({
       ...letter,
       description: letter.description || undefined,
@@ -27,6 +31,6 @@ export const maintainReferralLetters: Interaction<LetterSet, Referral> = {
   },
   parse: parseReferral,
   mismatch: isAnother,
-  // Or put there by another clinical system.
+  // Or files of another clinical system are there (hscn.md §7).
   failures: FILE_FAILURES,
 };

@@ -17,6 +17,7 @@ export interface Upload {
 export const uploadFile: Interaction<Upload, StoredFile> = {
   id: 'A020',
   kind: 'write',
+  // hscn.md §5; that the platform takes a file for no referral: api-platform.md §2.
   rules({ ubrn, file }, { fileLimits, headerNames, quirks }) {
     const refused = checkFile(file, fileLimits, []);
     const referralRule = quirks.uploadsWithoutReferral ? formRule : neededForm;
@@ -36,6 +37,7 @@ export const uploadFile: Interaction<Upload, StoredFile> = {
       ? found({ url: `Binary/${stored.id}` })
       : unreadableAt('Location');
   },
+  // hscn.md §7: each code has one meaning here.
   failures: {
     CONFLICTING_VALUES: 'file-type-mismatch',
     INAPPROPRIATE_VALUE: 'file-type-refused',

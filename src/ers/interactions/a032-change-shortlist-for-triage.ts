@@ -7,7 +7,7 @@ import { parseReferralAnd } from './referral-and-appointment.ts';
 import { isAnother } from './referral-answer.ts';
 import { choiceParameters, choiceRules, type ShortlistChoice } from './shortlist.ts';
 
-/** There is nothing to remind of: nobody has to book. */
+/** One service, and nothing to remind of, as nobody has to book: A021 has it so (interactions.md §7). */
 function choiceOf({
   criteria,
   serviceId,

@@ -22,6 +22,7 @@ function partiesOf({ ubrn, referralVersion, appointment }: AppointmentRecord): P
 export const cancelAppointment: Interaction<AppointmentCancellation, AppointmentRecord> = {
   id: 'A034',
   kind: 'write',
+  // interactions.md §9. That the appointment is the current one, only e-RS knows.
   rules: ({ record, reason, comment }) => [
     ...partyRules(partiesOf(record)),
     {

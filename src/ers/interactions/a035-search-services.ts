@@ -11,6 +11,7 @@ const FIELD = '_id';
 export const retrieveServices: Interaction<readonly string[], ServiceFacts[]> = {
   id: 'A035',
   kind: 'read',
+  // api-platform.md §3: 1–20 ids.
   rules(serviceIds) {
     const { size } = new Set(serviceIds);
     return [

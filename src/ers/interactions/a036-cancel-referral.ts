@@ -15,6 +15,7 @@ const COMMENT = 'cancellationComments';
 export const cancelReferral: Interaction<ReferralCancellation, ReferralWithAppointment> = {
   id: 'A036',
   kind: 'write',
+  // interactions.md §9. Whether the reason fits the state is for the domain to say.
   rules: ({ reason, comment }, { textLimits }) => [
     wrong(REASON, !cancelsReferral(reason)),
     ...textRules(COMMENT, comment, {

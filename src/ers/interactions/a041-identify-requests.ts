@@ -26,7 +26,7 @@ const identityShape = mapped(
 
 const shape = searchResults(identityShape);
 
-/** What a UBRN names: nothing, one thing or two. e-RS calls the interaction a draft. */
+/** What a UBRN names: nothing, one thing or two. e-RS calls it a draft (api-platform.md §3). */
 export const identifyRequests: Interaction<Ubrn, RequestIdentity[]> = {
   id: 'A041',
   kind: 'read',

@@ -9,7 +9,10 @@ interface ForPatient {
   referringClinician?: string | undefined;
 }
 
-/** Of everything that is asked or made for a patient, by or for a clinician. */
+/**
+ * Of everything that is asked or made for a patient, by or for a clinician (interactions.md §2). The
+ * role is the session's, so that a clinician who is needed or forbidden is for e-RS to say.
+ */
 export function patientRules({ patient, referringClinician }: ForPatient): Rule[] {
   return [
     { refused: 'nhs-number-wrong', field: 'patient', isBroken: !NHS_NUMBER.test(patient) },

@@ -20,7 +20,7 @@ export function linkedFileRules(field: string, files: readonly FileToLink[]): Ru
   ];
 }
 
-/** A file that is linked already. */
+/** A file that is linked already (hscn.md §7, A012 and A028). */
 export const FILE_FAILURES: ErrorCodes = { INVALID_STATE: 'file-in-use' };
 
 /** Parameters of one name, a DocumentReference for each file. */

@@ -144,7 +144,7 @@ describe('what e-RS needs, left out or misspelt by a caller without types', () =
       'guidance',
     ],
     ['A027', 'no version', { ...advice, version: undefined }, 'field-required', 'createFrom'],
-  ])('%s with %s is not sent', (id, _, args, ...[refused, field]) => {
+  ])('%s with %s is not sent', (id, _, ...[args, refused, field]) => {
     expect(catalogue[id].build(args, 'api-platform')).toEqual({ refused, field });
   });
 });

@@ -32,7 +32,7 @@ describe('a shape', () => {
     ['a whole number', wholeNumber, [0, 7], [-1, 0.5, '7', NaN, Infinity]],
     ['one of a few words', oneOf(['A', 'B']), ['A', 'B'], ['a', '', 'constructor', null]],
     ['a list', list(text), [[], ['x']], ['x', { length: 1, 0: 'x' }, null]],
-  ])('of %s takes that as it is, and nothing else', (_, shape, fitting, others) => {
+  ])('of %s takes that as it is, and nothing else', (_, shape, ...[fitting, others]) => {
     for (const held of fitting) expect(shape(held)).toEqual(read(held));
     for (const held of others) expect(shape(held)).toEqual(amissAt(''));
   });

@@ -58,6 +58,7 @@ export interface LetterSet {
 export interface ReferringVerbs {
   retrieveSpecialties(options?: ReadOptions): Promise<ReferenceConcept[]>;
   retrieveClinicTypes(options?: ReadOptions): Promise<ClinicType[]>;
+  /** Over HSCN e-RS may have none of it: `not-found`. */
   retrievePriorities(options?: ReadOptions): Promise<PriorityConcept[]>;
   retrieveReferral(ubrn: Ubrn, options?: ReadOptions): Promise<Referral>;
   searchServices(search: ServiceSearch, options?: ReadOptions): Promise<Service[]>;
