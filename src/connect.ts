@@ -22,6 +22,7 @@ import type { ErsSession, HostAdapter, HostSession } from './host/host-adapter.t
 import { createProxySession, type ProxySession } from './host/proxy-session.ts';
 import { watchSession } from './host/session-watch.ts';
 import { createMemoryDrafts } from './journal/memory-drafts.ts';
+import { createPageLocks, type PageLocks } from './journal/page-locks.ts';
 import { createPageJournal, type PageJournal } from './journal/page-journal.ts';
 import { notKept, type Kept } from './journal/kept.ts';
 import type { DraftPort } from './journal/ports.ts';
@@ -46,10 +47,17 @@ export interface ConnectPorts {
 export interface Memory {
   journal: PageJournal;
   drafts: DraftPort;
+  /** Which patients this page works on. */
+  patients: PageLocks;
 }
 
-export function createMemory(): Memory {
-  return { journal: createPageJournal(), drafts: createMemoryDrafts() };
+/** `locks` are the browser's, where it has them. */
+export function createMemory(locks?: LockManager): Memory {
+  return {
+    journal: createPageJournal(),
+    drafts: createMemoryDrafts(),
+    patients: createPageLocks(locks),
+  };
 }
 
 /** One patient's desk: the use cases, until `close`. */
@@ -57,8 +65,17 @@ export interface PatientDesk {
   flows: Flows;
   can(action: Action): boolean;
   discardDrafts(): Promise<void>;
+  /** Aborted when another page of this browser has taken the patient over. */
+  readonly taken: AbortSignal;
   /** From then on no answer for this patient reaches a screen. Writes on their way finish. */
   close(): void;
+}
+
+export interface OpenPatientOptions {
+  contextId: string;
+  patient: Patient;
+  /** From the page that works on the patient now. */
+  takeOver?: boolean | undefined;
 }
 
 export interface Connection {
@@ -68,9 +85,10 @@ export interface Connection {
   chooseRole(role: Role): Promise<void>;
   /**
    * Binds the patient at the proxy before anything can be asked about them, then asks what was sent
-   * for them by another page, or by this one before it was loaded again.
+   * for them by another page, or by this one before it was loaded again. One page of this browser at
+   * a time works on a patient.
    */
-  openPatient(contextId: string, patient: Patient): Promise<PatientDesk>;
+  openPatient(options: OpenPatientOptions): Promise<PatientDesk | 'open-elsewhere'>;
   /** After `onEnded`: a new session for the same user, role and patient. Rejects for another user. */
   signInAgain(): Promise<void>;
   end(): Promise<void>;
@@ -132,7 +150,7 @@ export async function connect(
     async chooseRole(role) {
       parts.session = await proxy.chooseRole(role);
     },
-    openPatient: (contextId, patient) => openPatient(parts, { contextId, patient }),
+    openPatient: (opening) => openPatient(parts, opening),
     signInAgain: () => signInAgain(parts),
     end() {
       // With the keeper goes the key.
@@ -214,8 +232,8 @@ async function signInAgain(parts: Parts): Promise<void> {
 
 async function openPatient(
   parts: Parts,
-  bound: { contextId: string; patient: Patient },
-): Promise<PatientDesk> {
+  { takeOver, ...bound }: OpenPatientOptions,
+): Promise<PatientDesk | 'open-elsewhere'> {
   const { session, proxy, config, ports } = parts;
   const { role } = session;
   if (!role) throw refusal('forbidden', ports);
@@ -223,6 +241,10 @@ async function openPatient(
   parts.life?.abort();
   const life = new AbortController();
   Object.assign(parts, { bound, life });
+  const lease = await ports.memory.patients.take(await nameOf(parts, bound.patient), { takeOver });
+  if (!lease) return 'open-elsewhere';
+  life.signal.addEventListener('abort', () => lease.release(), { once: true });
+  if (life.signal.aborted) lease.release();
   await proxy.bindPatient(bound.contextId, bound.patient);
   const flowPorts = flowPortsFor({ ...parts, bound }, role, life.signal);
   const { client, drafts, earlier } = flowPorts;
@@ -239,8 +261,18 @@ async function openPatient(
       for (const flow of ['refer-patient', PLACE_FLOW, 'attach-letters'])
         await drafts.discard({ ...whose, flow });
     },
+    taken: lease.taken,
     close: () => life.abort(),
   };
+}
+
+/** Other pages of this origin can read it: it tells them no number. */
+async function nameOf({ session }: Parts, { nhsNumber }: Patient): Promise<string> {
+  const text = new TextEncoder().encode(`${session.user.sdsUserId} ${nhsNumber}`);
+  // Without a secure context there are no locks either.
+  if (!isSecureContext) return 'patient';
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', text));
+  return `patient ${Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('')}`;
 }
 
 function deskClient(ports: ErsClientPorts): DeskClient {

@@ -8,7 +8,7 @@ export interface Lease {
 /** One page of this browser at a time works on one thing. Several parts of a page share its right. */
 export interface PageLocks {
   /** Undefined while another page has it; `takeOver` takes it from that page. */
-  take(name: string, options?: { takeOver?: boolean }): Promise<Lease | undefined>;
+  take(name: string, options?: { takeOver?: boolean | undefined }): Promise<Lease | undefined>;
 }
 
 interface Right {

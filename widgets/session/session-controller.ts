@@ -27,6 +27,8 @@ export type SessionState =
   | { status: 'choosing-role'; session: ErsSession; refusal?: Refusal | undefined }
   | { status: 'no-patient'; session: ErsSession; why?: LaunchContext['patientProblem'] }
   | { status: 'opening-patient'; session: ErsSession; since: Instant }
+  /** Another page of this browser works on this patient. */
+  | { status: 'open-elsewhere'; session: ErsSession }
   | { status: 'ready'; session: ErsSession; desk: OpenDesk; ended?: EndedSession | undefined }
   /** Another record is open while the former one has unsent work: hidden until a person decides. */
   | {
@@ -135,6 +137,11 @@ export class SessionController implements ReactiveController {
     if (this.state === state) await this.openPatient();
   }
 
+  /** Works on the patient here; the page that did so is told. */
+  async workHere(): Promise<void> {
+    if (this.state.status === 'open-elsewhere') await this.openPatient(true);
+  }
+
   get canGoBack(): boolean {
     return this.connection?.host.openPatient !== undefined;
   }
@@ -172,7 +179,7 @@ export class SessionController implements ReactiveController {
   }
 
   /** An answer counts only while nothing else has happened since it was asked for. */
-  private async openPatient(): Promise<void> {
+  private async openPatient(takeOver = false): Promise<void> {
     const { connection } = this;
     if (!connection) return;
     const { host, session } = connection;
@@ -195,12 +202,29 @@ export class SessionController implements ReactiveController {
     };
     this.show(opening);
     try {
-      const desk = await connection.openPatient(contextId, patient);
+      const desk = await connection.openPatient({ contextId, patient, takeOver });
+      if (desk === 'open-elsewhere') {
+        if (this.state === opening) this.show({ status: 'open-elsewhere', session });
+        return;
+      }
       if (this.state !== opening) desk.close();
-      else this.show({ status: 'ready', session, desk: { ...desk, contextId, patient, role } });
+      else this.showDesk(session, { ...desk, contextId, patient, role });
     } catch (error) {
       if (this.state === opening) this.fail(error);
     }
+  }
+
+  private showDesk(session: ErsSession, desk: OpenDesk): void {
+    this.show({ status: 'ready', session, desk });
+    desk.taken.addEventListener('abort', () => this.takenOver(desk), { once: true });
+  }
+
+  /** Another page works on the patient now: what is here is kept as a draft, and hidden. */
+  private takenOver(desk: OpenDesk): void {
+    const { connection } = this;
+    if (this.openDesk() !== desk || !connection) return;
+    this.closeDesk();
+    this.show({ status: 'open-elsewhere', session: connection.session });
   }
 
   /** Runs in the host's own task: the former patient is off the screen when it returns. */

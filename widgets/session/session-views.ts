@@ -182,6 +182,20 @@ function identity(label: string, patient: Patient, today: LocalDate): TemplateRe
   </div>`;
 }
 
+/** Two windows with the same patient could send the same referral twice. */
+export function elsewhereView(workHere: () => void): TemplateResult {
+  return html`<div class="session__panel ui-stack">
+    ${message({
+      kind: 'warn',
+      title: 'This patient is open in another window',
+      content:
+        'You are referring them there, so nothing can be changed here. Go on in that window, or work here instead: the other window is then hidden, and its unsent work is kept as a draft.',
+      takesFocus: true,
+    })}
+    <div>${button({ label: 'Work here instead', onPress: workHere })}</div>
+  </div>`;
+}
+
 const LOCKED = {
   logout: 'You logged out at',
   expired: 'Your session ended at',

@@ -73,6 +73,7 @@ const desk: OpenDesk = {
   },
   can: () => true,
   discardDrafts: async () => {},
+  taken: new AbortController().signal,
   close: () => {},
 };
 const problem = {
@@ -128,6 +129,7 @@ export const fixtureSet: FixtureSet = {
       undone: 'Letter missing: the referral is made, and none is attached.',
       hasDraft: false,
     }),
+    'patient open in another window': situation({ status: 'open-elsewhere', session }),
     locked: situation({ status: 'locked', why: 'card-removed', at }),
     'proxy not reached': situation({ status: 'failed', refusal: { problem } }),
     'set up wrongly': situation({

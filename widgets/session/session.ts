@@ -16,6 +16,7 @@ import './session.events.ts';
 import { sessionStyles } from './session.styles.ts';
 import {
   conflictView,
+  elsewhereView,
   connectingView,
   endedView,
   lockedView,
@@ -146,6 +147,8 @@ export class ErsSession extends ErsElement {
         return this.roles(state);
       case 'no-patient':
         return noPatientView(state);
+      case 'open-elsewhere':
+        return elsewhereView(() => void this.controller.workHere());
       case 'ready':
         return endedView(state, () => void this.controller.signInAgain());
       case 'conflict':
