@@ -8,7 +8,8 @@ import { ROOT } from './run.mjs';
 
 const BUNDLER = 'bundler';
 const LATER = 'later';
-const WIDGET = /\/widgets\/([^/]+)\//;
+// The screen after a lost answer is loaded only then (decision 0008).
+const WIDGET = /\/widgets\/([^/]+)\/(?!lost-(?:part|words)\.ts)/;
 
 /**
  * @param {string} mode
