@@ -62,7 +62,11 @@ function appointmentPart({ state, found }: PickerView): Fact[] {
     },
     ...(start && end ? [{ label: 'Length', value: slotLength({ start, end }) }] : []),
     { label: 'Service', value: whereOf(state), strong: true },
-    { label: 'Place', value: placeOf(state, found), strong: true },
+    {
+      label: 'Place',
+      value: placeOf(state, found) ?? 'Not returned by e-RS: ask your GP practice',
+      strong: true,
+    },
     ...(appointment?.clinician
       ? [{ label: 'With', value: clinicianName(appointment.clinician) }]
       : []),

@@ -97,7 +97,7 @@ function appointmentFacts({ state, found }: PickerView): Fact[] {
         : 'Not returned by e-RS',
     },
     { label: 'Service', value: whereOf(state) },
-    { label: 'Place', value: placeOf(state, found) },
+    { label: 'Place', value: placeOf(state, found) ?? 'Not returned by e-RS' },
     { label: 'With', value: clinicianName((read ?? chosen)?.clinician) },
     ...(referral ? [{ label: 'Letter', value: lettersWords(referral) }] : []),
     ...(referral
@@ -121,9 +121,9 @@ export function bookedAppointment({ referral }: BookSlotState): Appointment | un
 }
 
 /** Of the service with the appointment, as its search told it: e-RS's appointment has no place. */
-export function placeOf(state: BookSlotState, found: readonly Service[]): string {
+export function placeOf(state: BookSlotState, found: readonly Service[]): string | undefined {
   const id = serviceIdOf(state);
-  return found.find((service) => service.id === id)?.location.name ?? 'Not returned by e-RS';
+  return found.find((service) => service.id === id)?.location.name;
 }
 
 /** The name from the reading, else from the shortlist. */

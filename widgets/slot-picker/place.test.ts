@@ -46,6 +46,6 @@ describe('the place of a booked appointment', () => {
   it('is not made up where no search told it', async () => {
     const { screen, paper } = await booked([{ ...found, id: '2001' }]);
     expect(screen).toContain('Place Not returned by e-RS');
-    expect(paper).toContain('Place Not returned by e-RS');
+    expect(paper).toContain('Place Not returned by e-RS: ask your GP practice');
   });
 });

@@ -304,6 +304,7 @@ const slots = css`
     font-variant-numeric: tabular-nums;
     line-height: 1.25;
     cursor: pointer;
+    scroll-margin-top: ${rem(56)};
   }
   .slot:hover {
     border-color: ${token('colour-brand-dark')};
