@@ -110,8 +110,8 @@ describe('a create whose answer was lost', () => {
     await page.getByRole('button', { name: 'Take the smartcard out' }).click();
     await page.getByText('All patient details are hidden').waitFor();
     await page.getByRole('button', { name: 'Put the smartcard in' }).click();
-    await chooseRoleIfAsked('We kept your');
-    await page.getByText('We kept your unfinished referral').waitFor();
+    await chooseRoleIfAsked('We kept what');
+    await page.getByText('We kept what you chose for this referral').waitFor();
     expect(referenceIn(await doubt())).toBe(reference);
     const words = await page.locator('ers-referral-builder .frame').innerText();
     expect(words).not.toMatch(/Nothing (of it )?(was|is) sent/);

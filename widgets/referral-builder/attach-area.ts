@@ -46,9 +46,9 @@ export function attachArea(screen: Screen, letters: AttachLettersFlow): Template
   const { state } = letters;
   const plan = attachPlan(state);
   const ubrn = ubrnTogether(state.referral.ubrn);
-  const done = isSaved(letters);
+  const done = isSaved(letters) || isNoneMeant(screen, letters);
   return commitArea({
-    doing: html`${doingWords(letters, plan)} ${ubrn} for`,
+    doing: html`${done ? doneWords(state) : doingWords(state, plan)} ${ubrn} for`,
     patient: screen.session.patient,
     today: screen.today,
     facts: done ? [] : planFacts(state, plan),
@@ -59,10 +59,24 @@ export function attachArea(screen: Screen, letters: AttachLettersFlow): Template
   });
 }
 
-function doingWords(letters: AttachLettersFlow, { added }: AttachPlan): string {
-  const { referral, letters: linked } = letters.state;
-  if (isSaved(letters))
-    return referral.appointment ? 'The letters are saved for' : 'You can now book';
+/** The user said at the create that no letter is to come, and has chosen none since. */
+function isNoneMeant({ flow }: Screen, { state }: AttachLettersFlow): boolean {
+  const { phase, letterIntention } = flow.create.state;
+  return (
+    phase.status === 'created' &&
+    phase.referral.ubrn === state.referral.ubrn &&
+    letterIntention === 'NOT_INTENDING_TO_ADD' &&
+    state.phase.status === 'editing' &&
+    state.files.length + state.letters.length === 0
+  );
+}
+
+function doneWords({ referral, letters }: AttachLettersState): string {
+  const isAppointed = referral.appointment && letters.length > 0;
+  return isAppointed ? 'The letters are saved for' : 'You can now book';
+}
+
+function doingWords({ letters: linked }: AttachLettersState, { added }: AttachPlan): string {
   if (linked.length > 0) return 'You are changing the files of';
   return `You are attaching ${added.length > 0 ? counted(added.length, 'file') : 'files'} to`;
 }

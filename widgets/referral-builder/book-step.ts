@@ -7,6 +7,7 @@ import { tag } from '../../src/ui/tags.ts';
 import { referralStrip } from './referral-strip.ts';
 import type { Screen } from './screen.ts';
 import { startAgainButton } from './start-again.ts';
+import { uploadedNames } from './uploaded.ts';
 
 /** Step 4: the slot picker, in a root of its own. It comes only now, as many referrals end before. */
 export function bookStep(screen: Screen): TemplateResult {
@@ -15,17 +16,32 @@ export function bookStep(screen: Screen): TemplateResult {
   const referral =
     flow.booking?.state.referral ?? (opened.status === 'open' ? opened.referral : undefined);
   return html`${referral ? referralStrip(referral, screen) : nothing} ${picker(screen)}
-    <div class="step step__foot">${letterReminder(screen)} ${waysOn(screen)}</div>`;
+    <div class="step step__foot">
+      ${letterReminder(screen)} ${patientLetterReminder(screen)} ${waysOn(screen)}
+    </div>`;
 }
 
 /** Booking does not wait for the letter, and is easily taken for the end. */
 function letterReminder({ flow }: Screen): TemplateResult | typeof nothing {
   if (!flow.isLetterDue()) return nothing;
+  const names = uploadedNames(flow);
   return message({
     kind: 'warn',
     title: 'Letter missing: attach it before you leave',
-    content: 'A service needs a letter with this referral, and none is attached.',
+    content: `A service needs a letter with this referral, and none is attached. ${
+      names.length > 0 ? `Uploaded, not attached yet: ${names.join(', ')}.` : ''
+    }`,
   });
+}
+
+/** Booking takes the letter away, and nothing else at this step recalls it. */
+function patientLetterReminder({ flow }: Screen): TemplateResult | typeof nothing {
+  const status = flow.patientLetter?.state.status ?? 'not-available';
+  if (status === 'not-available' || status === 'ready') return nothing;
+  return html`<p class="ui-faint">
+    The patient letter is not printed yet. Print it at Letters before you book: once the referral is
+    booked or deferred, e-RS no longer gives it over HSCN.
+  </p>`;
 }
 
 /** While a write is on its way the flow stays where it is. */

@@ -15,6 +15,8 @@ interface Doubt {
   correlationId?: string | undefined;
 }
 
+export const DOUBT_TITLE = 'We do not know if the referral was made';
+
 export function doubtsOf(phase: CreatePhase): readonly Doubt[] {
   if (phase.status === 'blocked') return phase.intents.map(doubtOf);
   if (phase.status !== 'unknown') return [];
@@ -39,9 +41,7 @@ export function doubtMessage(doubts: readonly Doubt[], more?: TemplateResult): T
   const sent = doubts.map(({ sentAt }) => clinicalMoment(sentAt)).join(' and ');
   return message({
     kind: 'warn',
-    title: awaited
-      ? 'A referral for this patient is on its way to e-RS'
-      : 'We do not know if the referral was made',
+    title: awaited ? 'A referral for this patient is on its way to e-RS' : DOUBT_TITLE,
     content: html`It was sent once, ${sent},
       ${
         awaited

@@ -13,24 +13,33 @@ export function draftNotices(screen: Screen): Part[] {
   return [draftMessage(screen), notKeptMessage(screen)];
 }
 
+export const DRAFT_TITLE = 'We kept your unfinished referral';
+
 function draftMessage(screen: Screen): Part {
   const { resumed } = screen.flow.state;
   if (!resumed || screen.memory.carriedOn) return nothing;
   const day = clinicalDay(ukDayOf(resumed.savedAt));
+  const inDoubt = doubtsOf(screen.flow.create.state.phase).length > 0;
   return html`${message({
     kind: 'info',
-    title: 'We kept your unfinished referral',
+    title: inDoubt ? 'We kept what you chose for this referral' : DRAFT_TITLE,
     content: `You left it on ${day} at ${ukTime(resumed.savedAt)}. Your search, shortlist and
       choices are here. ${sentWords(screen)} Facts of e-RS are read again.${lostWords(screen)}`,
     takesFocus: true,
   })}
   ${buttonRow(
-    button({ label: 'Carry on', onPress: () => carryOn(screen) }),
     button({
-      label: 'Discard the draft',
-      kind: 'link',
-      onPress: call(screen.flow.actions.discardDraft),
+      id: 'carry-on',
+      label: inDoubt ? 'Show what you chose' : 'Carry on',
+      onPress: () => carryOn(screen),
     }),
+    inDoubt
+      ? nothing
+      : button({
+          label: 'Discard the draft',
+          kind: 'link',
+          onPress: call(screen.flow.actions.discardDraft),
+        }),
   )}`;
 }
 

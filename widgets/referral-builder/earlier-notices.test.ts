@@ -41,9 +41,11 @@ describe('a create whose end nobody knows', () => {
   it('shows at once, with its reference to copy, before the draft', async () => {
     const { root } = await show({ ...blocked, refer: { resumed: { savedAt: at('08:43:00') } } });
     const said = words(root);
-    expect(said).toMatch(/We do not know if the referral was made.*c-1234 Copy.*We kept your/);
+    expect(said).toMatch(/We do not know if the referral was made.*c-1234 Copy.*We kept what/);
     expect(said).not.toMatch(/Nothing (of it )?(was|is) sent/);
     expect(said).toContain('It may have been sent: see above.');
+    expect(said).toContain('Show what you chose');
+    expect(said).not.toContain('Discard the draft');
   });
 
   it('has the same words and the same reference when its answer was just lost', async () => {

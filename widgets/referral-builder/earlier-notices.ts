@@ -9,6 +9,7 @@ import { message } from '../../src/ui/message.ts';
 import { doubtMessage, doubtsOf } from './create-doubt.ts';
 import { leftNotice } from './left-notice.ts';
 import type { Screen } from './screen.ts';
+import { uploadedWords } from './uploaded.ts';
 import { ubrnTogether } from './words.ts';
 
 type Part = TemplateResult | typeof nothing;
@@ -64,11 +65,13 @@ async function askAgain({ flow, remember, say }: Screen): Promise<void> {
   if (flow.state.earlier.status === 'not-known') say('Still not known');
 }
 
+export const UNATTACHED_TITLE = 'Files are uploaded and not attached yet';
+
 function unattachedMessage(screen: Screen, unattached: readonly UnattachedLetters[]): Part {
   if (unattached.length === 0) return nothing;
   return message({
     kind: 'warn',
-    title: 'Files are uploaded and not attached yet',
+    title: UNATTACHED_TITLE,
     content: html`<ul class="ui-plain-list">
       ${unattached.map(
         ({ ubrn, files }) =>
@@ -96,22 +99,31 @@ function attachLink({ flow }: Screen, ubrn: Ubrn, label: string): TemplateResult
   });
 }
 
+function letterStateWords({ flow }: Screen, ubrn: Ubrn): string {
+  const files = flow.state.unattached.find((each) => each.ubrn === ubrn)?.files ?? [];
+  return files.length > 0 ? uploadedWords(files.length) : 'no letter attached';
+}
+
+export function madeTitle(made: readonly CreatedReferral[]): string {
+  const isDue = made.some(({ letterDue }) => letterDue);
+  const what = made.length === 1 ? 'A referral' : `${made.length} referrals`;
+  const was = made.length === 1 ? 'was' : 'were';
+  return `${what} for this patient ${was} made here already${isDue ? '. Letter missing' : ''}`;
+}
+
 /** A referral may have been made while another patient was open, or just before this one. */
 function madeMessage(screen: Screen, made: readonly CreatedReferral[]): Part {
   if (made.length === 0) return nothing;
   const { flow } = screen;
-  const isDue = made.some(({ letterDue }) => letterDue);
-  const what = made.length === 1 ? 'A referral' : `${made.length} referrals`;
-  const was = made.length === 1 ? 'was' : 'were';
   return message({
     kind: 'warn',
-    title: `${what} for this patient ${was} made here already${isDue ? '. Letter missing' : ''}`,
+    title: madeTitle(made),
     content: html`<ul class="ui-plain-list">
       ${made.map(
         ({ ubrn, sentAt, letterDue }) =>
           html`<li>
             ${clinicalMoment(sentAt)}, UBRN
-            ${ubrnTogether(ubrn)}${letterDue ? html`, <strong>no letter attached</strong>` : nothing}
+            ${ubrnTogether(ubrn)}${letterDue ? html`, <strong>${letterStateWords(screen, ubrn)}</strong>` : nothing}
             <div class="ui-row">
               ${letterDue ? attachLink(screen, ubrn, 'Attach the letter') : nothing}
               ${button({

@@ -210,6 +210,35 @@ describe('what is said to a screen reader', () => {
     expect(heard(root)).toBe('');
   });
 
+  it('of a search goes with the step, and is no news on the way back', async () => {
+    const { flow, builder, root } = await show({ find: shortlisted });
+    const search = { status: 'found', criteria, services: [eastgate], at: at('09:47:02') } as const;
+    flow.find.become({ search });
+    await settled(builder);
+    expect(heard(root)).toBe('1 service found');
+    flow.become({ step: 'check' });
+    await settled(builder);
+    expect(heard(root)).toBe('');
+    flow.find.become({ search: { ...search, at: at('09:48:00') } });
+    await settled(builder);
+    expect(heard(root)).toBe('');
+    flow.become({ step: 'find' });
+    await settled(builder);
+    expect(heard(root)).toBe('');
+  });
+
+  it('of what was left earlier is its title, when it comes', async () => {
+    const { flow, builder, root } = await show();
+    flow.become({
+      madeEarlier: [{ ubrn: referral.ubrn, sentAt: at('08:40:00'), letterDue: true }],
+      resumed: { savedAt: at('08:43:00') },
+    });
+    await settled(builder);
+    expect(heard(root)).toBe(
+      'A referral for this patient was made here already. Letter missing. We kept your unfinished referral',
+    );
+  });
+
   it('of a move on the shortlist goes when a service is ticked', async () => {
     const { flow, builder, root } = await show({
       find: shortlisted,

@@ -34,6 +34,11 @@ const WORDS: Partial<Record<IntentAction, LeftWords>> = {
   },
 };
 
+/** Empty for a create, which has a notice of its own. */
+export function leftTitle({ action, state }: Intent): string {
+  return WORDS[action]?.[state] ?? '';
+}
+
 /** A write of an earlier visit that has no known end, or ended while nobody looked. */
 export function leftNotice(screen: Screen, intent: Intent): TemplateResult | typeof nothing {
   const words = WORDS[intent.action];
@@ -42,7 +47,7 @@ export function leftNotice(screen: Screen, intent: Intent): TemplateResult | typ
   const why = state === 'not-done' ? `${problemText(intent.problem).title}.` : nothing;
   return message({
     kind: state === 'done' ? 'info' : 'warn',
-    title: words[state],
+    title: leftTitle(intent),
     content: html`${
         ubrn
           ? html`Referral ${ubrnTogether(ubrn)}.`

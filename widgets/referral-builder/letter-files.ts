@@ -106,6 +106,7 @@ function changesOf(
     const index = files.findIndex((file) => file.id === id);
     const next = files[index + 1] ?? files[index - 1];
     actions.leaveOut(id);
+    screen.say(`${name} left out`);
     screen.focus(next ? `#leave-out-${CSS.escape(next.id)}` : '#choose-files');
   };
   const doubled = state.status === 'refused' && state.reason === 'duplicate-file-name';

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { type SceneParts } from './fake-flow.ts';
-import { at, file, lettersState, UBRN } from './sample-states.ts';
+import { at, file, lettersState, referral, UBRN } from './sample-states.ts';
 import { show, find, heard, settled } from './shown-builder.ts';
 
 afterEach(() => document.body.replaceChildren());
@@ -57,6 +57,25 @@ describe('letters', () => {
     find(root, `#leave-out-${first.id}`).click();
     await settled(builder);
     expect(root.activeElement?.id).toBe(`leave-out-${second.id}`);
+    expect(find(root, '[role=status].ui-hidden').textContent).toContain('Letter.pdf left out');
+  });
+
+  it('goes on to book as its one primary action where no letter is meant, until a file is chosen', async () => {
+    const { flow, builder, root } = await show({
+      refer: { step: 'letters' },
+      letters: { ...lettersState, files: [] },
+      create: {
+        letterIntention: 'NOT_INTENDING_TO_ADD',
+        phase: { status: 'created', referral, at: at('09:42:00') },
+      },
+    });
+    const primary = (): string | undefined => root.querySelector('.ui-button--primary')?.id;
+    expect(primary()).toBe('go-on');
+    expect(find(root, '#go-on').textContent).toContain('Go on to book');
+    expect(root.querySelector('#attach')).toBeNull();
+    flow.letters?.become({ files: [uploaded] });
+    await settled(builder);
+    expect(primary()).toBe('attach');
   });
 
   it('tells the host when letters are linked', async () => {

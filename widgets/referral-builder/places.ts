@@ -4,6 +4,10 @@ import type { FindPhase } from '../../src/flows/find-lost-referral.ts';
 import type { PatientLetterState } from '../../src/flows/print-patient-letter.ts';
 import type { ReferPatientFlow } from '../../src/flows/refer-patient.ts';
 import { counted } from '../../src/ui/format.ts';
+import { DOUBT_TITLE } from './create-doubt.ts';
+import { DRAFT_TITLE } from './draft-notices.ts';
+import { madeTitle, UNATTACHED_TITLE } from './earlier-notices.ts';
+import { leftTitle } from './left-notice.ts';
 import { filedWords, refusalWords } from './letter-words.ts';
 
 /** Where the user is. A new key moves the focus to the heading that `selector` finds. */
@@ -98,14 +102,32 @@ export function wordsOf(flow: ReferPatientFlow): Map<string, string> {
   const { find, letters, patientLetter } = flow;
   return new Map([
     ...lostWords(flow),
-    ...searchWords(find.state),
-    ...lookUpWords(find.state),
+    ...atFind(flow, [...noticeWords(flow), ...searchWords(find.state), ...lookUpWords(find.state)]),
     ...(letters ? fileWords(letters.state) : []),
     ...(patientLetter ? patientLetterWords(patientLetter.state) : []),
   ]);
 }
 
 type Said = [key: string, words: string][];
+
+/** Elsewhere it is no news, and stays none on the way back. */
+function atFind({ state }: ReferPatientFlow, said: Said): Said {
+  return state.step === 'find' ? said : said.map(([key]) => [key, '']);
+}
+
+/** What an earlier visit has left: it comes above where the reader is. */
+function noticeWords({ state, create }: ReferPatientFlow): Said {
+  const { resumed, leftUnderWay, unattached, madeEarlier } = state;
+  const said: Said = leftUnderWay.map((intent) => [
+    `left ${intent.id} ${intent.state}`,
+    leftTitle(intent),
+  ]);
+  if (create.state.phase.status === 'blocked') said.unshift(['in doubt', DOUBT_TITLE]);
+  if (unattached.length > 0) said.push(['unattached', UNATTACHED_TITLE]);
+  if (madeEarlier.length > 0) said.push([`made ${madeEarlier.length}`, madeTitle(madeEarlier)]);
+  if (resumed) said.push([`draft ${resumed.savedAt}`, DRAFT_TITLE]);
+  return said;
+}
 
 function fileWords({ files, limits }: AttachLettersState): Said {
   return files.flatMap(({ id, name, state }): Said => {

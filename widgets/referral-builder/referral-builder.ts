@@ -292,7 +292,9 @@ export class ErsReferralBuilder extends ErsElement {
   /** What was said before is gone as soon as it is no longer the newest thing. */
   private sayChanges(flow: ReferPatientFlow): void {
     const now = wordsOf(flow);
-    const news = [...now].filter(([key]) => !this.said.has(key)).map(([, words]) => words);
+    const news = [...now]
+      .filter(([key]) => !this.said.has(key))
+      .flatMap(([, words]) => words || []);
     const moment = momentOf(flow);
     this.said = now;
     if (news.length > 0) this.live.announce(news.join('. '));
