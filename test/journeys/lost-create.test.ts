@@ -15,16 +15,16 @@ let at: At;
 /** Where e-RS acted, and the answer is lost: after its commit, or before anything was made. */
 type Phase = 'before' | 'after';
 
-async function startAt(family: string): Promise<void> {
+async function startAt(family: string, shown = 'Search for services'): Promise<void> {
   const { page } = desk;
   const list = page.getByLabel('Open a record');
   const name = await list.locator('option', { hasText: family }).first().innerText();
   await list.selectOption({ label: name });
   await openReferrals(at);
   const roles = page.getByRole('button', { name: 'Continue', exact: true });
-  await roles.or(page.getByText('Search for services').first()).first().waitFor();
+  await roles.or(page.getByText(shown).first()).first().waitFor();
   if (await roles.isVisible()) await chooseRole(at);
-  await page.getByText('Search for services').first().waitFor();
+  await page.getByText(shown).first().waitFor();
 }
 
 async function createWithoutAnswer(phase: Phase, base: string): Promise<void> {
@@ -83,7 +83,8 @@ describe('over HSCN, a create whose answer was lost', () => {
     await page.getByRole('button', { name: /^I found it/ }).click();
     await foundOnScreen(ubrn);
     await page.reload();
-    await startAt('KHATTAK');
+    // Where the user was: at the referral that was found.
+    await startAt('KHATTAK', grouped(ubrn));
     expect(await page.getByText('We do not know if the referral was made').count()).toBe(0);
     expect(await onlyNewOne(before, base)).toBe(ubrn);
     expect(desk.faults).toEqual([]);
