@@ -6,6 +6,7 @@ import { createReferPatient } from './refer-patient.ts';
 import { pdf } from './testing/fake-letters.ts';
 import {
   done,
+  failing,
   linked,
   notDone,
   pending,
@@ -148,6 +149,20 @@ describe('referring a patient: the patient is opened again', () => {
     await next.actions.open(UBRN);
     await settle();
     expect(next.state.step).toBe('record');
+  });
+});
+
+describe('referring a patient: a mistyped UBRN', () => {
+  it('leaves the user where they find out about a create', async () => {
+    const { ports, flow } = await checked();
+    ports.answers.createReferral = async () => unknown(problem('no-answer'));
+    await flow.create.actions.create();
+    ports.answers.retrieveReferral = failing(problem('not-found'));
+    const steps = new Set<string>();
+    flow.subscribe(() => steps.add(flow.state.step));
+    await flow.actions.open(UBRN);
+    expect(flow.state).toMatchObject({ opened: { status: 'failed' } });
+    expect([...steps]).toEqual(['check']);
   });
 });
 

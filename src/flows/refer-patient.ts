@@ -283,6 +283,12 @@ function allows({ start, parts }: ReferDesk, step: ReferStep): boolean {
   return step === 'find' || (criteria !== undefined && shortlist.length > 0);
 }
 
+/** A mistyped UBRN leaves the user where they find out about a create. */
+function isFindingOut({ store, start }: ReferDesk): boolean {
+  const { status } = start.create.state.phase;
+  return store.state.step === 'check' && (status === 'unknown' || status === 'blocked');
+}
+
 /** At its record, unless the user was at another step of it. */
 async function open(desk: ReferDesk, ubrn: Ubrn, step: ReferStep = 'record'): Promise<void> {
   const { ports, store, opening } = desk;
@@ -291,7 +297,8 @@ async function open(desk: ReferDesk, ubrn: Ubrn, step: ReferStep = 'record'): Pr
   if (desk.start.create.state.phase.status === 'created') renewStart(desk);
   const signal = opening.start();
   const since = ports.clock.now();
-  update(store, { step: 'find', opened: { status: 'opening', ubrn, since } });
+  const from = isFindingOut(desk) ? 'check' : 'find';
+  update(store, { step: from, opened: { status: 'opening', ubrn, since } });
   const read = await readReferral(ports, ubrn, signal);
   if (!read) return;
   if (!read.ok) {

@@ -27,7 +27,9 @@ export function createOutcome(screen: Screen, phase: CreatePhase): TemplateResul
     case 'blocked':
       return html`<section class="ui-stack">
         ${doubtMessage(doubtsOf(phase))}
-        ${screen.flow.lost.length > 0 ? lostView(screen) : byUbrn(screen)} ${notAgain}
+        ${screen.flow.lost.length > 0 ? lostView(screen) : byUbrn(screen)}
+        <div class="opening">${openingPart(screen)}</div>
+        ${notAgain}
       </section>`;
     case 'ready':
       return screen.memory.saidNone ? saidNone : nothing;
@@ -41,7 +43,7 @@ export function createOutcome(screen: Screen, phase: CreatePhase): TemplateResul
 function byUbrn(screen: Screen): TemplateResult {
   return html`<p>${LOOK_IN_ERS}</p>
     ${screen.flow.state.lostNotLoaded ? lostNotLoaded(screen) : nothing}
-    ${openReferralField(screen)} ${openingPart(screen)}`;
+    ${openReferralField(screen)}`;
 }
 
 const saidNone = message({

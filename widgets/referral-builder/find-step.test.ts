@@ -18,6 +18,24 @@ import { show, find, focused, settled } from './shown-builder.ts';
 
 afterEach(() => document.body.replaceChildren());
 
+describe('a half-typed UBRN', () => {
+  it('stays in sight in a narrow widget when a search folds the form away', async () => {
+    const { flow, builder, root } = await show({ find: { draft } });
+    builder.style.display = 'block';
+    builder.style.width = '360px';
+    const field = find(root, '#open-ubrn') as HTMLInputElement;
+    await userEvent.fill(field, '0000 49');
+    find(root, '#search').click();
+    flow.find.become(shortlisted);
+    await settled(builder);
+    expect(field.value).toBe('0000 49');
+    expect(field.checkVisibility()).toBe(true);
+    await userEvent.fill(field, '');
+    await settled(builder);
+    expect(field.checkVisibility()).toBe(true);
+  });
+});
+
 describe('finding services', () => {
   it('chooses no priority', async () => {
     const { root } = await show();

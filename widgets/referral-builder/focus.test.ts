@@ -130,6 +130,25 @@ describe('the focus on a change of what is shown', () => {
     expect(focused(root)).toBe('Search for services');
   });
 
+  it('goes to why a UBRN was not opened where a create is found out about', async () => {
+    const { flow, builder, root } = await show({
+      refer: { step: 'check' },
+      create: {
+        phase: {
+          status: 'unknown',
+          intentId: 'a',
+          problem: problem('no-answer'),
+          sentAt: at('09:42:00'),
+        },
+      },
+    });
+    find(root, '#open-referral').focus();
+    const { ubrn } = referral;
+    flow.become({ opened: { status: 'failed', ubrn, problem: problem('not-found') } });
+    await settled(builder);
+    expect(focused(root)).toBe('e-RS has no referral with this UBRN');
+  });
+
   it('is not taken from a field of the host', async () => {
     const field = document.body.appendChild(document.createElement('input'));
     const { flow, builder } = await show(record);

@@ -28,7 +28,8 @@ export function openReferralField(screen: Screen): TemplateResult {
       value: ubrn,
       width: 'medium',
       inputMode: 'numeric',
-      onInput: (typed) => screen.remember({ ubrn: typed, ubrnError: false }),
+      // The form that it is in does not fold away under whoever clears it.
+      onInput: (typed) => screen.remember({ ubrn: typed, ubrnError: false, changingSearch: true }),
     })}
     ${button({ label: 'Open', about: 'the referral', id: 'open-referral', onPress: open })}
   </section>`;

@@ -22,6 +22,9 @@ export const HEADING = '[data-focus-heading]';
 export function placeOf(flow: ReferPatientFlow): Place {
   const { step, opened } = flow.state;
   if (step === 'find') return findPlace(flow);
+  if (step === 'check' && opened.status === 'failed') {
+    return { key: `check ${opened.problem.correlationId}`, selector: `.opening ${HEADING}` };
+  }
   if (step === 'check') return settledPlace('check', flow.create.state.phase);
   if (step === 'letters' && flow.letters) return settledPlace('letters', flow.letters.state.phase);
   return { key: `${step} ${step === 'record' ? opened.status : ''}`, selector: HEADING };
