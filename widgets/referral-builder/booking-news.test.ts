@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { BookSlotState } from '../../src/flows/book-slot.ts';
 import { at, booked, lettersState, problem, referral, UBRN } from './sample-states.ts';
-import { heard, settled, show } from './shown-builder.ts';
+import { find, heard, settled, show } from './shown-builder.ts';
 import { fakeSession, type SceneParts } from './fake-flow.ts';
 
 afterEach(() => document.body.replaceChildren());
@@ -39,6 +39,22 @@ async function pickerIn(root: ShadowRoot) {
     return picker;
   });
 }
+
+describe('what was said before', () => {
+  it('of a letter is not left over the booked appointment', async () => {
+    const { flow, builder, root } = await shown('book');
+    const said = (): string => find(root, '[role=status].ui-hidden').textContent.trim();
+    const state = { status: 'uploaded', url: 'Binary/a', at: at('09:43:00') } as const;
+    flow.letters?.become({
+      files: [{ id: 'a', name: 'letter.pdf', size: 40_000, source: 'computer', state }],
+    });
+    await settled(builder);
+    expect(said()).toBe('letter.pdf: uploaded, not attached yet');
+    flow.booking?.become(found);
+    await settled(builder);
+    expect(said()).toBe('');
+  });
+});
 
 describe('a booking without an answer', () => {
   it('that is found booked while another step is open is told to the host, once', async () => {

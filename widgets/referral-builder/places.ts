@@ -85,7 +85,7 @@ function lostWords({ lost, state: { found } }: ReferPatientFlow): Said {
 
 /** Equal while what was said last still holds: no answer has come and nothing was done since. */
 export function momentOf(flow: ReferPatientFlow): string {
-  const { find, letters, patientLetter } = flow;
+  const { find, letters, patientLetter, booking } = flow;
   const { shortlist, errors, stale } = find.state;
   return JSON.stringify([
     placeOf(flow).key,
@@ -97,6 +97,7 @@ export function momentOf(flow: ReferPatientFlow): string {
     letters?.state.files.map(({ id, name, state }) => [id, name, state.status]),
     letters?.state.letters.map(({ keep }) => keep),
     patientLetter?.state.status,
+    booking?.state.phase.status,
   ]);
 }
 
