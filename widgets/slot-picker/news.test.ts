@@ -159,6 +159,9 @@ describe('the last reading of a write without an answer', () => {
     flow.become({ phase: { ...asked, readings, nextReadingAt: undefined, settled: true } });
     await settled(picker);
     expect(focused(root)).toBe('No answer came. e-RS shows nothing booked');
+    expect(root.textContent).toMatch(
+      /When we last read the referral, at [\d:]+, it was not booked/,
+    );
     expect(said(root)).toBe('');
   });
 });

@@ -31,7 +31,7 @@ export function unanswered(phase: Unanswered, view: PickerView): Outcome {
     return {
       kind: 'warn',
       title: `No answer came. e-RS shows nothing ${booking ? 'booked' : 'deferred'}`,
-      content: `${sent} We read the referral again: nothing has happened. ${slot ? 'The slot may have gone meanwhile.' : ''}`,
+      content: `${sent} ${lastRead(phase)} ${slot ? 'The slot may have gone meanwhile.' : ''}`,
       rest: html`${list} ${offered(phase, view)}`,
     };
   return {
@@ -41,6 +41,15 @@ export function unanswered(phase: Unanswered, view: PickerView): Outcome {
       <strong>Do not ${booking ? 'book' : 'defer'} again, here or in e-RS.</strong>`,
     rest: html`${list} ${notYet(phase, view)}`,
   };
+}
+
+/** What was read, and no more: e-RS documents no time after which nothing comes of a write. */
+function lastRead({ readings: list, write }: Unanswered): string {
+  const last = list.at(-1);
+  const state = write === 'booking' ? 'not booked' : 'not deferred';
+  return last
+    ? `When we last read the referral, at ${ukTimeWithSeconds(last.at)}, it was ${state}.`
+    : '';
 }
 
 function readings({ readings: list, nextReadingAt }: Unanswered, now: Instant): TemplateResult {
