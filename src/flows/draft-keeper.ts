@@ -3,6 +3,7 @@ import type { FlowPorts } from './flow-ports.ts';
 
 /** Keeps the newest content of one draft: saved in order, one at a time. */
 export interface DraftKeeper {
+  /** None where it could not be read either, which is told as not kept. */
   load(): Promise<Draft | undefined>;
   keep(content: unknown): void;
   /** Nothing is left to keep. */
@@ -36,7 +37,7 @@ export function createDraftKeeper(
     return inTurn(() => drafts.discard(key));
   };
   return {
-    load: () => drafts.load(key).catch(() => undefined),
+    load: () => readOr(() => onKept(false), drafts.load(key)),
     keep(content) {
       const text = JSON.stringify(content);
       if (text === newest) return;
@@ -50,4 +51,11 @@ export function createDraftKeeper(
     },
     discard,
   };
+}
+
+function readOr<T>(onFailure: () => void, reading: Promise<T | undefined>): Promise<T | undefined> {
+  return reading.catch(() => {
+    onFailure();
+    return undefined;
+  });
 }

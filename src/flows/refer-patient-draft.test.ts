@@ -110,6 +110,12 @@ describe('referring a patient: the draft', () => {
     expect(flow.find.state.shortlist).toHaveLength(1);
   });
 
+  it('says so when an earlier one cannot be read', async () => {
+    const drafts = { ...fakePorts().drafts, load: () => Promise.reject(new Error('silent')) };
+    const { flow } = await started(fakePorts({ drafts }));
+    expect(flow.state.draftNotKept).toBe(true);
+  });
+
   it('that is not one is left alone', async () => {
     for (const content of [null, 'text', {}, { draft: 7 }]) {
       const ports = fakePorts();

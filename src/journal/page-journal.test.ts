@@ -165,10 +165,15 @@ describe('the journal of a page, kept on this computer', () => {
   it('goes on when the store takes nothing', async () => {
     const { journal, keeper } = shelf();
     keeper.keep = () => Promise.reject(new Error('full'));
-    keeper.of = () => Promise.reject(new Error('full'));
     await journal.begin(sent);
     await journal.adopt(PATIENT.nhsNumber, []);
     expect(await journal.unresolved(PATIENT.nhsNumber)).toMatchObject([{ id: '1' }]);
+  });
+
+  it('does not take what cannot be read for nothing', async () => {
+    const { journal, keeper } = shelf();
+    keeper.of = () => Promise.reject(new Error('silent'));
+    await expect(journal.adopt(PATIENT.nhsNumber, [])).rejects.toThrow('silent');
   });
 
   it('knows again what an earlier page has sent, and what nobody has seen the end of', async () => {

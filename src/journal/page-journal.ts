@@ -35,7 +35,8 @@ export function createPageJournal(): PageJournal {
       tell();
     },
     async adopt(patient, listed) {
-      const all = together(listed, await keptOf(pages, patient));
+      // What cannot be read is not "nothing": this rejects then.
+      const all = together(listed, (await pages.keeper?.of(patient)) ?? []);
       loseSightOf(pages, patient, all);
       for (const intent of all) adopt(pages, intent);
       tell();
@@ -67,10 +68,6 @@ async function keep(pages: Pages, intent: Intent): Promise<void> {
 async function keepAgain(pages: Pages, id: string): Promise<void> {
   const intent = pages.intents.get(id);
   if (intent) await keep(pages, intent);
-}
-
-async function keptOf({ keeper }: Pages, patient: NhsNumber): Promise<readonly KeptIntent[]> {
-  return (await keeper?.of(patient).catch(() => [])) ?? [];
 }
 
 /**

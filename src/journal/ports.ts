@@ -43,7 +43,8 @@ export interface JournalPort {
   /**
    * Takes up what the proxy lists of an earlier page, or of another one, for this patient. What this
    * page has sent and knows itself stands. What was taken up as under way and is listed no more is
-   * unknown from then on: the list does not tell how it ended.
+   * unknown from then on: the list does not tell how it ended. Rejects when what is kept on this
+   * computer cannot be read.
    */
   adopt(patient: NhsNumber, listed: readonly Intent[]): Promise<void>;
   /** Writes for this patient that are under way or whose outcome is unknown. */

@@ -8,6 +8,7 @@ import type { Draft, DraftKey, DraftPort, Intent } from '../ports.ts';
 import { createVault, type Vault } from '../vault.ts';
 import { createKeptDrafts } from './kept-drafts.ts';
 import { createKeptIntents, type IntentKeeper } from './kept-intents.ts';
+import { openKept } from './open-kept.ts';
 import { startPageLife, type PageLife } from './page-life.ts';
 import { openRowStore, type RowStore } from './row-store.ts';
 
@@ -148,5 +149,34 @@ describe('P3: what was sent, after the page is gone', () => {
     expect((await intents.of(PATIENT)).map(({ id }) => id)).toEqual(['intent-1']);
     await store.purge('2026-11-21T08:40:00.001Z' as Instant);
     expect(await intents.of(PATIENT)).toEqual([]);
+  });
+});
+
+describe('F15: what a user keeps on this computer', () => {
+  it('is not opened where the browser refuses its store', async () => {
+    const bytes = new TextEncoder().encode('key'.padEnd(32, '.'));
+    const storageKey = await crypto.subtle.importKey('raw', bytes, 'HKDF', false, ['deriveKey']);
+    const ports = {
+      storageKey,
+      owner: FENWICK,
+      pageId: crypto.randomUUID(),
+      drafts: createMemoryDrafts(),
+      clock,
+      locks: navigator.locks,
+      databaseName: DATABASE,
+    };
+    const original = IDBFactory.prototype.open;
+    IDBFactory.prototype.open = () => {
+      throw new DOMException('denied', 'SecurityError');
+    };
+    try {
+      await expect(openKept(ports)).rejects.toMatchObject({ reason: 'refused' });
+    } finally {
+      IDBFactory.prototype.open = original;
+    }
+    const kept = await openKept(ports);
+    await kept.drafts.save(KEY, DRAFT);
+    expect(await kept.drafts.load(KEY)).toEqual(DRAFT);
+    kept.close();
   });
 });

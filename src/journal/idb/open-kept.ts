@@ -18,7 +18,7 @@ export interface KeptPorts {
   databaseName?: string | undefined;
 }
 
-/** Rejects when the key is no key for it. A store that fails says so with each draft. */
+/** Rejects when the key is no key for it, or the store does not do as it is told. */
 export async function openKept(ports: KeptPorts): Promise<Kept> {
   const { storageKey, owner, pageId, drafts, clock, locks, databaseName } = ports;
   const [vault, page] = await Promise.all([
@@ -26,7 +26,12 @@ export async function openKept(ports: KeptPorts): Promise<Kept> {
     startPageLife(pageId, locks),
   ]);
   const store = openRowStore({ clock, databaseName });
-  void store.purge(clock.now()).catch(() => undefined);
+  try {
+    await store.purge(clock.now());
+  } catch (error) {
+    page.end();
+    throw error;
+  }
   return {
     intents: createKeptIntents({ store, vault, page }),
     drafts: createKeptDrafts({ store, vault, memory: drafts }),
