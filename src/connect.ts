@@ -255,7 +255,9 @@ async function openPatient(
       bookSlot: (start) => createBookSlot(flowPorts, start),
     },
     can: (action) =>
-      client.can(action) && roleAllows(role, action) && (config.features?.[action] ?? true),
+      client.can(action) &&
+      roleAllows(role, action, client.dialect) &&
+      (config.features?.[action] ?? true),
     async discardDrafts() {
       const whose = { userId: session.user.sdsUserId, patient: bound.patient.nhsNumber };
       for (const flow of ['refer-patient', PLACE_FLOW, 'attach-letters'])

@@ -38,7 +38,7 @@ function checkType({ name, type }: ChosenFile, limits: FileLimits): ProblemReaso
   const extension = extensionOf(name);
   const types = typesOf(extension, limits);
   if (types.length === 0) return 'file-type-refused';
-  const claimed = plainType(type);
+  const claimed = plainMediaType(type);
   const isFitting =
     claimed === '' || types.includes(claimed) || ALIASES[extension]?.includes(claimed);
   if (isFitting) return undefined;
@@ -48,7 +48,9 @@ function checkType({ name, type }: ChosenFile, limits: FileLimits): ProblemReaso
 /** The media type to send: what the browser says where that fits, else what the extension says. */
 export function mediaTypeOf({ name, type }: ChosenFile, limits: FileLimits): string {
   const types = typesOf(extensionOf(name), limits);
-  return types.find((one) => one === plainType(type)) ?? types[0] ?? 'application/octet-stream';
+  return (
+    types.find((one) => one === plainMediaType(type)) ?? types[0] ?? 'application/octet-stream'
+  );
 }
 
 /** Characters that e-RS takes in a name (hscn.md §5). */
@@ -81,6 +83,6 @@ function extensionOf(name: string): string {
 }
 
 /** Without parameters such as `;charset=utf-8`. */
-function plainType(type: string): string {
-  return type.split(';', 1)[0]?.trim().toLowerCase() ?? '';
+export function plainMediaType(type = ''): string {
+  return type.replace(/;.*/s, '').trim().toLowerCase();
 }

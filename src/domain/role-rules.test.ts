@@ -2,8 +2,10 @@ import { describe, expect, it } from 'vitest';
 import type { Action } from './action.ts';
 import { roleAllows } from './role-rules.ts';
 
-const may = (businessFunction: string, action: Action): boolean =>
-  roleAllows({ businessFunction, organisation: { odsCode: 'R69' } }, action);
+type Dialect = Parameters<typeof roleAllows>[2];
+
+const may = (businessFunction: string, action: Action, dialect: Dialect = 'hscn'): boolean =>
+  roleAllows({ businessFunction, organisation: { odsCode: 'R69' } }, action, dialect);
 
 describe('what a role may do', () => {
   it.each<[Action, string[]]>([
@@ -44,5 +46,13 @@ describe('what a role may do', () => {
       'COMMISSIONER',
     ];
     expect(all.filter((role) => may(role, action))).toEqual(allowed);
+  });
+
+  it.each<[Action, string, Dialect, Dialect]>([
+    ['attach-letters', 'SERVICE_PROVIDER_CLINICIAN', 'hscn', 'api-platform'],
+    ['see-available-actions', 'REFERRING_CLINICIAN', 'api-platform', 'hscn'],
+  ])('is %s for a %s over %s and not over %s', (action, role, ...[where, notWhere]) => {
+    expect(may(role, action, where)).toBe(true);
+    expect(may(role, action, notWhere)).toBe(false);
   });
 });

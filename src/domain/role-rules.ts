@@ -35,7 +35,18 @@ const ROLES: Readonly<Partial<Record<Action, readonly BusinessFunction[]>>> = {
   'identify-requests': BOTH,
 };
 
+/** Where the two ways of speaking to e-RS differ (api-platform.md §6). */
+const ROLES_OF_DIALECT = {
+  hscn: { 'see-available-actions': PROVIDERS },
+  'api-platform': { 'attach-letters': REFERRERS },
+} as const satisfies Record<string, typeof ROLES>;
+
 /** Whether e-RS lets this role do it at all. State and relationship are other questions. */
-export function roleAllows(role: Role, action: Action): boolean {
-  return (ROLES[action] ?? REFERRERS).includes(role.businessFunction);
+export function roleAllows(
+  role: Role,
+  action: Action,
+  dialect: keyof typeof ROLES_OF_DIALECT,
+): boolean {
+  const ofDialect: typeof ROLES = ROLES_OF_DIALECT[dialect];
+  return (ofDialect[action] ?? ROLES[action] ?? REFERRERS).includes(role.businessFunction);
 }

@@ -4,7 +4,6 @@ import type { Dialect } from './dialects/dialect.ts';
 import { requestOf, type Interaction } from './interactions/interaction.ts';
 import {
   localProblem,
-  type LocalRefusal,
   problemOfAnswer,
   problemOfShape,
   problemOfWrongPatient,
@@ -42,14 +41,8 @@ export function prepare<Args, Value>(
   { dialect, newId }: CallPorts,
 ): Result<Prepared<Args, Value>> {
   const correlationId = newId();
-  const refuse = (refusal: LocalRefusal): Result<never> => ({
-    ok: false,
-    problem: localProblem(correlationId, refusal),
-  });
-  if (!dialect.capabilities.has(interaction.id)) return refuse({ refused: 'not-offered' });
   const request = requestOf(interaction, args, dialect);
-  if ('refused' in request) return refuse(request);
-  if (!dialect.route(request)) return refuse({ refused: 'field-wrong' });
+  if ('refused' in request) return { ok: false, problem: localProblem(correlationId, request) };
   const origin = originOf(interaction, dialect, correlationId);
   return { ok: true, value: { interaction, args, origin, request } };
 }

@@ -1,3 +1,4 @@
+import { plainMediaType } from '../domain/file-rules.ts';
 import type { Result } from '../domain/result.ts';
 import { originOf, parseAnswer } from './calls.ts';
 import type { Dialect } from './dialects/dialect.ts';
@@ -108,11 +109,7 @@ function entry<Args, Value>(interaction: Interaction<Args, Value>): CatalogueEnt
   return {
     id,
     kind,
-    build(args, named) {
-      const dialect = resolved(named);
-      if (!dialect.capabilities.has(id)) return { refused: 'not-offered', field: id };
-      return requestOf(interaction, args, dialect);
-    },
+    build: (args, named) => requestOf(interaction, args, resolved(named)),
     parse(answer, named) {
       const dialect = resolved(named);
       const response = responseOf(answer);
@@ -127,28 +124,18 @@ function resolved(named: Dialect | DialectName): Dialect {
   return typeof named === 'string' ? builtInDialect(named) : named;
 }
 
-function responseOf({ status, headers: given, body }: PlainAnswer): ErsResponse {
+function responseOf({ status, headers: given, body: held }: PlainAnswer): ErsResponse {
   const headers = Object.fromEntries(
     Object.entries(given).map(([name, value]) => [name.toLowerCase(), value]),
   );
-  const mediaType = headers['content-type']?.split(';', 1)[0]?.trim() ?? '';
+  const body = held instanceof Uint8Array ? new Blob([held]) : held;
   if (body instanceof Blob) {
-    return {
-      status,
-      headers,
-      body: { kind: 'binary', mediaType: mediaType || body.type, blob: body },
-    };
-  }
-  if (body instanceof Uint8Array) {
-    return { status, headers, body: { kind: 'binary', mediaType, blob: new Blob([body]) } };
+    const mediaType = plainMediaType(headers['content-type']) || body.type;
+    return { status, headers, body: { kind: 'binary', mediaType, blob: body } };
   }
   if (typeof body !== 'string') return { status, headers, body };
-  return textResponse(status, headers, body);
-}
-
-function textResponse(status: number, headers: ErsResponse['headers'], text: string): ErsResponse {
   try {
-    return { status, headers, body: text === '' ? undefined : (JSON.parse(text) as JsonValue) };
+    return { status, headers, body: body === '' ? undefined : (JSON.parse(body) as JsonValue) };
   } catch {
     return { status, headers, unreadable: true };
   }

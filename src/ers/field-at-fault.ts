@@ -3,23 +3,22 @@
  * of these, so that no value of a patient can pass for a field.
  */
 const FIELDS: ReadonlySet<string> = new Set(
-  `
-  _count ageAndGenderAppropriate appointmentCancelledInPAS appointmentType cancellationComments
-  cancellationReason clinicalTerm clinician clinicianAssignedIndicator clinicType comment
-  comments commissioningProvisioning commissioningRuleOrganisation createFrom description
-  distanceLimit end eReferralPathwayStart firstReminderLetterFollowUpDays focus guidance
-  guidanceAttachmentFile guidanceIntendedRecommendation guidanceOutcome incomingReferral indexed
-  indicativeAppointmentWaitTimeLimit intentionToAddReferralLetter listType location
-  namedClinician newReferralPriority organisation page participant patient postcode priority
-  providerAttachmentFile providerConversionAuthorisation reason referralLetterFile
-  referringClinician rejectionComments rejectionReason request requestAttachmentFile requestType
-  reviewAttachmentFile reviewComments reviewOutcome reviewPriority searchCriteria service
-  shortlist slot sortBy specialty specialtyAssignedIndicator start status updatedPriority url
-  If-Match NHSD-eRS-Comm-Rule-Org NHSD-eRS-File-Name NHSD-eRS-Referral-ID
-  X-ERS-XAPI-COMM-RULE-ORG X-ERS-XAPI-META-FILE_NAME X-ERS-XAPI-META-INTENDED_UBRN
-  `
-    .trim()
-    .split(/\s+/),
+  (
+    '_count ageAndGenderAppropriate appointmentCancelledInPAS appointmentType ' +
+    'cancellationComments cancellationReason clinicalTerm clinician clinicianAssignedIndicator ' +
+    'clinicType comment comments commissioningProvisioning commissioningRuleOrganisation ' +
+    'createFrom description distanceLimit end eReferralPathwayStart ' +
+    'firstReminderLetterFollowUpDays focus guidance guidanceAttachmentFile ' +
+    'guidanceIntendedRecommendation guidanceOutcome incomingReferral indexed ' +
+    'indicativeAppointmentWaitTimeLimit intentionToAddReferralLetter listType location ' +
+    'namedClinician newReferralPriority organisation page participant patient postcode priority ' +
+    'providerAttachmentFile providerConversionAuthorisation reason referralLetterFile ' +
+    'referringClinician rejectionComments rejectionReason request requestAttachmentFile ' +
+    'requestType reviewAttachmentFile reviewComments reviewOutcome reviewPriority searchCriteria ' +
+    'service shortlist slot sortBy specialty specialtyAssignedIndicator start status ' +
+    'updatedPriority url If-Match NHSD-eRS-Comm-Rule-Org NHSD-eRS-File-Name NHSD-eRS-Referral-ID ' +
+    'X-ERS-XAPI-COMM-RULE-ORG X-ERS-XAPI-META-FILE_NAME X-ERS-XAPI-META-INTENDED_UBRN'
+  ).split(' '),
 );
 
 /** Written so that it can be nothing but a name: in quotes, or in brackets after its path. */

@@ -162,4 +162,12 @@ describe('a problem without an answer', () => {
     expect(problemOfShape({ ...ok({}), unreadable: true }, 'id', origin).retry).toBe('back-off');
     expect(problemOfShape(ok({}), 'id', origin).retry).toBe('never');
   });
+
+  it.each([400, 404, 409, 422])(
+    'of a refusal with %i that broke off is not asked again',
+    (status) => {
+      const broken = { ...refused(status), body: undefined, unreadable: true };
+      expect(problemOfAnswer(broken, {}, origin).retry).not.toBe('back-off');
+    },
+  );
 });

@@ -34,7 +34,7 @@ const outcomeShape = resourceOf('OperationOutcome', { issue: list(issueShape) })
 
 type Issue = Read<typeof issueShape>;
 
-/** What an answer other than 2xx says. `failures` are the codes that mean more to an interaction. */
+/** What an answer other than 2xx says. `failures` are what means more to an interaction. */
 export function problemOfAnswer(
   answer: ErsResponse,
   failures: ErrorCodes,
@@ -49,7 +49,8 @@ export function problemOfAnswer(
   const issues = outcome.ok ? outcome.value.issue : [];
   const told = issues.map((issue) => tellOf(issue, failures));
   const { ersCode, field, reason } = told.find((one) => one.reason) ?? told[0] ?? {};
-  return complete(reason ?? reasonOfStatus(answer.status, outcome.ok, ersCode), {
+  const { status } = answer;
+  return complete(reason ?? failures[status] ?? reasonOfStatus(status, outcome.ok, ersCode), {
     answer,
     origin,
     source: 'e-rs',
@@ -87,13 +88,10 @@ export function problemOfSilence(reason: TransportError['reason'], correlationId
   return { reason, source: 'network', correlationId, retry: 'back-off' };
 }
 
-/** A refusal, which may be of a request as a whole. */
-export type LocalRefusal = Omit<Refusal, 'field'> & { field?: string | undefined };
-
 /** Our own check, before anything was sent. */
 export function localProblem(
   correlationId: string,
-  { refused: reason, field, limit }: LocalRefusal,
+  { refused: reason, field, limit }: Refusal,
 ): Problem {
   const source = reason === 'not-offered' ? 'not-offered' : 'local';
   return { reason, source, field, limit, correlationId, retry: 'never' };
@@ -158,9 +156,11 @@ const PASSING: ReadonlySet<ProblemReason> = new Set<ProblemReason>([
   'too-many-requests',
 ]);
 
+/** A success that broke off may come whole the next time; a refusal is one, however it reads. */
 function retryOf(reason: ProblemReason, { status, unreadable }: ErsResponse): Problem['retry'] {
   if (AFTER_REREAD.has(reason)) return 'after-reread';
-  return PASSING.has(reason) || status >= 500 || unreadable ? 'back-off' : 'never';
+  const isBroken = unreadable && status < 300;
+  return PASSING.has(reason) || status >= 500 || isBroken ? 'back-off' : 'never';
 }
 
 function fieldOf({ location, expression, diagnostics = '' }: Issue): string | undefined {

@@ -1,3 +1,4 @@
+import { plainMediaType } from '../domain/file-rules.ts';
 import { PROXY_HEADER, type ErsResponse, type JsonValue } from './transport.ts';
 
 /** The answer's headers that anyone here may read; the proxy lets no others through. */
@@ -25,8 +26,7 @@ export async function readAnswer(response: Response, signal?: AbortSignal): Prom
   }
   const answer = { status: response.status, headers };
   try {
-    const mediaType = (headers['content-type'] ?? '').split(';', 1)[0]?.trim() ?? '';
-    const body = await readBody(response, mediaType);
+    const body = await readBody(response, plainMediaType(headers['content-type']));
     return body === undefined ? answer : { ...answer, body };
   } catch {
     signal?.throwIfAborted();

@@ -34,7 +34,7 @@ export function createRead(ports: ReadPorts): Read {
         signal?.throwIfAborted();
         return value;
       } catch (error) {
-        throw signal?.aborted ? new DOMException('The caller gave up', 'AbortError') : error;
+        throw signal?.aborted ? new DOMException('Given up', 'AbortError') : error;
       }
     };
 }

@@ -52,7 +52,6 @@ describe('the catalogue', () => {
   it('refuses what a dialect lacks before anything is built', () => {
     expect(interactions.A036.build(undefined as never, 'hscn')).toEqual({
       refused: 'not-offered',
-      field: 'A036',
     });
   });
 });

@@ -12,6 +12,6 @@ export function dialectOf(name: string): Dialect | undefined {
 /** Throws a `TypeError` for a dialect that is not built in. */
 export function builtInDialect(name: string): Dialect {
   const dialect = dialectOf(name);
-  if (!dialect) throw new TypeError('No such dialect of e-RS');
+  if (!dialect) throw new TypeError('No such dialect');
   return dialect;
 }

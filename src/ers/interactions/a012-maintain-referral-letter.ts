@@ -4,7 +4,7 @@ import type { LetterSet } from '../verbs/referring.ts';
 import { profile } from '../names.ts';
 import { changeOf, type Interaction } from './interaction.ts';
 import { FILE_FAILURES, linkedFileRules, linkedFiles } from './linked-files.ts';
-import { isAnother, parseReferral } from './referral-answer.ts';
+import { CHANGE_OF_REFERRAL } from './referral-answer.ts';
 import { missing } from './rules.ts';
 
 const FILE = 'referralLetterFile';
@@ -15,7 +15,7 @@ const FILE = 'referralLetterFile';
  */
 export const maintainReferralLetters: Interaction<LetterSet, Referral> = {
   id: 'A012',
-  kind: 'write',
+  ...CHANGE_OF_REFERRAL,
   rules: ({ letters }) => [missing(FILE, letters.length === 0), ...linkedFileRules(FILE, letters)],
   build(set) {
     // A form gives an empty text for none, and FHIR has no empty texts.
@@ -29,8 +29,6 @@ export const maintainReferralLetters: Interaction<LetterSet, Referral> = {
     );
     return changeOf(set, body);
   },
-  parse: parseReferral,
-  mismatch: isAnother,
   // Or files of another clinical system are there (hscn.md §7).
   failures: FILE_FAILURES,
 };

@@ -1,15 +1,11 @@
 import { rejects } from '../../domain/cancellation-reasons.ts';
 import type { Referral } from '../../domain/referral.ts';
-import {
-  booleanParameter,
-  codingParameter,
-  parametersOf,
-  textParameter,
-} from '../../fhir/parameters.ts';
+import { codingParameter, parametersOf, textParameter } from '../../fhir/parameters.ts';
 import { profile } from '../names.ts';
 import type { Rejection } from '../verbs/reviewing.ts';
+import { cancelledInPasParameter, cancelledInPasRule } from './cancelled-in-pas.ts';
 import { changeOf, type Interaction } from './interaction.ts';
-import { isAnother, parseReferral } from './referral-answer.ts';
+import { CHANGE_OF_REFERRAL } from './referral-answer.ts';
 import { textRules, wrong } from './rules.ts';
 
 const REASON = 'rejectionReason';
@@ -18,14 +14,15 @@ const COMMENT = 'rejectionComments';
 /** Sends a booked referral back and cancels its appointment, in the provider's own system too. */
 export const rejectReferral: Interaction<Rejection, Referral> = {
   id: 'A014',
-  kind: 'write',
-  // interactions.md §8. Whether the service is bookable indirectly, only e-RS knows here.
-  rules: ({ reason, comment }, { textLimits }) => [
+  ...CHANGE_OF_REFERRAL,
+  // interactions.md §8.
+  rules: ({ reason, comment, cancelledInPas }, { textLimits }) => [
     wrong(REASON, !rejects(reason)),
     ...textRules(COMMENT, comment, {
       limit: textLimits.reviewComments,
       required: reason.commentIsMandatory,
     }),
+    cancelledInPasRule(cancelledInPas),
   ],
   build(rejection, { referenceListBase }) {
     const { reason, comment, cancelledInPas } = rejection;
@@ -33,10 +30,8 @@ export const rejectReferral: Interaction<Rejection, Referral> = {
     const body = parametersOf(profile('eRS-RejectReferral-Parameters-1'), [
       codingParameter(REASON, system, reason.code),
       textParameter(COMMENT, comment),
-      booleanParameter('appointmentCancelledInPAS', cancelledInPas),
+      cancelledInPasParameter(cancelledInPas),
     ]);
     return changeOf(rejection, body);
   },
-  parse: parseReferral,
-  mismatch: isAnother,
 };

@@ -5,7 +5,7 @@ import { FHIR_ID } from '../forms.ts';
 import { codeSystem } from '../names.ts';
 import { mapped } from '../shapes/shape.ts';
 import type { Booking, ConfirmedAppointment, Deferral, TriageRequest } from '../verbs/booking.ts';
-import { readAppointment } from './appointment-answer.ts';
+import { isOfOthers, readAppointment } from './appointment-answer.ts';
 import { partyRules, renderAppointment, type Parties } from './appointment-body.ts';
 import { bodyAs, type Interaction } from './interaction.ts';
 import {
@@ -111,12 +111,11 @@ export const makeAppointment: Interaction<AppointmentRequest, ConfirmedAppointme
       appointment,
     })),
   ),
-  mismatch({ ubrn, appointment }, request) {
-    const { patient, service } = appointment;
-    const asked = partiesOf(request);
-    if (patient !== undefined && patient !== asked.patient) return 'wrong-patient';
-    if (service.id !== asked.serviceId) return { field: 'participant' };
-    if (ubrn !== asked.ubrn) return { field: 'incomingReferral' };
+  mismatch(made, request) {
+    const { appointment } = made;
+    const others = isOfOthers(made, request);
+    if (others) return others;
+    if (appointment.service.id !== partiesOf(request).serviceId) return { field: 'participant' };
     return isAsAsked(appointment, request) ? undefined : { field: 'status' };
   },
   failures: {

@@ -1,10 +1,11 @@
 import type { Referral } from '../../domain/referral.ts';
-import { booleanParameter, parametersOf, textParameter } from '../../fhir/parameters.ts';
+import { parametersOf, textParameter } from '../../fhir/parameters.ts';
 import { profile } from '../names.ts';
 import type { Postponement } from '../verbs/reviewing.ts';
+import { cancelledInPasParameter, cancelledInPasRule } from './cancelled-in-pas.ts';
 import { changeOf, type Interaction } from './interaction.ts';
 import { FILE_FAILURES, linkedFileRules, linkedFiles } from './linked-files.ts';
-import { isAnother, parseReferral } from './referral-answer.ts';
+import { CHANGE_OF_REFERRAL } from './referral-answer.ts';
 import { priorityParameter, priorityRule } from './priority.ts';
 import { textRules } from './rules.ts';
 
@@ -13,11 +14,12 @@ const FILE = 'providerAttachmentFile';
 /** Cancels the appointment of a booked referral and hands it to the provider's administrators. */
 export const cancelAppointmentActionLater: Interaction<Postponement, Referral> = {
   id: 'A022',
-  kind: 'write',
-  // interactions.md §8. Whether the service is bookable indirectly, only e-RS knows here.
-  rules: ({ comment, priority, files = [] }, { textLimits }) => [
+  ...CHANGE_OF_REFERRAL,
+  // interactions.md §8.
+  rules: ({ comment, priority, cancelledInPas, files = [] }, { textLimits }) => [
     ...textRules('comments', comment, { limit: textLimits.reviewComments, required: true }),
     priorityRule('priority', priority),
+    cancelledInPasRule(cancelledInPas),
     ...linkedFileRules(FILE, files),
   ],
   build(postponement, { quirks }) {
@@ -25,12 +27,10 @@ export const cancelAppointmentActionLater: Interaction<Postponement, Referral> =
     const body = parametersOf(profile(quirks.profileOfActionLater), [
       textParameter('comments', comment),
       priorityParameter('priority', priority),
-      booleanParameter('appointmentCancelledInPAS', cancelledInPas),
+      cancelledInPasParameter(cancelledInPas),
       ...linkedFiles(FILE, 'PROVIDER', files),
     ]);
     return changeOf(postponement, body);
   },
-  parse: parseReferral,
-  mismatch: isAnother,
   failures: FILE_FAILURES,
 };

@@ -7,7 +7,7 @@ import { UBRN, VERSION } from '../forms.ts';
 import type { Interaction } from './interaction.ts';
 import { FILE_FAILURES, linkedFileRules, linkedFiles } from './linked-files.ts';
 import { messageRules } from './message-rules.ts';
-import { isAnother, parseReferral } from './referral-answer.ts';
+import { CHANGE_OF_REFERRAL } from './referral-answer.ts';
 import { neededPriority, priorityParameter } from './priority.ts';
 import { neededForm, textRules, type Rule } from './rules.ts';
 
@@ -21,7 +21,7 @@ const PRIORITY = 'newReferralPriority';
  */
 export const convertAdvice: Interaction<AdviceConversion, Referral> = {
   id: 'A027',
-  kind: 'write',
+  ...CHANGE_OF_REFERRAL,
   about: 'advice',
   rules: rulesOf,
   build(conversion) {
@@ -39,8 +39,6 @@ export const convertAdvice: Interaction<AdviceConversion, Referral> = {
     ]);
     return { body };
   },
-  parse: parseReferral,
-  mismatch: isAnother,
   failures: FILE_FAILURES,
 };
 

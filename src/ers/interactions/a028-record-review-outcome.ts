@@ -5,7 +5,7 @@ import { codeSystem, profile } from '../names.ts';
 import type { Review } from '../verbs/reviewing.ts';
 import { changeOf, type Interaction } from './interaction.ts';
 import { FILE_FAILURES, linkedFileRules, linkedFiles } from './linked-files.ts';
-import { isAnother, parseReferral } from './referral-answer.ts';
+import { CHANGE_OF_REFERRAL } from './referral-answer.ts';
 import { priorityParameter, priorityRule } from './priority.ts';
 import { missing, neededWord, textRules, type Rule } from './rules.ts';
 
@@ -22,7 +22,7 @@ const PRIORITY = 'reviewPriority';
 /** What a provider decides on a referral that is in triage or was deferred to them. */
 export const recordReviewOutcome: Interaction<Review, Referral> = {
   id: 'A028',
-  kind: 'write',
+  ...CHANGE_OF_REFERRAL,
   rules: rulesOf,
   build(review) {
     const { outcome, comment, priority, files = [] } = review;
@@ -34,8 +34,6 @@ export const recordReviewOutcome: Interaction<Review, Referral> = {
     ]);
     return changeOf(review, body);
   },
-  parse: parseReferral,
-  mismatch: isAnother,
   failures: FILE_FAILURES,
 };
 

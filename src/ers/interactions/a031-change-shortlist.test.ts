@@ -57,7 +57,6 @@ describe('a change of the shortlist', () => {
   it('is not to be had over HSCN', () => {
     expect(interactions.A031.build(change, 'hscn')).toEqual({
       refused: 'not-offered',
-      field: 'A031',
     });
   });
 

@@ -3,13 +3,13 @@ import { parametersOf } from '../../fhir/parameters.ts';
 import { profile } from '../names.ts';
 import type { ShortlistChange } from '../verbs/shortlisting.ts';
 import { changeOf, type Interaction } from './interaction.ts';
-import { isAnother, parseReferral } from './referral-answer.ts';
+import { CHANGE_OF_REFERRAL } from './referral-answer.ts';
 import { choiceParameters, choiceRules } from './shortlist.ts';
 
 /** Replaces the shortlist of a referral without an appointment. */
 export const changeShortlist: Interaction<ShortlistChange, Referral> = {
   id: 'A031',
-  kind: 'write',
+  ...CHANGE_OF_REFERRAL,
   rules: choiceRules,
   build(change, dialect) {
     const body = parametersOf(
@@ -18,6 +18,4 @@ export const changeShortlist: Interaction<ShortlistChange, Referral> = {
     );
     return changeOf(change, body);
   },
-  parse: parseReferral,
-  mismatch: isAnother,
 };

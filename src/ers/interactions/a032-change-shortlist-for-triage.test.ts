@@ -88,6 +88,12 @@ describe('a change of the shortlist that sends for triage', () => {
     });
   });
 
+  it('is unreadable without the appointment, which e-RS always makes with it', () => {
+    expect(parsed(answer(referral, undefined))).toMatchObject({
+      problem: { reason: 'answer-not-readable', field: 'parameter.createdAppointment' },
+    });
+  });
+
   it('is unreadable with an appointment of no service, and says where', () => {
     const nobodys = appointmentBody({ participant: [] });
     expect(parsed(answer(referral, nobodys))).toMatchObject({

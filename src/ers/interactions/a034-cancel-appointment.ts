@@ -2,7 +2,7 @@ import type { AppointmentRecord } from '../../domain/appointment-record.ts';
 import { cancelsAppointment } from '../../domain/cancellation-reasons.ts';
 import { coding } from '../../fhir/codings.ts';
 import type { AppointmentCancellation } from '../verbs/appointments.ts';
-import { parseAppointmentRecord } from './appointment-answer.ts';
+import { isOfOthers, parseAppointmentRecord } from './appointment-answer.ts';
 import { partyRules, renderAppointment, type Parties } from './appointment-body.ts';
 import type { Interaction } from './interaction.ts';
 import { missing, wrong } from './rules.ts';
@@ -45,10 +45,10 @@ export const cancelAppointment: Interaction<AppointmentCancellation, Appointment
     return { params: { appointmentId: id }, ifMatch: version, body };
   },
   parse: parseAppointmentRecord,
-  mismatch({ id, ubrn, appointment: { patient, status } }, { record }) {
-    if (patient !== undefined && patient !== record.appointment.patient) return 'wrong-patient';
-    if (id !== record.id) return { field: 'id' };
-    if (ubrn !== record.ubrn) return { field: 'incomingReferral' };
-    return status === 'cancelled' ? undefined : { field: 'status' };
+  mismatch(cancelled, { record }) {
+    const others = isOfOthers(cancelled, partiesOf(record));
+    if (others) return others;
+    if (cancelled.id !== record.id) return { field: 'id' };
+    return cancelled.appointment.status === 'cancelled' ? undefined : { field: 'status' };
   },
 };

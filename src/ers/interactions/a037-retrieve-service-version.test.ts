@@ -34,7 +34,7 @@ describe('the version of a service', () => {
 
   it.each([
     [401, 'session-ended'],
-    [404, 'not-found'],
+    [404, 'no-such-service'],
     [429, 'too-many-requests'],
   ])('refused with %i and no body is %s', (status, reason) => {
     expect(problemFor(retrieveServiceVersion, refused(status)).reason).toBe(reason);

@@ -11,4 +11,6 @@ export const retrieveServiceVersion: Interaction<string, ServiceVersion> = {
     const [, version] = /^(?:W\/)?"([^"]+)"$/.exec(headers['etag'] ?? '') ?? [];
     return version ? found(version as ServiceVersion) : unreadableAt('ETag');
   },
+  // A HEAD has no body to say it in.
+  failures: { 404: 'no-such-service' },
 };

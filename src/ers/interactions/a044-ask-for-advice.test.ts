@@ -67,7 +67,6 @@ describe('a new request for advice', () => {
   it('is not to be had over HSCN', () => {
     expect(interactions.A044.build(asked, 'hscn')).toEqual({
       refused: 'not-offered',
-      field: 'A044',
     });
   });
 

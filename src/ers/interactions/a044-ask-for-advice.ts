@@ -9,10 +9,11 @@ import { FILE_FAILURES, linkedFileRules, linkedFiles } from './linked-files.ts';
 import { messageRules } from './message-rules.ts';
 import { patientParameters, patientRules } from './for-patient.ts';
 import { isOfAnother } from './referral-answer.ts';
-import type { Rule } from './rules.ts';
+import { missing, type Rule } from './rules.ts';
 import { serviceRules, shortlistParameter } from './shortlist.ts';
 
 const FILE = 'requestAttachmentFile';
+const AUTHORISATION = 'providerConversionAuthorisation';
 
 /** A question to one service. Not idempotent, and e-RS cannot be asked for a lost one. */
 export const askForAdvice: Interaction<NewAdviceRequest, AdviceSent> = {
@@ -27,7 +28,7 @@ export const askForAdvice: Interaction<NewAdviceRequest, AdviceSent> = {
     const body = parametersOf(profile(name), [
       ...patientParameters(asked),
       codingParameter(
-        'providerConversionAuthorisation',
+        AUTHORISATION,
         codeSystem('eRS-ProviderConversionAuthorisation-1'),
         authorisation,
       ),
@@ -43,9 +44,10 @@ export const askForAdvice: Interaction<NewAdviceRequest, AdviceSent> = {
 };
 
 function rulesOf(asked: NewAdviceRequest, { textLimits }: Dialect): Rule[] {
-  const { criteria, serviceId, files = [] } = asked;
+  const { criteria, serviceId, mayConvert, files = [] } = asked;
   return [
     ...patientRules(asked),
+    missing(AUTHORISATION, typeof mayConvert !== 'boolean'),
     ...serviceRules({ criteria, services: [serviceId] }),
     ...messageRules('request', asked.text, textLimits.adviceRequest),
     ...linkedFileRules(FILE, files),

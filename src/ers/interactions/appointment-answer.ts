@@ -1,11 +1,12 @@
 import type { AppointmentRecord, AppointmentVersion } from '../../domain/appointment-record.ts';
 import type { ReferralVersion } from '../../domain/referral.ts';
-import { parseUbrn } from '../../domain/ubrn.ts';
+import { parseUbrn, type Ubrn } from '../../domain/ubrn.ts';
 import { appointmentShape, toAppointment } from '../shapes/appointment.ts';
 import { found, unreadableAt, type Reading } from '../shapes/reading.ts';
 import { refined } from '../shapes/shape.ts';
 import { versionOfETag } from '../shapes/values.ts';
 import type { ErsResponse } from '../transport.ts';
+import type { Mismatch } from './interaction.ts';
 
 /** Over HSCN an appointment tells no version of its own. */
 type MadeAppointment = Omit<AppointmentRecord, 'version'> & {
@@ -36,3 +37,13 @@ export const readAppointment = refined(appointmentShape, (read): Reading<MadeApp
   const version = meta?.versionId as AppointmentVersion | undefined;
   return found({ id, version, ubrn, referralVersion, appointment: toAppointment(read) });
 });
+
+/** That it is not of the patient or not of the referral that was asked about. */
+export function isOfOthers(
+  { ubrn, appointment: { patient } }: Pick<AppointmentRecord, 'ubrn' | 'appointment'>,
+  asked: { ubrn: Ubrn; patient: string | undefined },
+): Mismatch | undefined {
+  // Over HSCN an appointment may name no patient.
+  if (patient !== undefined && patient !== asked.patient) return 'wrong-patient';
+  return ubrn === asked.ubrn ? undefined : { field: 'incomingReferral' };
+}

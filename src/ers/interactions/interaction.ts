@@ -23,7 +23,7 @@ export interface Interaction<Args, Value> {
   parse(answer: ErsResponse, dialect: Dialect): Reading<Value>;
   /** How a well-formed answer is not about what was asked. It is then no success. */
   mismatch?(value: Value, args: Args): Mismatch | undefined;
-  /** Codes of e-RS, alone or with the field they name, that mean something of their own here. */
+  /** Codes of e-RS, alone or with the field they name, and statuses that mean something else here. */
   failures?: ErrorCodes;
 }
 
@@ -41,19 +41,28 @@ export function changeOf(
 /** Somebody else's data, or another thing than asked for, by the field that tells. */
 export type Mismatch = 'wrong-patient' | { field: string };
 
-/** The request of an interaction that the dialect has, or the rule of e-RS that it would break. */
+/** The request of an interaction, or why there is none: not offered, or a rule that it would break. */
 export function requestOf<Args, Value>(
   interaction: Interaction<Args, Value>,
   args: Args,
   dialect: Dialect,
 ): ErsRequest | Refusal {
-  const refusal = firstBroken(interaction.rules?.(args, dialect) ?? []);
-  if (refusal) return refusal;
-  const content = interaction.build(args, dialect);
-  const field = misshapen(content);
-  if (field) return { refused: 'field-wrong', field };
-  return { operation: interaction.id, params: {}, ...content };
+  if (!dialect.capabilities.has(interaction.id)) return { refused: 'not-offered' };
+  try {
+    const refusal = firstBroken(interaction.rules?.(args, dialect) ?? []);
+    if (refusal) return refusal;
+    const content = interaction.build(args, dialect);
+    const field = misshapen(content);
+    if (field) return { refused: 'field-wrong', field };
+    const request = { operation: interaction.id, params: {}, ...content };
+    return dialect.route(request) ? request : WRONG;
+  } catch {
+    // A caller without types left out a part that the types demand.
+    return WRONG;
+  }
 }
+
+const WRONG: Refusal = { refused: 'field-wrong' };
 
 /** The name of a value that could not stand in the address or the version of a request. */
 function misshapen(content: Content): string | undefined {

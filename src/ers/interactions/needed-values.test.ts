@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { interactions } from '../catalogue.ts';
 import type { DialectName } from '../dialects/dialects.ts';
@@ -144,7 +145,49 @@ describe('what e-RS needs, left out or misspelt by a caller without types', () =
       'guidance',
     ],
     ['A027', 'no version', { ...advice, version: undefined }, 'field-required', 'createFrom'],
+    [
+      'A014',
+      'a word in place of yes or no',
+      { ...asRead, reason: { code: 'X', type: 'PROVIDER_REJECT' }, cancelledInPas: 'no' },
+      'field-wrong',
+      'appointmentCancelledInPAS',
+    ],
+    [
+      'A022',
+      'a number in place of yes or no',
+      { ...asRead, comment: 'Later', cancelledInPas: 0 },
+      'field-wrong',
+      'appointmentCancelledInPAS',
+    ],
+    [
+      'A044',
+      'a word in place of yes or no',
+      { patient, criteria, serviceId: '11008', text: 'Is it?', mayConvert: 'no' },
+      'field-required',
+      'providerConversionAuthorisation',
+    ],
   ])('%s with %s is not sent', (id, _, ...[args, refused, field]) => {
     expect(catalogue[id].build(args, 'api-platform')).toEqual({ refused, field });
   });
+
+  it.each<[Id, string, unknown]>([
+    ['A011', 'no list of services', { patient, criteria }],
+    ['A012', 'no list of letters', asRead],
+    ['A036', 'no reason', asRead],
+    ['A015', 'no arguments', undefined],
+  ])('%s with %s is refused as a whole', (id, _, args) => {
+    expect(catalogue[id].build(args, 'api-platform')).toEqual({ refused: 'field-wrong' });
+  });
+
+  it.each(Object.keys(interactions) as Id[])(
+    'is never thrown at whoever asks for %s, whatever was given',
+    (id) => {
+      fc.assert(
+        fc.property(fc.anything(), (args) => {
+          const request = catalogue[id].build(args, 'api-platform');
+          expect('refused' in request ? request.refused : request.operation).toBeTypeOf('string');
+        }),
+      );
+    },
+  );
 });

@@ -15,6 +15,8 @@ export function parseReferralAnd(
   appointmentName: 'createdAppointment' | 'updatedAppointment',
 ): (answer: ErsResponse, dialect: Dialect) => Reading<ReferralWithAppointment> {
   const record = resource((body) => readAppointmentRecord(body));
+  // One that is ended was there only if the referral had one (interactions.md §9).
+  const isMade = appointmentName === 'createdAppointment';
   return ({ body }, { quirks }) => {
     const options = { etag: undefined, derivesState: quirks.derivesReferralState ?? false };
     const parts = both(
@@ -22,7 +24,7 @@ export function parseReferralAnd(
         'updatedReferralRequest',
         one(resource((held) => readReferral(held, options))),
       ),
-      parameterNamed(appointmentName, oneOrNone(record)),
+      parameterNamed(appointmentName, isMade ? one(record) : oneOrNone(record)),
     );
     return mapped(parts, ([referral, appointment]) => ({ referral, appointment }))(body);
   };

@@ -31,3 +31,10 @@ export function isOfAnother(
 ): Mismatch | undefined {
   return held.patient === asked.patient ? undefined : 'wrong-patient';
 }
+
+/** How a change of one referral is answered: with the whole of it, in its new version. */
+export const CHANGE_OF_REFERRAL = {
+  kind: 'write',
+  parse: parseReferral,
+  mismatch: isAnother,
+} as const;

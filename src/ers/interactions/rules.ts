@@ -1,10 +1,14 @@
 import { parseInstant } from '../../domain/instant.ts';
 import type { ProblemReason } from '../../domain/problem.ts';
 
-/** A request that breaks a rule of e-RS and is not sent. `field` is e-RS's own name for it. */
+/** A request that is not sent: the dialect lacks it, or it breaks a rule of e-RS. */
 export interface Refusal {
   refused: ProblemReason;
-  field: string;
+  /**
+   * e-RS's own name for what is at fault; in an address without one, that of docs/interactions.md.
+   * None where the request is refused as a whole.
+   */
+  field?: string | undefined;
   /** Characters; with `text-too-long`. */
   limit?: number | undefined;
 }
@@ -81,5 +85,5 @@ export function firstBroken(rules: readonly Rule[]): Refusal | undefined {
   const broken = rules.find(({ isBroken }) => isBroken);
   if (!broken) return undefined;
   const { refused, field, limit } = broken;
-  return limit === undefined ? { refused, field } : { refused, field, limit };
+  return { refused, field, limit };
 }

@@ -61,7 +61,7 @@ export const lookingUp = {
     errors: [
       [401, undefined, 'session-ended'],
       [403, 'REC_FORBIDDEN', 'forbidden'],
-      [404, undefined, 'not-found'],
+      [404, undefined, 'no-such-service'],
     ],
     malformed: { answer: { status: 200, headers: { ETag: CANARY } }, field: 'ETag' },
   },
