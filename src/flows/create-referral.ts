@@ -234,7 +234,7 @@ async function send(creator: Creator, referral: NewReferral): Promise<CreatePhas
     {
       action: 'create-referral',
       serviceIds: referral.services,
-      referrerId: referral.referringClinician ?? ports.user.sdsUserId,
+      ...referrerOf(creator, referral),
       priority: referral.criteria.priority,
       letterDue: referral.letterIntention === 'NEED_TO_ADD_LATER',
     },
@@ -242,6 +242,15 @@ async function send(creator: Creator, referral: NewReferral): Promise<CreatePhas
   );
   if (sent.result.outcome === 'done') creator.source.onCreated?.();
   return phaseOf(sent, ports.clock.now());
+}
+
+/** Who names no other refers. The name is of the very id that is sent, or there is none. */
+function referrerOf(
+  { ports, source }: Creator,
+  { referringClinician: referrerId = ports.user.sdsUserId }: NewReferral,
+): Pick<Intent, 'referrerId' | 'referrerName'> {
+  const known = [source.search().referringClinician, ports.user];
+  return { referrerId, referrerName: known.find((who) => who?.sdsUserId === referrerId)?.name };
 }
 
 function phaseOf({ result, sentAt, intentId }: SentWrite<Referral>, at: Instant): CreatePhase {

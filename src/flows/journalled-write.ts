@@ -9,7 +9,14 @@ import { localProblem } from './reading.ts';
 
 export type WhatIsWritten = Pick<
   NewIntent,
-  'action' | 'ubrn' | 'serviceIds' | 'slotId' | 'letterDue' | 'referrerId' | 'priority'
+  | 'action'
+  | 'ubrn'
+  | 'serviceIds'
+  | 'slotId'
+  | 'letterDue'
+  | 'referrerId'
+  | 'referrerName'
+  | 'priority'
 >;
 
 export interface SentWrite<T> {

@@ -120,7 +120,24 @@ describe('the journal of a page', () => {
     expect(await journal.created(PATIENT.nhsNumber)).toMatchObject([{ letterDue: true }]);
     await journal.begin(intent('2', { action: 'attach-letters', ubrn: UBRN }));
     await journal.settle('2', { state: 'done', ubrn: UBRN });
-    expect(await journal.created(PATIENT.nhsNumber)).toEqual([{ ubrn: UBRN, sentAt: NOW }]);
+    expect(await journal.created(PATIENT.nhsNumber)).toEqual([
+      { ubrn: UBRN, sentAt: NOW, attached: NOW },
+    ]);
+  });
+
+  it('tells of a referral who was named as referrer, and the booking that e-RS took', async () => {
+    const journal = createPageJournal();
+    const referrer = { referrerId: '555021854101', referrerName: 'FENWICK, Ruth (Dr)' };
+    await journal.begin(intent('1', { action: 'create-referral', ...referrer }));
+    await journal.settle('1', { state: 'done', ubrn: UBRN });
+    await journal.begin(intent('2', { action: 'book-appointment', ubrn: UBRN }));
+    const named = { sdsUserId: '555021854101', name: 'FENWICK, Ruth (Dr)' };
+    const made = { ubrn: UBRN, sentAt: NOW, referrer: named };
+    expect(await journal.created(PATIENT.nhsNumber)).toEqual([made]);
+    await journal.settle('2', { state: 'done', ubrn: UBRN });
+    expect(await journal.created(PATIENT.nhsNumber)).toEqual([
+      { ...made, ended: { action: 'book-appointment', sentAt: NOW } },
+    ]);
   });
 });
 

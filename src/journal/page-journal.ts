@@ -1,5 +1,7 @@
+import { isBooking } from '../domain/action.ts';
 import { lostAnswer } from '../domain/lost-answer.ts';
 import type { NhsNumber } from '../domain/nhs-number.ts';
+import type { Ubrn } from '../domain/ubrn.ts';
 import type { IntentKeeper, KeptIntent } from './idb/kept-intents.ts';
 import type { CreatedReferral, Intent, JournalPort } from './ports.ts';
 
@@ -147,18 +149,34 @@ function withoutAnswer(intent: Intent): Intent {
 }
 
 function createdIn(intents: readonly Intent[]): CreatedReferral[] {
-  const attached = new Set(
-    intents.flatMap((intent) =>
-      intent.action === 'attach-letters' && intent.state === 'done' ? [intent.ubrn] : [],
-    ),
-  );
+  const newest = intents.filter(({ state }) => state === 'done').toSorted(bySentAt);
   return intents
     .filter(({ action }) => action === 'create-referral')
-    .flatMap(({ sentAt, letterDue, ...intent }) => {
+    .flatMap((intent) => {
       if (intent.state !== 'done' || !intent.ubrn) return [];
-      const { ubrn } = intent;
-      const isDue = letterDue === true && !attached.has(ubrn);
-      return [isDue ? { ubrn, sentAt, letterDue: true } : { ubrn, sentAt }];
+      const since = newest.filter(({ ubrn }) => ubrn === intent.ubrn);
+      return [createdReferral(intent, { ubrn: intent.ubrn, since })];
     })
     .reverse();
+}
+
+/** `since`: what e-RS took for it, newest first. */
+function createdReferral(
+  { sentAt, letterDue, referrerId, referrerName }: Intent,
+  { ubrn, since }: { ubrn: Ubrn; since: readonly Intent[] },
+): CreatedReferral {
+  const letters = since.find(({ action }) => action === 'attach-letters');
+  const booking = since.find(isBooking);
+  return {
+    ubrn,
+    sentAt,
+    ...(referrerId && { referrer: { sdsUserId: referrerId, name: referrerName } }),
+    ...(letterDue && !letters && { letterDue }),
+    ...(letters && { attached: letters.sentAt }),
+    ...(booking && { ended: { action: booking.action, sentAt: booking.sentAt } }),
+  };
+}
+
+function bySentAt(a: Intent, b: Intent): number {
+  return b.sentAt.localeCompare(a.sentAt);
 }

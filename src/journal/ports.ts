@@ -3,6 +3,7 @@ import type { Instant } from '../domain/instant.ts';
 import type { NhsNumber } from '../domain/nhs-number.ts';
 import type { Problem } from '../domain/problem.ts';
 import type { Ubrn } from '../domain/ubrn.ts';
+import type { Clinician } from '../domain/user.ts';
 
 export type IntentAction =
   'create-referral' | 'upload-file' | 'attach-letters' | 'book-appointment' | 'defer-to-provider';
@@ -20,6 +21,8 @@ export interface NewIntent {
   slotId?: string | undefined;
   /** Of a create, by which it is found again: SDS user id of the referrer it names. */
   referrerId?: string | undefined;
+  /** As it was known when it was sent. */
+  referrerName?: string | undefined;
   priority?: Priority | undefined;
   /** A create after which a letter must follow. */
   letterDue?: boolean | undefined;
@@ -67,6 +70,12 @@ export interface JournalPort {
 export interface CreatedReferral {
   ubrn: Ubrn;
   sentAt: Instant;
+  /** Whom the create named as referrer; absent where that is not known here. */
+  referrer?: Clinician | undefined;
+  /** When the last set of letters that e-RS took was sent. */
+  attached?: Instant | undefined;
+  /** The booking or deferral that e-RS took last. */
+  ended?: { action: IntentAction; sentAt: Instant } | undefined;
   /** A service needs a letter, or one was promised, and none was attached from here. */
   letterDue?: boolean | undefined;
 }

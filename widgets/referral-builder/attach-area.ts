@@ -111,7 +111,7 @@ function waitingNote({ elapsed }: Screen, { phase }: AttachLettersState): string
 }
 
 function attachButton(
-  { session }: Screen,
+  { session, whyNotSend }: Screen,
   { state, actions }: AttachLettersFlow,
   plan: AttachPlan,
 ): TemplateResult {
@@ -122,7 +122,7 @@ function attachButton(
     label: attachLabel(count, state.letters.length > 0),
     busy: state.phase.status === 'attaching' ? 'Attaching…' : undefined,
     unavailable: session.can('attach-letters')
-      ? whyNotAttach(state, plan)
+      ? (whyNotAttach(state, plan) ?? whyNotSend)
       : 'Not available for your role. A referring clinician or their admin can attach letters.',
     onPress: call(actions.attach),
   });

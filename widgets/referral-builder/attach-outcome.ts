@@ -8,13 +8,17 @@ import { counted } from '../../src/ui/format.ts';
 import { dataTable } from '../../src/ui/data-table.ts';
 import { message } from '../../src/ui/message.ts';
 import { problemPart } from '../../src/ui/problem.ts';
-import { call } from './screen.ts';
+import { isOpenEnded, isPerhapsOf } from './left-notice.ts';
+import { call, type Screen } from './screen.ts';
 import { ubrnTogether } from './words.ts';
 
 const CHANGED = 'This referral has a newer version. Nothing was attached';
 
 /** What has become of attaching. */
-export function attachOutcome(letters: AttachLettersFlow): TemplateResult | typeof nothing {
+export function attachOutcome(
+  screen: Screen,
+  letters: AttachLettersFlow,
+): TemplateResult | typeof nothing {
   const { state, actions } = letters;
   const { phase } = state;
   const reread = button({ label: 'Read the referral again', onPress: call(actions.reread) });
@@ -37,7 +41,7 @@ export function attachOutcome(letters: AttachLettersFlow): TemplateResult | type
     case 'unknown':
       return unknown(phase, reread);
     default:
-      return lostUpload(letters);
+      return letterMissing(screen, letters);
   }
 }
 
@@ -94,17 +98,34 @@ function namesOf(letters: readonly Letter[]): string {
   return letters.map(({ name }) => name).join('; ') || 'None';
 }
 
-/** A file that did not get through is easy to miss once the referral exists. */
-function lostUpload({ state }: AttachLettersFlow): TemplateResult | typeof nothing {
+/** A file that did not get through, or a letter left for later, is easy to miss once the referral exists. */
+function letterMissing(
+  screen: Screen,
+  { state }: AttachLettersFlow,
+): TemplateResult | typeof nothing {
   const lost = state.files.filter(
     (file) => file.state.status === 'not-uploaded' && file.state.problem,
   );
-  if (lost.length === 0 || state.letters.length > 0) return nothing;
+  if (state.letters.length > 0 || (lost.length === 0 && !isLeftWithout(screen))) return nothing;
   return message({
     kind: 'warn',
     title: 'Referral made. Letter missing: attach now',
     content: html`Referral ${ubrnTogether(state.referral.ubrn)} is in e-RS, but no letter is
-    attached to it. Not uploaded: ${lost.map(({ name }) => name).join(', ')}. Your files are still
-    here. Do not create the referral again.`,
+    attached to it.
+    ${lost.length > 0 ? `Not uploaded: ${lost.map(({ name }) => name).join(', ')}.` : nothing}
+    ${state.files.length > 0 ? 'Your files are still here.' : nothing} Do not create the referral
+    again.`,
   });
+}
+
+/** As told at the create, which this page has not just made. A set on its way may be the letter. */
+function isLeftWithout({ flow }: Screen): boolean {
+  const { opened, leftUnderWay } = flow.state;
+  const { phase } = flow.create.state;
+  const ubrn = opened.status === 'open' ? opened.referral.ubrn : undefined;
+  const isNew = phase.status === 'created' && phase.referral.ubrn === ubrn;
+  const isSent = leftUnderWay.some(
+    (left) => left.action === 'attach-letters' && isOpenEnded(left) && isPerhapsOf(left, ubrn),
+  );
+  return flow.isLetterDue() && !isNew && !isSent;
 }

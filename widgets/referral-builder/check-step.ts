@@ -193,7 +193,8 @@ function createNote({ flow, elapsed }: Screen): string {
     : 'This makes the referral in e-RS and gives it a UBRN. It does not book, and it does not send a letter.';
 }
 
-function createButton({ flow, session, focus }: Screen): TemplateResult {
+function createButton(screen: Screen): TemplateResult {
+  const { flow, session, focus } = screen;
   const { phase } = flow.create.state;
   const create = (): void => {
     if (flow.create.state.phase.status === 'refused') flow.create.actions.back();
@@ -205,16 +206,19 @@ function createButton({ flow, session, focus }: Screen): TemplateResult {
     kind: 'primary',
     label: session.environment === 'training' ? 'Create training referral' : 'Create referral',
     busy: phase.status === 'sending' || phase.status === 'created' ? 'Creating…' : undefined,
-    unavailable: whyNotCreate(session, phase),
+    unavailable: whyNotCreate(screen, phase),
     onPress: create,
   });
 }
 
-function whyNotCreate(session: Screen['session'], { status }: CreatePhase): string | undefined {
+function whyNotCreate(
+  { session, whyNotSend }: Screen,
+  { status }: CreatePhase,
+): string | undefined {
   if (!session.can('create-referral')) {
     return 'Not available for your role. A referring clinician or their admin can refer.';
   }
   return status === 'not-looked-up'
     ? 'Not available yet: first we must know what was sent for this patient before.'
-    : undefined;
+    : whyNotSend;
 }

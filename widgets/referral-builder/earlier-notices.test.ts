@@ -271,3 +271,52 @@ describe('the first notice', () => {
     expect(root.activeElement?.id).toBe('postcode');
   });
 });
+
+describe('referrals that were made here already', () => {
+  const sent = (action: 'book-appointment' | 'defer-to-provider') => ({
+    ended: { action, sentAt: at('08:55:00') },
+  });
+  const unknown = { state: 'unknown', problem: lost } as const;
+
+  it.each<[what: string, refer: NonNullable<SceneParts['refer']>, said: string]>([
+    [
+      'nothing more was sent',
+      { madeEarlier: [{ ubrn: UBRN, sentAt: at('08:40:00'), letterDue: true }] },
+      'Fri 16-Oct-2026 09:40 BST, UBRN 0000 4928 3317: no letter attached from here; not booked from here.',
+    ],
+    [
+      'letters and a booking were sent',
+      {
+        madeEarlier: [
+          {
+            ubrn: UBRN,
+            sentAt: at('08:40:00'),
+            attached: at('08:50:00'),
+            ...sent('book-appointment'),
+          },
+        ],
+      },
+      ': letter attached, sent Fri 16-Oct-2026 09:50 BST; booked, sent Fri 16-Oct-2026 09:55 BST.',
+    ],
+    [
+      'it was deferred',
+      { madeEarlier: [{ ubrn: UBRN, sentAt: at('08:40:00'), ...sent('defer-to-provider') }] },
+      '; deferred to the provider, sent Fri 16-Oct-2026 09:55 BST.',
+    ],
+    [
+      'nobody knows how the rest ended',
+      {
+        madeEarlier: [{ ubrn: UBRN, sentAt: at('08:40:00'), letterDue: true }],
+        leftUnderWay: [
+          intent('book-appointment', unknown),
+          intent('attach-letters', unknown, { ubrn: UBRN }),
+        ],
+      },
+      ': not known if a letter is attached; not known if it is booked.',
+    ],
+  ])('say what is known here where %s', async (_what, refer, said) => {
+    const { root } = await show({ refer });
+    expect(words(root)).toContain(said);
+    expect(words(root)).toContain('e-RS may know more');
+  });
+});

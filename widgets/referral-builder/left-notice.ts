@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { formatUbrn } from '../../src/domain/ubrn.ts';
+import { formatUbrn, type Ubrn } from '../../src/domain/ubrn.ts';
 import { clinicalMoment } from '../../src/domain/uk-time.ts';
 import type { Intent, IntentAction } from '../../src/journal/ports.ts';
 import { button } from '../../src/ui/button.ts';
@@ -67,6 +67,11 @@ function referenceOf({ correlationId }: { correlationId: string }) {
 
 export function isOpenEnded({ state }: Intent): boolean {
   return state === 'sending' || state === 'unknown';
+}
+
+/** Of which referral it is, is not always known. */
+export function isPerhapsOf(intent: Intent, ubrn: Ubrn | undefined): boolean {
+  return !intent.ubrn || intent.ubrn === ubrn;
 }
 
 function openLink({ flow }: Screen, { ubrn }: Intent): TemplateResult | typeof nothing {

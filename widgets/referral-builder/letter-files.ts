@@ -100,8 +100,15 @@ function changesOf(
   { state: { files }, actions }: AttachLettersFlow,
   { id, name, state }: LetterFile,
 ): (TemplateResult | typeof nothing)[] {
-  const link = (label: string, act: () => void): TemplateResult =>
-    button({ label, about: name, kind: 'link', id: `${idOf(label)}-${id}`, onPress: act });
+  const link = (label: string, act: () => void, unavailable?: string): TemplateResult =>
+    button({
+      label,
+      about: name,
+      kind: 'link',
+      id: `${idOf(label)}-${id}`,
+      unavailable,
+      onPress: act,
+    });
   const leaveOut = (): void => {
     const index = files.findIndex((file) => file.id === id);
     const next = files[index + 1] ?? files[index - 1];
@@ -111,8 +118,12 @@ function changesOf(
   };
   const doubled = state.status === 'refused' && state.reason === 'duplicate-file-name';
   return [
-    state.status === 'not-uploaded' ? link('Try again', () => void actions.retry(id)) : nothing,
-    doubled ? link('Add “(2)” to the name', () => void actions.rename(id)) : nothing,
+    state.status === 'not-uploaded'
+      ? link('Try again', () => void actions.retry(id), screen.whyNotSend)
+      : nothing,
+    doubled
+      ? link('Add “(2)” to the name', () => void actions.rename(id), screen.whyNotSend)
+      : nothing,
     state.status === 'uploading'
       ? link('Stop', () => actions.stop(id))
       : link('Leave out', leaveOut),

@@ -10,7 +10,7 @@ import { acceptedTypes, acceptedWords, refusalWords, typeOf } from './letter-wor
 import { partHeading, type Screen } from './screen.ts';
 
 /** Files of this computer: chosen, or dropped on the area. */
-export function dropArea(letters: AttachLettersFlow): TemplateResult {
+export function dropArea({ whyNotSend }: Screen, letters: AttachLettersFlow): TemplateResult {
   const { limits } = letters.state;
   return html`<div class="drop" @dragover=${allowDrop} @drop=${dropped(letters)}>
     <input
@@ -22,7 +22,12 @@ export function dropArea(letters: AttachLettersFlow): TemplateResult {
       accept=${acceptedTypes(limits)}
       @change=${chosen(letters)}
     />
-    ${button({ label: 'Choose files', id: 'choose-files', onPress: openChooser })}
+    ${button({
+      label: 'Choose files',
+      id: 'choose-files',
+      unavailable: whyNotSend,
+      onPress: openChooser,
+    })}
     <div>
       <div>or drop them here</div>
       <div class="ui-hint">${acceptedWords(limits)}</div>

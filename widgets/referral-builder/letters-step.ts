@@ -22,7 +22,7 @@ export function lettersStep(screen: Screen): TemplateResult | typeof nothing {
   const { state } = letters;
   const offered = state.documents !== 'not-offered';
   const news = [
-    attachOutcome(letters),
+    attachOutcome(screen, letters),
     ...leftLetters(screen, letters),
     createdMessage(screen, letters),
   ];
@@ -105,7 +105,7 @@ function files(screen: Screen, letters: AttachLettersFlow): TemplateResult {
           ${linked ? 'No new file is chosen.' : 'No file is chosen yet.'}
         </p>`
   }
-  ${dropArea(letters)}`;
+  ${dropArea(screen, letters)}`;
 }
 
 function replaceWarning({ state }: AttachLettersFlow): TemplateResult {

@@ -10,6 +10,7 @@ import { patientName } from '../../src/ui/format.ts';
 import { textField } from '../../src/ui/text-field.ts';
 import { onEnter } from './look-up-field.ts';
 import { lostMessage, notNotedMessage } from './lost-words.ts';
+import { clinicianName } from './responsible.ts';
 import { partHeading, type Screen } from './screen.ts';
 import { priorityWords } from './words.ts';
 
@@ -24,7 +25,7 @@ export function lostPart(screen: Screen, lost: FindLostFlow): TemplateResult {
     ${
       screen.memory.lostConfirming === intent.id
         ? confirmNone(screen, lost)
-        : html`${lostMessage(lost)} ${isAsked ? byPerson(screen, lost) : nothing}`
+        : html`${lostMessage(lost, screen.whyNotSend)} ${isAsked ? byPerson(screen, lost) : nothing}`
     }
   </section>`;
 }
@@ -38,9 +39,10 @@ function byPerson(screen: Screen, lost: FindLostFlow): TemplateResult {
 const NOT_KNOWN = 'Not known to this page, as another one sent it';
 
 /** By which a person tells it from other referrals of the patient. */
-function whatToLookFor({ session, flow }: Screen, intent: UnknownCreate): Fact[] {
+function whatToLookFor(screen: Screen, intent: UnknownCreate): Fact[] {
+  const { session, flow } = screen;
   const { patient } = session;
-  const { serviceIds, priority, sentAt } = intent;
+  const { serviceIds, priority, sentAt, referrerId, referrerName } = intent;
   const { search, shortlist } = flow.find.state;
   const found = search.status === 'found' ? search.services : [];
   const names = new Map([...found, ...shortlist].map((service) => [service.id, service.name]));
@@ -51,6 +53,14 @@ function whatToLookFor({ session, flow }: Screen, intent: UnknownCreate): Fact[]
     { label: 'Sent', value: clinicalMoment(sentAt), strong: true },
     { label: 'Services', value: services ?? NOT_KNOWN },
     { label: 'Priority', value: priority ? priorityWords(priority) : NOT_KNOWN },
+    ...(referrerId
+      ? [
+          {
+            label: 'Referring clinician',
+            value: clinicianName(screen, { sdsUserId: referrerId, name: referrerName }),
+          },
+        ]
+      : []),
     { label: 'Reference', value: intent.problem.correlationId },
   ];
 }
@@ -62,6 +72,7 @@ function foundField(screen: Screen, lost: FindLostFlow): TemplateResult {
   const value = lostTyped[id] ?? '';
   const fieldId = `lost-ubrn-${id}`;
   const choose = async (): Promise<void> => {
+    if (screen.whyNotSend) return;
     const number = parseUbrn(value);
     screen.remember({ lostUbrnError: number ? undefined : id });
     if (!number) screen.focus(`#${CSS.escape(fieldId)}`);
@@ -85,6 +96,7 @@ function foundField(screen: Screen, lost: FindLostFlow): TemplateResult {
         label: 'I found it',
         about: 'under this UBRN',
         busy: state.noting ? 'Checking…' : undefined,
+        unavailable: screen.whyNotSend,
         onPress: () => void choose(),
       })}
     </div>
@@ -146,6 +158,7 @@ function confirmNone(screen: Screen, lost: FindLostFlow): TemplateResult {
       kind: 'primary',
       label: 'Confirm: there is none',
       busy: state.noting ? 'Noting…' : undefined,
+      unavailable: screen.whyNotSend,
       onPress: () => void sayNone(screen, lost),
     }),
     back: button({ label: 'Go back', id: 'lost-confirm-back', kind: 'link', onPress: back }),

@@ -12,14 +12,14 @@ import { call } from './screen.ts';
 import { ubrnTogether } from './words.ts';
 
 /** How far the search for it is. */
-export function lostMessage(lost: FindLostFlow): TemplateResult {
+export function lostMessage(lost: FindLostFlow, whyNotSend: string | undefined): TemplateResult {
   const { phase } = lost.state;
   switch (phase.status) {
     case 'waiting':
     case 'looking':
       return seeking(phase);
     case 'several':
-      return several(lost, phase);
+      return several(lost, phase, whyNotSend);
     case 'none':
       return told('warn', 'e-RS’s list has no such referral', none(phase));
     case 'not-looked':
@@ -57,7 +57,11 @@ function none({ at }: Phase<'none'>): string {
     been booked meanwhile is not in it: look in the e-RS application too, for one like this.`;
 }
 
-function several({ state, actions }: FindLostFlow, phase: Phase<'several'>): TemplateResult {
+function several(
+  { state, actions }: FindLostFlow,
+  phase: Phase<'several'>,
+  whyNotSend: string | undefined,
+): TemplateResult {
   const { referrals, nextLookAt } = phase;
   const rows = referrals.map((referral) => ({
     cells: [
@@ -70,6 +74,7 @@ function several({ state, actions }: FindLostFlow, phase: Phase<'several'>): Tem
         about: formatUbrn(referral.ubrn),
         id: `lost-choose-${referral.ubrn}`,
         busy: state.noting ? 'Checking…' : undefined,
+        unavailable: whyNotSend,
         onPress: call(() => actions.choose(referral.ubrn)),
       }),
     ],

@@ -5,7 +5,7 @@ import type {
   PatientLetterState,
 } from '../../src/flows/print-patient-letter.ts';
 import { button, unavailableAction } from '../../src/ui/button.ts';
-import { loadingPart } from '../../src/ui/loading.ts';
+import { lengthOfTime } from '../../src/ui/format.ts';
 import { problemPart } from '../../src/ui/problem.ts';
 import { filedWords } from './letter-words.ts';
 import { call, partHeading, type Screen } from './screen.ts';
@@ -34,32 +34,46 @@ function content(screen: Screen, letter: PatientLetterFlow): TemplateResult {
       reason: WHY_NOT[state.because],
     });
   }
-  return state.status === 'ready' ? ready(screen, letter, state) : toGet(screen, letter);
-}
-
-/** One button all the while, so that the focus stays on it until the letter is there. */
-function toGet(screen: Screen, { state, actions }: PatientLetterFlow): TemplateResult {
-  const failed = state.status === 'failed';
-  const fetching = state.status === 'fetching';
+  // What comes of it stands in a line that is there before, so that nothing moves.
   return html`<p>${BEFORE_BOOKING}</p>
     ${
-      failed
+      state.status === 'failed'
         ? problemPart({
             problem: state.problem,
             safe: 'The letter was not printed. The referral is unchanged.',
           })
         : nothing
     }
-    ${button({
-      id: 'print-patient-letter',
-      label: failed ? 'Get the letter again' : 'Print the patient letter',
-      busy: fetching ? 'Getting the letter…' : undefined,
-      unavailable: screen.session.can('print-patient-letter')
-        ? undefined
-        : 'Not available for your role. A referring clinician or their admin can print it.',
-      onPress: call(actions.fetch),
-    })}
-    ${fetching ? loadingPart({ what: 'Getting the patient letter', elapsedSeconds: screen.elapsed }) : nothing}`;
+    <div class="ui-row">
+      ${state.status === 'ready' ? readyActions(screen, letter, state) : getButton(screen, letter)}
+    </div>
+    <p class="patient-letter__line">${lineOf(screen, state)}</p>`;
+}
+
+function lineOf(
+  { elapsed }: Screen,
+  state: PatientLetterState,
+): TemplateResult | string | typeof nothing {
+  if (state.status === 'fetching') {
+    return `Getting the patient letter: ${lengthOfTime(elapsed)} so far.`;
+  }
+  if (state.status !== 'ready') return nothing;
+  const { at, filed } = state;
+  return html`<strong>The patient letter is ready,</strong> made at ${ukTime(at)}. Open it, then
+    print it from there. ${isRefused(filed) ? filedWords(filed) : nothing}`;
+}
+
+/** One button all the while, so that the focus stays on it until the letter is there. */
+function getButton({ session }: Screen, { state, actions }: PatientLetterFlow): TemplateResult {
+  return button({
+    id: 'print-patient-letter',
+    label: state.status === 'failed' ? 'Get the letter again' : 'Print the patient letter',
+    busy: state.status === 'fetching' ? 'Getting the letter…' : undefined,
+    unavailable: session.can('print-patient-letter')
+      ? undefined
+      : 'Not available for your role. A referring clinician or their admin can print it.',
+    onPress: call(actions.fetch),
+  });
 }
 
 const WHY_NOT = {
@@ -73,30 +87,24 @@ const WHY_NOT = {
     'Not available: e-RS gives this letter only while the referral is unbooked and not deferred.',
 };
 
-function ready(
+function readyActions(
   { linkTo }: Screen,
   { actions }: PatientLetterFlow,
-  { file, at, filed }: Extract<PatientLetterState, { status: 'ready' }>,
+  { file, filed }: Extract<PatientLetterState, { status: 'ready' }>,
 ): TemplateResult {
   const url = linkTo(file.bytes);
-  return html`<p>
-      <strong>The patient letter is ready.</strong> e-RS made it at ${ukTime(at)}. Open it, then
-      print it from there.
-    </p>
-    <div class="ui-row">
-      <a class="ui-button" href=${url} target="_blank" rel="noopener" id="open-patient-letter"
-        >Open to print<span class="ui-hidden"> the patient letter, in a new tab</span></a
-      >
-      <a
-        class="ui-button ui-button--link"
-        href=${url}
-        download=${file.name}
-        id="save-patient-letter"
-        >Save<span class="ui-hidden"> the patient letter</span></a
-      >
-      ${fileButton(actions, filed)}
-    </div>
-    ${isRefused(filed) ? html`<p>${filedWords(filed)}</p>` : nothing}`;
+  return html`<a
+      class="ui-button"
+      href=${url}
+      target="_blank"
+      rel="noopener"
+      id="open-patient-letter"
+      >Open to print<span class="ui-hidden"> the patient letter, in a new tab</span></a
+    >
+    <a class="ui-button ui-button--link" href=${url} download=${file.name} id="save-patient-letter"
+      >Save<span class="ui-hidden"> the patient letter</span></a
+    >
+    ${fileButton(actions, filed)}`;
 }
 
 type Filed = Extract<PatientLetterState, { status: 'ready' }>['filed'];

@@ -25,6 +25,7 @@ import {
   lettersState,
   manyServices,
   northmoor,
+  OTHER_UBRN,
   problem,
   referral,
   services,
@@ -34,11 +35,15 @@ import {
 
 const builder = tag('referral-builder');
 
-function scene(parts: SceneParts, session: Partial<ReadySession> = {}): () => TemplateResult {
+function scene(
+  parts: SceneParts,
+  session: Partial<ReadySession> = {},
+  sessionEnded = false,
+): () => TemplateResult {
   return () => {
     const given = fakeSession(fakeReferPatient(parts), session);
     // eslint-disable-next-line lit/binding-positions, lit/no-invalid-html -- a tag by its prefix
-    return html`<${builder} .session=${given}></${builder}>`;
+    return html`<${builder} .session=${given} .sessionEnded=${sessionEnded}></${builder}>`;
   };
 }
 
@@ -157,7 +162,19 @@ const findStep: FixtureSet['fixtures'] = {
   }),
   'find: a referral was made earlier': find(
     {},
-    { refer: { madeEarlier: [{ ubrn: UBRN, sentAt: at('08:40:00') }] } },
+    {
+      refer: {
+        madeEarlier: [
+          {
+            ubrn: UBRN,
+            sentAt: at('08:40:00'),
+            attached: at('08:44:00'),
+            ended: { action: 'book-appointment', sentAt: at('08:50:00') },
+          },
+          { ubrn: OTHER_UBRN, sentAt: at('08:20:00'), letterDue: true },
+        ],
+      },
+    },
   ),
   'find: files not attached, letter missing': find(
     {},
@@ -294,6 +311,15 @@ const checkStep: FixtureSet['fixtures'] = {
     Object.entries(lostScenes).map(([name, parts]) => [`lost create: ${name}`, scene(parts)]),
   ),
   'lost create: confirm that there is none': confirming,
+  'check: session ended': scene(
+    {
+      refer: { step: 'check' },
+      find: { ...shortlisted, shortlist: [northmoor, harbour] },
+      create: { letterRequired: true, letterIntention: 'NEED_TO_ADD_LATER' },
+    },
+    {},
+    true,
+  ),
   'check: training system': () =>
     scene(
       { refer: { step: 'check' }, find: { ...shortlisted, shortlist: [harbour] } },
@@ -343,6 +369,23 @@ const linked = [
   { letter: letter('Old scan.tif', { availability: 'VALIDATION_FAILED' }), keep: true },
 ];
 
+/** As the page knows it once it was loaded again. */
+const leftWithoutLetter: SceneParts = {
+  refer: {
+    step: 'letters',
+    opened: { status: 'open', referral, at: at('09:46:00') },
+    madeEarlier: [
+      {
+        ubrn: UBRN,
+        sentAt: at('09:42:00'),
+        letterDue: true,
+        referrer: { sdsUserId: '555021854777', name: 'OKAFOR, Ngozi (Dr)' },
+      },
+    ],
+  },
+  isLetterDue: true,
+};
+
 const lettersStep: FixtureSet['fixtures'] = {
   'letters: created, no file yet': letters({}, created),
   'letters: found': letters(
@@ -354,6 +397,23 @@ const lettersStep: FixtureSet['fixtures'] = {
         found: { ubrn: UBRN, at: at('09:46:12') },
       },
     },
+  ),
+  'letters: left without a letter, loaded again': scene(
+    {
+      ...leftWithoutLetter,
+      letters: { ...lettersState, documents },
+      patientLetter: { status: 'available' },
+    },
+    admin,
+  ),
+  'letters: session ended': scene(
+    {
+      ...leftWithoutLetter,
+      letters: { ...lettersState, files: onTheWay },
+      patientLetter: { status: 'available' },
+    },
+    { banner: 'host' },
+    true,
   ),
   'letters: created, uploading': letters(
     {

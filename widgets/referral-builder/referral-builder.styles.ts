@@ -294,6 +294,9 @@ const later = css`
     margin-top: 4px;
     accent-color: ${token('colour-brand')};
   }
+  .patient-letter__line {
+    min-height: ${rem(42)};
+  }
   .drop {
     display: flex;
     flex-wrap: wrap;
@@ -335,6 +338,11 @@ const later = css`
     }
     .check__choices {
       grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
+    }
+  }
+  @container (min-width: 1024px) {
+    .patient-letter__line {
+      min-height: ${rem(21)};
     }
   }
 `;

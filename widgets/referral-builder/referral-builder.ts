@@ -10,7 +10,13 @@ import { ElapsedController } from '../../src/ui/elapsed-controller.ts';
 import { LiveRegion } from '../../src/ui/live-region.ts';
 import { outsideSession } from '../../src/ui/outside-session.ts';
 import { patientBanner } from '../../src/ui/patient-banner.ts';
-import { sessionContext, type ReadySession, type WidgetSession } from '../session/context.ts';
+import {
+  endedContext,
+  sessionContext,
+  WHY_NOT_ENDED,
+  type ReadySession,
+  type WidgetSession,
+} from '../session/context.ts';
 import { BookingNews } from './booking-news.ts';
 import { FlowFollower } from './flow-follower.ts';
 import { happenings, type Happening } from './happenings.ts';
@@ -64,6 +70,11 @@ export class ErsReferralBuilder extends ErsElement {
   @consume({ context: sessionContext, subscribe: true })
   @property({ attribute: false })
   session: WidgetSession | undefined;
+
+  /** Given by it too: the e-RS session has ended, and nothing can be sent until it is there again. */
+  @consume({ context: endedContext, subscribe: true })
+  @property({ attribute: false })
+  sessionEnded = false;
 
   @state() private memory: ScreenMemory = EMPTY_MEMORY;
 
@@ -216,6 +227,7 @@ export class ErsReferralBuilder extends ErsElement {
       today: ukDayOf(now),
       elapsed: this.elapsed.seconds,
       level: this.headingLevel,
+      whyNotSend: this.sessionEnded ? WHY_NOT_ENDED : undefined,
       memory: this.memory,
       prefix: this.tagPrefix,
       remember: (change) => this.remember(change),

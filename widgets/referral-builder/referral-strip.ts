@@ -6,11 +6,13 @@ import { copyable } from '../../src/ui/copyable.ts';
 import { factList, type Fact } from '../../src/ui/facts.ts';
 import { stateNow } from '../../src/ui/in-doubt.ts';
 import { STATE_NAMES } from '../../src/ui/referral-words.ts';
+import { referrerName } from './responsible.ts';
 import type { Screen } from './screen.ts';
 import { lettersWords, listNames, priorityWords, subjectWords } from './words.ts';
 
 /** The referral at hand, in one line. */
-export function referralStrip(referral: Referral, { flow }: Screen): TemplateResult {
+export function referralStrip(referral: Referral, screen: Screen): TemplateResult {
+  const { flow } = screen;
   return html`<div class="strip">
     ${factList({
       layout: 'line',
@@ -23,10 +25,18 @@ export function referralStrip(referral: Referral, { flow }: Screen): TemplateRes
         },
         { label: 'Priority', value: priorityWords(referral.priority), strong: true },
         ...forFact(referral, flow),
+        ...referrerFact(screen),
         { label: 'Letter', value: lettersWords(referral), strong: flow.isLetterDue() },
       ],
     })}
   </div>`;
+}
+
+/** Where the band above does not say it. Whoever refers alone knows it. */
+function referrerFact(screen: Screen): Fact[] {
+  const { banner, user } = screen.session;
+  const name = banner === 'always' ? undefined : referrerName(screen);
+  return name && name !== user.name ? [{ label: 'Referring clinician', value: name }] : [];
 }
 
 export function ubrnToCopy({ ubrn }: Referral): TemplateResult {

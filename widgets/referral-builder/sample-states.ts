@@ -30,6 +30,7 @@ export function at(time: string): Instant {
 /** Fri 16-Oct-2026 10:47 BST. */
 export const NOW = at('09:47:00');
 export const UBRN = right(parseUbrn('000049283317'));
+export const OTHER_UBRN = right(parseUbrn('000044719082'));
 const NHS_NUMBER = right(parseNhsNumber('9990123454'));
 
 export const patient: Patient = {

@@ -69,6 +69,8 @@ export interface Screen {
   elapsed: number;
   /** Heading level of a step; parts of a step have the next one. */
   level: number;
+  /** Why nothing can be sent now, in words: the e-RS session has ended. */
+  whyNotSend: string | undefined;
   memory: ScreenMemory;
   remember(change: Partial<ScreenMemory>): void;
   /** Politely, to a screen reader. */

@@ -41,3 +41,9 @@ export type WidgetSession = { status: 'waiting' } | ReadySession;
 
 /** Undefined for a widget that stands outside any session: it then says so on screen. */
 export const sessionContext = createContext<WidgetSession | undefined>(Symbol('ers-session'));
+
+/** Whether the e-RS session of a `ready` one is gone: what is on screen stays, and nothing is sent. */
+export const endedContext = createContext<boolean>(Symbol('ers-session-ended'));
+
+/** Beside each button that would send something. */
+export const WHY_NOT_ENDED = 'Not available until you have signed in again.';

@@ -27,8 +27,8 @@ export type SessionState =
   | { status: 'choosing-role'; session: ErsSession; refusal?: Refusal | undefined }
   | { status: 'no-patient'; session: ErsSession; why?: LaunchContext['patientProblem'] }
   | { status: 'opening-patient'; session: ErsSession; since: Instant }
-  /** Another page of this browser works on this patient. */
-  | { status: 'open-elsewhere'; session: ErsSession }
+  /** Another page of this browser works on this patient: `takenAt` when it took them from this one. */
+  | { status: 'open-elsewhere'; session: ErsSession; takenAt?: Instant | undefined }
   | { status: 'ready'; session: ErsSession; desk: OpenDesk; ended?: EndedSession | undefined }
   /** Another record is open while the former one has unsent work: hidden until a person decides. */
   | {
@@ -224,7 +224,8 @@ export class SessionController implements ReactiveController {
     const { connection } = this;
     if (this.openDesk() !== desk || !connection) return;
     this.closeDesk();
-    this.show({ status: 'open-elsewhere', session: connection.session });
+    const takenAt = this.ports.clock.now();
+    this.show({ status: 'open-elsewhere', session: connection.session, takenAt });
   }
 
   /** Runs in the host's own task: the former patient is off the screen when it returns. */

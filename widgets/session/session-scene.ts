@@ -1,6 +1,6 @@
 import { ContextConsumer } from '@lit/context';
 import { LitElement } from 'lit';
-import { sessionContext, type WidgetSession } from './context.ts';
+import { endedContext, sessionContext, type WidgetSession } from './context.ts';
 
 const organisation = { odsCode: 'Y99001', name: 'Ashdown Surgery' };
 export const clinician = { businessFunction: 'REFERRING_CLINICIAN', organisation };
@@ -25,12 +25,21 @@ export class NoteTaker extends LitElement {
   blanked = 0;
   signedInAgain = 0;
   seen: WidgetSession | undefined;
+  hasEnded: boolean | undefined;
   private leave = (): void => {};
 
   protected readonly consumer = new ContextConsumer(this, {
     context: sessionContext,
     subscribe: true,
     callback: (session) => this.notice(session),
+  });
+
+  protected readonly endConsumer = new ContextConsumer(this, {
+    context: endedContext,
+    subscribe: true,
+    callback: (hasEnded) => {
+      this.hasEnded = hasEnded;
+    },
   });
 
   private notice(session: WidgetSession | undefined): void {

@@ -183,16 +183,31 @@ function identity(label: string, patient: Patient, today: LocalDate): TemplateRe
 }
 
 /** Two windows with the same patient could send the same referral twice. */
-export function elsewhereView(workHere: () => void): TemplateResult {
+export function elsewhereView(
+  { takenAt }: StateOf<'open-elsewhere'>,
+  workHere: () => void,
+): TemplateResult {
   return html`<div class="session__panel ui-stack">
     ${message({
       kind: 'warn',
-      title: 'This patient is open in another window',
-      content:
-        'You are referring them there, so nothing can be changed here. Go on in that window, or work here instead: the other window is then hidden, and its unsent work is kept as a draft.',
+      title: takenAt
+        ? `Another window took this patient over at ${ukTime(takenAt)}`
+        : 'This patient is open in another window',
+      content: takenAt
+        ? html`You are referring them there now, so all of it is hidden here. What you searched for
+            and chose here, and files that were uploaded, are kept as a draft. A file that was still
+            uploading, and a chosen slot, are not. What was sent is not stopped.
+            <p>
+              Go on in that window, or take the patient back: what is kept shows here again, and the
+              other window is hidden. Until then leave this window open: it may be the only one that
+              has the draft.
+            </p>`
+        : 'You are referring them there, so nothing can be changed here. Go on in that window, or work here instead: the other window is then hidden, and its unsent work is kept as a draft.',
       takesFocus: true,
     })}
-    <div>${button({ label: 'Work here instead', onPress: workHere })}</div>
+    <div>
+      ${button({ label: takenAt ? 'Take the patient back' : 'Work here instead', onPress: workHere })}
+    </div>
   </div>`;
 }
 

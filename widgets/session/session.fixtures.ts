@@ -130,6 +130,11 @@ export const fixtureSet: FixtureSet = {
       hasDraft: false,
     }),
     'patient open in another window': situation({ status: 'open-elsewhere', session }),
+    'taken over by another window': situation({
+      status: 'open-elsewhere',
+      session,
+      takenAt: at,
+    }),
     locked: situation({ status: 'locked', why: 'card-removed', at }),
     'proxy not reached': situation({ status: 'failed', refusal: { problem } }),
     'set up wrongly': situation({

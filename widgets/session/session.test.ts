@@ -192,12 +192,14 @@ describe('the end of a session', () => {
     );
     await shows('Your e-RS session has ended');
     expect(widget.blanked).toBe(0);
+    expect(widget.hasEnded).toBe(true);
     // The step below has one of its own.
     expect(element.shadowRoot?.querySelector('.ui-button--primary')).toBeNull();
     await press('Sign in again');
     await vi.waitFor(() => expect(shown()).not.toContain('Your e-RS session has ended'));
     expect((await ready()).flows).toBe(flows);
     expect(widget.signedInAgain).toBe(1);
+    expect(widget.hasEnded).toBe(false);
   });
 
   it('tells the widgets nothing of a sign-in that failed, and keeps the focus on the way out', async () => {

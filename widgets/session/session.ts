@@ -10,7 +10,7 @@ import { ElapsedController } from '../../src/ui/elapsed-controller.ts';
 import { trainingBand } from '../../src/ui/training-frame.ts';
 import { browserPorts } from './browser-ports.ts';
 import { browserClock } from './clocks.ts';
-import { sessionContext, type SessionWidget, type WidgetSession } from './context.ts';
+import { endedContext, sessionContext, type SessionWidget, type WidgetSession } from './context.ts';
 import { SessionController, type SessionEvent, type SessionState } from './session-controller.ts';
 import './session.events.ts';
 import { sessionStyles } from './session.styles.ts';
@@ -51,6 +51,9 @@ export class ErsSession extends ErsElement {
 
   @provide({ context: sessionContext })
   protected shared: WidgetSession | undefined = { status: 'waiting' };
+
+  @provide({ context: endedContext })
+  protected hasEnded = false;
 
   @state() private chosenRole: number | undefined;
   @state() private roleMissing = false;
@@ -100,6 +103,7 @@ export class ErsSession extends ErsElement {
     this.carriesFocus = Boolean(this.shadowRoot?.activeElement) || (this.carriesFocus && nowhere);
     this.share();
     const { state } = this.controller;
+    this.hasEnded = state.status === 'ready' && state.ended !== undefined;
     if ('since' in state) this.elapsed.start(state.since);
     else this.elapsed.stop();
   }
@@ -148,7 +152,7 @@ export class ErsSession extends ErsElement {
       case 'no-patient':
         return noPatientView(state);
       case 'open-elsewhere':
-        return elsewhereView(() => void this.controller.workHere());
+        return elsewhereView(state, () => void this.controller.workHere());
       case 'ready':
         return endedView(state, () => void this.controller.signInAgain());
       case 'conflict':

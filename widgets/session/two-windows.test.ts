@@ -48,13 +48,15 @@ describe('F20: a patient in two windows', () => {
     await isReady();
     const blanked = widget.blanked;
     const other = await anotherWindowTakesOver();
-    await vi.waitFor(() =>
-      expect(element.shadowRoot?.textContent).toContain('This patient is open in another window'),
-    );
+    const said = (): string => element.shadowRoot?.textContent.replace(/\s+/g, ' ') ?? '';
+    await vi.waitFor(() => expect(said()).toContain('Another window took this patient over at'));
+    expect(said()).toContain('are kept as a draft');
+    expect(said()).not.toContain('This patient is open in another window');
     expect(widget.blanked).toBeGreaterThan(blanked);
     expect(widget.seen?.status).toBe('waiting');
-    const [workHere] = element.shadowRoot!.querySelectorAll('button');
-    await userEvent.click(workHere!);
+    const [takeBack] = element.shadowRoot!.querySelectorAll('button');
+    expect(takeBack?.textContent).toContain('Take the patient back');
+    await userEvent.click(takeBack!);
     await isReady();
     expect(await other.tookItBack).toMatchObject({ name: 'AbortError' });
   });

@@ -36,7 +36,7 @@ export function bookingArea(view: PickerView): TemplateResult {
 
 /** The slot chosen before e-RS refused: nothing holds it, and only this button sends it again. */
 export function keptSlot(slot: Slot, view: PickerView, label: string): TemplateResult {
-  const { session, today, actions } = view;
+  const { session, today, actions, whyNotSend } = view;
   return commitArea({
     doing: 'You are booking',
     subject: slotSubject(slot, view),
@@ -47,6 +47,7 @@ export function keptSlot(slot: Slot, view: PickerView, label: string): TemplateR
       kind: 'primary',
       id: 'ers-keep-slot',
       label,
+      unavailable: whyNotSend,
       onPress: () => void actions.book(),
     }),
     back: button({
@@ -59,10 +60,10 @@ export function keptSlot(slot: Slot, view: PickerView, label: string): TemplateR
   });
 }
 
-function whyNotBook({ state, session, now }: PickerView): string | undefined {
+function whyNotBook({ state, session, now, whyNotSend }: PickerView): string | undefined {
   if (!session.can('book-appointment'))
     return 'Not available for your role. A referring clinician or their admin can book.';
-  if (state.chosen) return undefined;
+  if (state.chosen) return whyNotSend;
   const services = bookableServices(state);
   if (services.some(({ slots }) => slots.some(({ start }) => start > now)))
     return 'Choose a slot first.';

@@ -68,7 +68,7 @@ function contactFact(contactBy: LocalDate | undefined): Fact {
 
 function deferArea(
   { cause, comment, name }: { cause: DeferCause; comment: string; name: string },
-  { state, session, today, actions }: PickerView,
+  { state, session, today, actions, whyNotSend }: PickerView,
 ): TemplateResult {
   return commitArea({
     doing: 'You are deferring to the provider',
@@ -82,7 +82,7 @@ function deferArea(
       id: 'ers-defer',
       label: 'Defer to provider',
       onPress: () => void actions.defer(),
-      unavailable: whyNotDefer(cause, comment, state),
+      unavailable: whyNotDefer(cause, comment, state) ?? whyNotSend,
     }),
     back: button({
       kind: 'link',

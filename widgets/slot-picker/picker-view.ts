@@ -9,6 +9,8 @@ export interface PickerView {
   state: BookSlotState;
   actions: BookSlotActions;
   session: ReadySession;
+  /** Why nothing can be sent now, in words: the e-RS session has ended. */
+  whyNotSend: string | undefined;
   now: Instant;
   today: LocalDate;
   /** When the oldest slots on screen were received. */

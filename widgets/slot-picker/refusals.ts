@@ -72,12 +72,13 @@ export function locked({ problem, at }: Phase<'locked'>, view: PickerView): Outc
 }
 
 /** A deferral has its form to go back to. */
-function tryAgain({ state, actions }: PickerView): TemplateResult {
+function tryAgain({ state, actions, whyNotSend }: PickerView): TemplateResult {
   return buttonRow(
     button({
       kind: 'primary',
       id: 'ers-try-again',
       label: 'Try again',
+      unavailable: whyNotSend,
       onPress: () => void (state.deferral ? actions.defer() : actions.book()),
     }),
     button({

@@ -12,7 +12,13 @@ import { FlowController } from '../../src/ui/flow-controller.ts';
 import { LiveRegion } from '../../src/ui/live-region.ts';
 import { patientBanner } from '../../src/ui/patient-banner.ts';
 import { bar } from '../../src/ui/steps.ts';
-import { sessionContext, type ReadySession, type WidgetSession } from '../session/context.ts';
+import {
+  endedContext,
+  sessionContext,
+  WHY_NOT_ENDED,
+  type ReadySession,
+  type WidgetSession,
+} from '../session/context.ts';
 import { AgeController } from './age-controller.ts';
 import { chooseStep } from './choose-step.ts';
 import { confirmation, paperIn } from './confirmation.ts';
@@ -66,6 +72,11 @@ export class ErsSlotPicker extends ErsElement {
   @consume({ context: sessionContext, subscribe: true })
   @property({ attribute: false })
   session: WidgetSession | undefined;
+
+  /** From it too: the e-RS session has ended, and nothing can be sent until it is there again. */
+  @consume({ context: endedContext, subscribe: true })
+  @property({ attribute: false })
+  sessionEnded = false;
 
   /** Prints the confirmation's own page; a host without a browser printer sets another way. */
   @property({ attribute: false }) printPage: (page: Window) => void = (page) => page.print();
@@ -218,6 +229,7 @@ export class ErsSlotPicker extends ErsElement {
       state,
       actions,
       session,
+      whyNotSend: this.sessionEnded ? WHY_NOT_ENDED : undefined,
       now,
       today: ukDayOf(now),
       slotsAt,
