@@ -181,6 +181,20 @@ describe('an outcome', () => {
     ]);
     expect(await buttons(phase, state)).toContain('See all 14 slots');
     expect((await buttons(phase, state)).at(-1)).toMatch(/^Defer to provider/);
+    expect(words(root.querySelector('.outcome'))).toContain('now, because the slot was lost.');
+  });
+
+  it('of the last slot says that deferring is allowed as there is none, which e-RS audits', async () => {
+    const cause = { serviceId: '2002', reason: 'NO_SLOTS_AT_SERVICE', seenAt: NOW } as const;
+    const phase: BookPhase = {
+      status: 'slot-gone',
+      slot: chosen,
+      problem: problem('slot-taken'),
+      at: NOW,
+    };
+    const { root } = await show({ state: { services: [withoutSlots], causes: [cause], phase } });
+    const said = words(root.querySelector('.outcome'));
+    expect(said).toContain('Deferring is allowed now, because the service has no free slots.');
   });
 });
 

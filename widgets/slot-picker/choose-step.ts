@@ -122,11 +122,13 @@ function freeSlots({ slots, filters, page }: ChooseOptions): TemplateResult {
         onPress: () => filters.onChange(NO_FILTERS),
       }),
     });
-  const keys =
+  const moves =
     page.layout === 'week'
       ? 'Arrow keys go from slot to slot, Page Up and Page Down to other days, Enter chooses.'
       : 'Up and down arrows go from slot to slot, Page Up and Page Down from day to day, Enter chooses.';
   return html`${page.layout === 'week' ? slotGrid(slots) : slotList(slots)}
     ${view.inPage.length === 0 && page.layout === 'list' ? html`<p>None to show in these days.</p>` : nothing}
-    <p class="ui-hidden" id="ers-slot-keys">${keys}</p>`;
+    <p class="ui-hidden" id="ers-slot-keys">
+      ${moves}${page.letterKeys ? ' G goes to a date.' : nothing}
+    </p>`;
 }

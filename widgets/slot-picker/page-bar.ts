@@ -3,6 +3,7 @@ import { parseLocalDate, type LocalDate } from '../../src/domain/instant.ts';
 import { clinicalDay, clockChangeBetween, ukZone } from '../../src/domain/uk-time.ts';
 import { addDays, parseInstant } from '../../src/domain/instant.ts';
 import { button } from '../../src/ui/button.ts';
+import { checkbox } from '../../src/ui/checkbox.ts';
 import { select } from '../../src/ui/select.ts';
 import { daysWithSlots, type DayPage, type SlotsInView } from './slot-page.ts';
 import { shortDay } from './slot-words.ts';
@@ -21,6 +22,9 @@ export interface PageBarOptions {
   onLayout: (layout: Layout) => void;
   onGoingTo: (goingTo: { open: boolean; day?: LocalDate | undefined }) => void;
   onGo: (day: LocalDate) => void;
+  /** Whether the letter G on a slot opens it: a single letter is the user's own choice. */
+  letterKeys: boolean;
+  onLetterKeys: (on: boolean) => void;
 }
 
 /** Which days are on screen, and the ways to others. */
@@ -85,7 +89,8 @@ function layouts({ layout, onLayout }: PageBarOptions): TemplateResult {
   </div>`;
 }
 
-function goToDate({ view, goingTo, onGoingTo, onGo }: PageBarOptions): TemplateResult {
+function goToDate(options: PageBarOptions): TemplateResult {
+  const { view, goingTo, onGoingTo, onGo } = options;
   const days = daysWithSlots(view.shown);
   const day = days.find((candidate) => candidate === goingTo.day) ?? days[0];
   const close = (event: KeyboardEvent): void => {
@@ -101,6 +106,12 @@ function goToDate({ view, goingTo, onGoingTo, onGo }: PageBarOptions): TemplateR
       onChange: (value) => onGoingTo({ open: true, day: parseLocalDate(value) }),
     })}
     ${button({ label: 'Go', about: 'to that day', onPress: () => day && onGo(day) })}
+    ${checkbox({
+      id: 'ers-letter-g',
+      label: 'On a slot, the letter G opens this',
+      checked: options.letterKeys,
+      onChange: options.onLetterKeys,
+    })}
   </div>`;
 }
 

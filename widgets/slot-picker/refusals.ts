@@ -17,7 +17,7 @@ import { problemText } from '../../src/ui/problem-text.ts';
 import type { Outcome } from './outcome.ts';
 import { keptSlot } from './booking-area.ts';
 import { serviceOf, type PickerView } from './picker-view.ts';
-import { causeOf, deferButton } from './service-notes.ts';
+import { causeOf, deferButton, whyDeferral } from './service-notes.ts';
 import { indexSlots, nearestSlots, slotsAfter, type SlotIndex } from './slot-index.ts';
 import { clinicianName, serviceName, slotAndClinician, slotName } from './slot-words.ts';
 
@@ -128,7 +128,7 @@ function afterLoss(slot: Slot, at: Instant, view: PickerView): TemplateResult {
     ),
     cause ? deferButton(cause, view) : nothing,
   )}
-  ${cause ? html`<p class="ui-hint">Deferring is allowed now, because the slot was lost.</p>` : nothing}`;
+  ${cause ? html`<p>${whyDeferral(cause)}</p>` : nothing}`;
 }
 
 /** Only the service of the lost slot is read again: those of others may be older than the loss. */

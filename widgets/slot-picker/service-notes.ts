@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import type { DeferReason } from '../../src/domain/referral.ts';
 import { clinicalDay } from '../../src/domain/uk-time.ts';
 import type { BookSlotState, DeferCause, ServiceSlots } from '../../src/flows/book-slot.ts';
 import { button, buttonRow } from '../../src/ui/button.ts';
@@ -118,6 +119,20 @@ export function causeOf({ causes }: BookSlotState, serviceId: string): DeferCaus
   return causes.findLast((cause) => cause.serviceId === serviceId);
 }
 
+const ALLOWED_AS: Record<DeferReason, string> = {
+  NO_SLOTS_AT_SERVICE: 'the service has no free slots',
+  SLOT_NOT_AVAILABLE: 'the slot was lost',
+  BOOKING_ATTEMPT_PROBLEM: 'the booking had a problem',
+};
+
+/** Why it may be deferred: the very reason that is sent, as e-RS audits it. */
+export function whyDeferral(
+  { reason }: DeferCause,
+  what = 'Deferring is allowed now',
+): TemplateResult {
+  return html`<span class="ui-hint">${what}, because ${ALLOWED_AS[reason]}.</span>`;
+}
+
 export function deferButton({ serviceId }: DeferCause, view: PickerView): TemplateResult {
   return button({
     id: `ers-defer-${serviceId}`,
@@ -125,7 +140,9 @@ export function deferButton({ serviceId }: DeferCause, view: PickerView): Templa
     label: 'Defer to provider',
     about: serviceName(serviceOf(view.state, serviceId)),
     onPress: () => view.actions.startDeferral(serviceId),
-    unavailable: view.session.can('defer-to-provider') ? undefined : 'Not available for your role.',
+    unavailable: view.session.can('defer-to-provider')
+      ? undefined
+      : 'Not available for your role. A referring clinician or their admin can defer.',
   });
 }
 
@@ -141,10 +158,7 @@ export function deferralLine(view: PickerView): TemplateResult {
     (cause) =>
       html`<p>
         ${deferButton(cause, view)}
-        <span class="ui-hint"
-          >Allowed now at ${serviceName(serviceOf(view.state, cause.serviceId))}, because
-          ${cause.reason === 'SLOT_NOT_AVAILABLE' ? 'the slot was lost' : 'the booking had a problem'}.</span
-        >
+        ${whyDeferral(cause, `Allowed now at ${serviceName(serviceOf(view.state, cause.serviceId))}`)}
       </p>`,
   )}`;
 }

@@ -25,6 +25,7 @@ interface BrowserPorts {
   now: () => Instant | undefined;
   say: (text: string) => void;
   letterKeys: () => boolean;
+  switchLetterKeys: (on: boolean) => void;
 }
 
 /** What the user looks at, and how they get from slot to slot. Nothing of it leaves the page. */
@@ -107,6 +108,8 @@ export class SlotBrowser implements ReactiveController {
       canChooseLayout: this.width.room !== 'list',
       hasMore: state.services.some((service) => givenUntil(service) !== undefined),
       goingTo: this.goingTo,
+      letterKeys: this.ports.letterKeys(),
+      onLetterKeys: this.ports.switchLetterKeys,
       onPage: (direction) => this.page(direction),
       onLayout: (layout) => this.change(() => (this.layout = layout)),
       onGoingTo: (goingTo) => this.goTo(goingTo),

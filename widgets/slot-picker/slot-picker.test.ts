@@ -223,16 +223,29 @@ describe('by keyboard', () => {
     expect(book).not.toHaveBeenCalled();
   });
 
-  it('G goes to a date, where single letters have been switched on', async () => {
+  it('G goes to a date once the user has switched it on, and no longer once it is off', async () => {
     const { picker, press, root } = await onFirst();
+    const goTo = find(root, '#ers-go-to');
     expect(await press('g')).toBe(first);
-    picker.letterKeys = 'on';
+    goTo.click();
+    await settled(picker);
+    const tick = find(root, '#ers-letter-g');
+    tick.click();
+    goTo.click();
+    await settled(picker);
+    slot(root, first).focus();
     await press('g');
     expect(root.activeElement?.id).toBe('ers-go-to-day');
+    expect(picker.letterKeys).toBe('on');
+    expect(words(find(root, '#ers-slot-keys'))).toContain('G goes to a date');
     await userEvent.selectOptions(find(root, '#ers-go-to-day'), 'Tue 27-Oct-2026');
     find(root, '.go-to button').click();
     await settled(picker);
     expect(focused(root)).toBe('2001-555021854111-27T09:00');
+    picker.letterKeys = 'off';
+    await settled(picker);
+    expect(await press('g')).toBe('2001-555021854111-27T09:00');
+    expect(words(find(root, '#ers-slot-keys'))).not.toContain('G goes');
   });
 
   it('focus is on the same slot after Check again, or on the nearest later one', async () => {

@@ -65,7 +65,7 @@ export class ErsSlotPicker extends ErsElement {
   /** Inside another widget: that widget's flow. The picker then shows no bar of its own. */
   @property({ attribute: false }) flow: BookSlotFlow | undefined;
 
-  /** `on` lets the single letter G go to a date while a slot has the focus. */
+  /** `on` lets the single letter G go to a date while a slot has the focus. The user may switch it. */
   @property({ attribute: 'letter-keys' }) letterKeys: 'on' | 'off' = 'off';
 
   /** From the `<ers-session>` around it. */
@@ -95,6 +95,7 @@ export class ErsSlotPicker extends ErsElement {
     now: () => this.ready?.clock.now(),
     say: (text) => this.live.announce(text),
     letterKeys: () => this.letterKeys === 'on',
+    switchLetterKeys: (on) => (this.letterKeys = on ? 'on' : 'off'),
   });
   private memory = new PhaseMemory();
   private followed: BookSlotFlow | undefined;

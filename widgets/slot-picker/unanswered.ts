@@ -9,7 +9,7 @@ import { lengthOfTime } from '../../src/ui/format.ts';
 import type { Outcome } from './outcome.ts';
 import type { PickerView } from './picker-view.ts';
 import { backToSlots } from './refusals.ts';
-import { causeOf, deferButton } from './service-notes.ts';
+import { causeOf, deferButton, whyDeferral } from './service-notes.ts';
 
 type Unanswered = Extract<BookPhase, { status: 'unanswered' }>;
 
@@ -94,5 +94,5 @@ function offered({ slot }: Unanswered, view: PickerView): TemplateResult {
     backToSlots('Back to the slots', view),
     cause ? deferButton(cause, view) : nothing,
   )}
-  ${cause ? html`<p class="ui-hint">Deferring is allowed now, because the booking had a problem.</p>` : nothing}`;
+  ${cause ? html`<p>${whyDeferral(cause)}</p>` : nothing}`;
 }
