@@ -112,7 +112,7 @@ describe('P1: a write with a key', () => {
     expect((await page.operation(create)).status).toBe(422);
     proxy.ers.on(CREATE, created);
     expect((await page.operation(create)).status).toBe(201);
-    expect(await intents()).toEqual([]);
+    expect(await intents()).toMatchObject([{ state: 'done' }]);
   });
 
   it('goes on to its end when the browser goes away, and its result waits', async () => {
@@ -177,6 +177,18 @@ describe('P3: a write whose outcome nobody knows', () => {
     await expect.poll(intents).toMatchObject([{ state: 'in-flight' }]);
     slow.release();
     await first;
+    expect(await intents()).toMatchObject([{ state: 'done', ubrn: UBRN, forCurrentPatient: true }]);
+  });
+
+  it('that ended well is listed for its patient alone, as long as its result is kept', async () => {
+    proxy.ers.on(CREATE, created);
+    await page.operation(create);
+    await page.bind('ctx-b', PATIENT_B);
+    expect(await intents()).toEqual([]);
+    await page.bind('ctx-a', PATIENT_A);
+    expect(await intents()).toMatchObject([{ state: 'done', ubrn: UBRN }]);
+    proxy.passTime(48 * 3_600_000);
+    page = await openPage(proxy);
     expect(await intents()).toEqual([]);
   });
 });

@@ -8,6 +8,8 @@ const DAY_MS = 24 * 60 * 60_000;
 /** A result is replayed for a day at least; what nobody knows stays listed much longer. */
 const RESULT_LIFE_MS = 2 * DAY_MS;
 const UNRESOLVED_LIFE_MS = 30 * DAY_MS;
+/** More than anybody sends in the life of a result. */
+const MOST_ENDED = 500;
 
 /** A write under way, or one that was sent and has not been proven undone. */
 export interface Intent {
@@ -18,7 +20,7 @@ export interface Intent {
   /** HMAC of the NHS number. */
   patient: string;
   bodyHash: string;
-  /** The referral that the write names; none where it makes one. */
+  /** The referral that the write names, or made. */
   ubrn?: string | undefined;
   startedAt: Instant;
   endedAt?: Instant | undefined;
@@ -35,6 +37,8 @@ export type NewIntent = Omit<Intent, 'startedAt' | 'endedAt' | 'state' | 'result
 export interface SettledResult {
   state: 'unknown' | 'done';
   result: StoredResult;
+  /** Of the referral that the write made. */
+  ubrn?: string | undefined;
 }
 
 /** The writes of each user by idempotency key: what makes a lost answer known again. */
@@ -53,7 +57,7 @@ export class Intents {
       (known) => known ?? intent,
     );
     if (before) return { begun: false, intent: before };
-    await this.list(userId, (keys) => [...keys, fresh.key]);
+    await this.list(listOf(userId), (keys) => [...keys, fresh.key]);
     return { begun: true, intent };
   }
 
@@ -65,7 +69,20 @@ export class Intents {
       life,
       (intent) => intent && { ...intent, ...settled, endedAt },
     );
-    if (settled.state === 'done') await this.unlist(userId, key);
+    if (settled.state !== 'done') return;
+    await this.unlist(userId, key);
+    await this.list(endedOf(userId), (keys) => [...keys, key].slice(-MOST_ENDED));
+  }
+
+  /** There is nothing to find: it is listed no more, and its key stays used. */
+  async close(userId: string, key: string): Promise<void> {
+    const endedAt = this.clock.now();
+    await this.store.update<Intent>(
+      keyOf(userId, key),
+      RESULT_LIFE_MS,
+      (intent) => intent && { ...intent, state: 'done', endedAt },
+    );
+    await this.unlist(userId, key);
   }
 
   /** Nothing has happened in e-RS: the same key may be sent again. */
@@ -74,20 +91,32 @@ export class Intents {
     await this.unlist(userId, key);
   }
 
-  async unresolved(userId: string): Promise<Intent[]> {
-    const keys = (await this.store.get<string[]>(listOf(userId))) ?? [];
+  unresolved(userId: string): Promise<Intent[]> {
+    return this.listed(userId, listOf(userId));
+  }
+
+  /** What has ended well within the life of its result: a page that never heard of it asks. */
+  ended(userId: string): Promise<Intent[]> {
+    return this.listed(userId, endedOf(userId));
+  }
+
+  /** What is known of a key, however it ended. */
+  find(userId: string, key: string): Promise<Intent | undefined> {
+    return this.store.get<Intent>(keyOf(userId, key));
+  }
+
+  private async listed(userId: string, name: string): Promise<Intent[]> {
+    const keys = (await this.store.get<string[]>(name)) ?? [];
     const found = await Promise.all(keys.map((key) => this.store.get<Intent>(keyOf(userId, key))));
     return found.filter((intent) => intent !== undefined);
   }
 
   private async unlist(userId: string, key: string): Promise<void> {
-    await this.list(userId, (keys) => keys.filter((listed) => listed !== key));
+    await this.list(listOf(userId), (keys) => keys.filter((listed) => listed !== key));
   }
 
-  private async list(userId: string, change: (keys: string[]) => string[]): Promise<void> {
-    await this.store.update<string[]>(listOf(userId), UNRESOLVED_LIFE_MS, (before) =>
-      change(before ?? []),
-    );
+  private async list(name: string, change: (keys: string[]) => string[]): Promise<void> {
+    await this.store.update<string[]>(name, UNRESOLVED_LIFE_MS, (before) => change(before ?? []));
   }
 }
 
@@ -97,6 +126,10 @@ function keyOf(userId: string, key: string): string {
 
 function listOf(userId: string): string {
   return `intents:${userId}`;
+}
+
+function endedOf(userId: string): string {
+  return `ended:${userId}`;
 }
 
 export function storedAnswer({ status, headers, body }: UpstreamAnswer): StoredResult {

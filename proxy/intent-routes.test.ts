@@ -76,7 +76,7 @@ describe('P3: what a person has found out about an unknown create', () => {
   it('may be a referral, at any time', async () => {
     await lost();
     expect((await found(UBRN)).status).toBe(204);
-    expect(await listed()).toEqual([]);
+    expect(await listed()).toMatchObject([{ state: 'done', ubrn: UBRN }]);
     expect(auditRows(proxy).at(-1)).toMatchObject({
       auditType: 'Unknown outcome: found',
       ubrn: UBRN,
@@ -130,7 +130,30 @@ describe('P3: what a person has found out about an unknown create', () => {
     },
   );
 
-  it('is refused for a write that is not listed', async () => {
-    expect((await found(null)).status).toBe(404);
+  it('is noted by name also of a write that a restart made this proxy forget', async () => {
+    expect((await found(null)).status).toBe(204);
+    expect(auditRows(proxy).at(-1)).toMatchObject({
+      auditType: 'Unknown outcome: none found',
+      uuid: USER_ID,
+      nhsNumber: PATIENT_A,
+      operation: 'unknown',
+      correlationId: 'intent-1',
+    });
+  });
+
+  it('is not "none" where this proxy knows of a referral', async () => {
+    proxy.ers.on(CREATE, json(201, referral(UBRN, PATIENT_A)));
+    await page.operation(create);
+    proxy.passTime(120_000);
+    expect((await found(null)).status).toBe(409);
+    expect(await listed()).toMatchObject([{ state: 'done', ubrn: UBRN }]);
+  });
+
+  it('is noted once when two windows say the same', async () => {
+    await lost();
+    await found(UBRN);
+    const rows = auditRows(proxy).length;
+    expect((await found(UBRN)).status).toBe(204);
+    expect(auditRows(proxy)).toHaveLength(rows);
   });
 });

@@ -34,7 +34,7 @@ export function addIntentRoutes(app: Hono, ports: Ports): void {
   app.get('/session/intents', async (c) => {
     const access = await readAccess(c, ports, { csrf: true });
     if (isRefusal(access)) return refuse(access);
-    return jsonResponse(200, { intents: await unresolvedIntents(ports, access.session) });
+    return jsonResponse(200, { intents: await listedIntents(ports, access.session) });
   });
 
   app.post('/session/intents/found', async (c) => {
@@ -44,14 +44,19 @@ export function addIntentRoutes(app: Hono, ports: Ports): void {
   });
 }
 
-/** Without results and without patients: what the page must ask about, or wait for. */
-async function unresolvedIntents(
+/**
+ * Without results and without patients: what the page must ask about, or wait for; and, of the
+ * patient it has open, what has ended well and it may never have heard of.
+ */
+async function listedIntents(
   { intents, keys }: Ports,
   { user, contexts }: Session,
 ): Promise<object[]> {
   const current = contexts[0] && hmac(keys.pairs, contexts[0].nhsNumber);
+  const isOfCurrent = (intent: Intent): boolean => intent.patient === current;
+  const ended = (await intents.ended(user.sdsUserId)).filter(isOfCurrent);
   const unresolved = await intents.unresolved(user.sdsUserId);
-  return unresolved.map((intent) => ({
+  return [...unresolved, ...ended].map((intent) => ({
     idempotencyKey: intent.key,
     operation: intent.operation,
     contextId: intent.contextId,
@@ -60,7 +65,7 @@ async function unresolvedIntents(
     startedAt: intent.startedAt,
     endedAt: intent.endedAt,
     state: intent.state,
-    forCurrentPatient: intent.patient === current,
+    forCurrentPatient: isOfCurrent(intent),
   }));
 }
 
@@ -72,27 +77,37 @@ async function noteFound(c: Context, ports: Ports, access: Access): Promise<Refu
   const { idempotencyKey, ubrn } = read.body;
   const { user, contexts } = access.session;
   const [current] = contexts;
-  const unresolved = await intents.unresolved(user.sdsUserId);
-  const intent = unresolved.find(({ key }) => key === idempotencyKey);
-  if (!intent) return notForwarded(404, 'not-found', 'idempotencyKey');
-  if (!current || intent.patient !== hmac(keys.pairs, current.nhsNumber)) {
+  const intent = await intents.find(user.sdsUserId, idempotencyKey);
+  if (!current || (intent && intent.patient !== hmac(keys.pairs, current.nhsNumber))) {
     return notForwarded(409, 'wrong-patient', 'idempotencyKey');
   }
-  const { endedAt, result } = intent;
-  if (intent.state !== 'unknown' || !endedAt || !result) return STILL_IN_FLIGHT;
+  // Forgotten, as after a restart: that somebody has said it is all that is left to keep.
+  const about = intent ?? { operation: 'unknown', correlationId: idempotencyKey };
+  const row = foundEvent(access, { about, current, ubrn });
+  if (!intent) {
+    audit.write(row);
+    return undefined;
+  }
+  const { state, endedAt, result } = intent;
+  // Another window of the user was first, with the same finding.
+  if (state === 'done' && (intent.ubrn ?? null) === ubrn) return undefined;
+  if (state !== 'unknown' || !endedAt || !result) return STILL_IN_FLIGHT;
   const isEarly = clock.now() < addMilliseconds(endedAt, QUIET_MS);
   if (!ubrn && !intent.ubrn && isEarly) return STILL_IN_FLIGHT;
-  audit.write(foundEvent(access, { intent, current, ubrn }));
+  audit.write(row);
   // Its key stays used: whatever is sent from now on is another write.
-  await intents.settle(user.sdsUserId, idempotencyKey, { state: 'done', result });
+  if (ubrn) await intents.settle(user.sdsUserId, idempotencyKey, { state: 'done', result, ubrn });
+  else await intents.close(user.sdsUserId, idempotencyKey);
   return undefined;
 }
+
+type About = Pick<AuditEvent, 'operation' | 'correlationId'>;
 
 const STILL_IN_FLIGHT = notForwarded(409, 'still-in-flight');
 
 function foundEvent(
   { sealed, session: { user, role, onBehalfOf } }: Access,
-  { intent, current, ubrn }: { intent: Intent; current: PatientContext; ubrn: string | null },
+  { about, current, ubrn }: { about: About; current: PatientContext; ubrn: string | null },
 ): AuditEvent {
   return {
     eventType: 'POST',
@@ -104,8 +119,8 @@ function foundEvent(
     sessionId: sha256(sealed.sessionKey || sealed.token),
     orgName: role?.organisation.name ?? role?.organisation.odsCode ?? null,
     userBusinessFunction: role?.businessFunction ?? null,
-    operation: intent.operation,
-    correlationId: intent.correlationId,
+    operation: about.operation,
+    correlationId: about.correlationId,
     outcome: 'not-sent',
     status: null,
   };

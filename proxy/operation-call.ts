@@ -127,7 +127,10 @@ async function runWrite(ports: Ports, checked: CheckedCall): Promise<Response> {
     const forwarded = await forward(ports, checked, { turnBy: preparing.signal, since });
     const { outcome, response, result } = respond(ports, checked, forwarded);
     if (outcome === 'not-done') await intents.release(userId, intent.key);
-    else await intents.settle(userId, intent.key, { state: outcome, result });
+    else {
+      const ubrn = intent.ubrn ?? confirmedBy(forwarded)?.ubrn;
+      await intents.settle(userId, intent.key, { state: outcome, result, ubrn });
+    }
     return response;
   } catch (error) {
     if (!leaving) await intents.release(userId, intent.key);

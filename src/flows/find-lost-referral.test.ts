@@ -191,12 +191,14 @@ describe('P1: a person who says that there is none', () => {
     expect(await unresolved(at)).toBe(0);
   });
 
-  it('counts also where the proxy has forgotten the write', async () => {
-    const foundOut = (): Promise<void> => Promise.reject(new ErsError(problem('not-found')));
+  it('is not taken, and the proxy is asked again, where the proxy knows better', async () => {
+    const foundOut = (): Promise<void> => Promise.reject(new ErsError(problem('still-in-flight')));
     const at = await scene([], { foundOut });
     await at.ports.clock.advance(120_000);
     await at.flow.actions.confirmNone();
-    expect(at.flow.state.phase.status).toBe('gone');
+    expect(at.flow.state.phase.status).toBe('ask-person');
+    expect(await unresolved(at)).toBe(1);
+    expect(at.ports.earlier).toMatchObject({ asked: 1 });
   });
 
   it('changes nothing when the proxy cannot be told', async () => {

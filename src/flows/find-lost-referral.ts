@@ -64,6 +64,8 @@ export interface FindLostActions {
   look(): Promise<void>;
   /** "It is this one": of several, or as a person has found it in e-RS. */
   choose(ubrn: Ubrn): Promise<void>;
+  /** Another page, or the proxy, knows that it is this one. */
+  made(ubrn: Ubrn): Promise<void>;
   /** "I checked, there is none." Refused while something may still come of it. */
   confirmNone(): Promise<void>;
 }
@@ -98,6 +100,7 @@ export function createFindLost(ports: FlowPorts, intent: UnknownCreate): FindLos
     actions: {
       look: () => look(finder),
       choose: (ubrn) => choose(finder, ubrn),
+      made: (ubrn) => made(finder, ubrn),
       confirmNone: () => confirmNone(finder),
     },
     dispose() {
@@ -107,9 +110,13 @@ export function createFindLost(ports: FlowPorts, intent: UnknownCreate): FindLos
   };
 }
 
-/** Once at a time. Over a dialect without the list it stays with the person. */
+/**
+ * Once at a time. The proxy may have heard what this page has not; over a dialect without the list
+ * it stays else with the person.
+ */
 function look(finder: Finder): Promise<void> {
   const { ports, store } = finder;
+  void ports.earlier.ask();
   if (!ports.client.can('see-referrer-worklist') || hasEnded(store.state)) return Promise.resolve();
   finder.looking ??= lookUntilQuiet(finder).finally(() => (finder.looking = undefined));
   return finder.looking;
@@ -212,20 +219,18 @@ async function noted(finder: Finder, referral: Referral): Promise<FindPhase | un
   return { status: 'found', referral, at: ports.clock.now() };
 }
 
-/** A proxy that has forgotten the write, as after a restart, has nothing to note. */
+/** Where the proxy knows better, the list that is asked for again says how. */
 async function tellProxy(finder: Finder, ubrn: Ubrn | undefined): Promise<boolean> {
   const { ports, store } = finder;
   update(store, { noting: true });
   try {
     await ports.foundOut(store.state.intent.id, ubrn);
+    return true;
   } catch (error) {
-    const problem = readProblem(error, ports);
-    if (problem?.reason !== 'not-found') {
-      update(store, { noting: false, notNoted: problem });
-      return false;
-    }
+    update(store, { noting: false, notNoted: readProblem(error, ports) });
+    void ports.earlier.ask();
+    return false;
   }
-  return true;
 }
 
 async function choose(finder: Finder, ubrn: Ubrn): Promise<void> {
@@ -240,6 +245,18 @@ async function choose(finder: Finder, ubrn: Ubrn): Promise<void> {
   }
   const next = await noted(finder, read.value);
   update(store, { noting: false, ...(next && { phase: next }) });
+}
+
+async function made(finder: Finder, ubrn: Ubrn): Promise<void> {
+  const { ports, store, life } = finder;
+  if (hasEnded(store.state) || store.state.noting) return;
+  update(store, { noting: true, notNoted: undefined });
+  const read = await readReferral(ports, ubrn, life.signal);
+  if (!read || hasEnded(store.state)) return;
+  const at = ports.clock.now();
+  if (read.ok)
+    update(store, { noting: false, phase: { status: 'found', referral: read.value, at } });
+  else update(store, { noting: false, notNoted: read.problem });
 }
 
 async function confirmNone(finder: Finder): Promise<void> {

@@ -1,10 +1,26 @@
 import { describe, expect, it } from 'vitest';
+import { addMilliseconds, type Instant } from '../domain/instant.ts';
 import type { WriteResult } from '../domain/problem.ts';
 import type { Referral } from '../domain/referral.ts';
 import { createReferPatient } from './refer-patient.ts';
-import { done, failing, fakePorts, pending, settle, timesAsked } from './testing/fake-ports.ts';
-import { NOW, PATIENT, problem, referral } from './testing/fake-records.ts';
+import {
+  done,
+  failing,
+  fakePorts,
+  pending,
+  settle,
+  timesAsked,
+  type FakePorts,
+} from './testing/fake-ports.ts';
+import { NOW, PATIENT, problem, referral, UBRN } from './testing/fake-records.ts';
 import { checked, KEY, shortlisted, started } from './testing/fake-referring.ts';
+
+/** By another page, as the proxy lists it. */
+function madeBy({ journal }: FakePorts, { sentAt }: { sentAt: Instant }): Promise<void> {
+  const { nhsNumber } = PATIENT;
+  const about = { action: 'create-referral', contextId: 'c', patient: nhsNumber } as const;
+  return journal.adopt(nhsNumber, [{ ...about, id: 'i', sentAt, state: 'done', ubrn: UBRN }]);
+}
 
 describe('referring a patient: the draft', () => {
   it('is kept at each change, without answers of e-RS', async () => {
@@ -47,6 +63,32 @@ describe('referring a patient: the draft', () => {
       reminderDays: '14',
     });
     expect(timesAsked(ports, 'searchServices')).toBe(2);
+  });
+
+  it('F19: of which another page made a referral before it died is gone, and the referral opens', async () => {
+    const { ports, flow } = await checked();
+    await settle();
+    flow.dispose();
+    await madeBy(ports, { sentAt: NOW });
+    const next = createReferPatient(ports);
+    for (let times = 0; times < 6; times += 1) await settle();
+    expect(next.state).toMatchObject({
+      step: 'letters',
+      opened: { status: 'open', referral: { ubrn: UBRN } },
+      found: { ubrn: UBRN },
+    });
+    expect(next.find.state.shortlist).toEqual([]);
+    expect(await ports.drafts.load(KEY)).toBeUndefined();
+  });
+
+  it('that is newer than the last referral made is taken up', async () => {
+    const { ports, flow } = await checked();
+    await settle();
+    flow.dispose();
+    await madeBy(ports, { sentAt: addMilliseconds(NOW, -6_000) });
+    const next = createReferPatient(ports);
+    for (let times = 0; times < 6; times += 1) await settle();
+    expect(next.state).toMatchObject({ step: 'find', resumed: { savedAt: NOW } });
   });
 
   it('keeps its shortlist while the services cannot be found again', async () => {

@@ -1,12 +1,16 @@
 import { PRIORITIES, type Coded } from '../domain/criteria.ts';
 import type { LetterIntention } from '../domain/referral.ts';
+import { addMilliseconds } from '../domain/instant.ts';
+import type { Ubrn } from '../domain/ubrn.ts';
 import type { Clinician } from '../domain/user.ts';
+import type { Draft } from '../journal/ports.ts';
 import {
   emptyDraft,
   type CriteriaDraft,
   type FindBy,
   type FindServicesStart,
 } from './find-services.ts';
+import type { FlowPorts } from './flow-ports.ts';
 import { update } from './flow.ts';
 import type { NewReferralParts, ReferDesk } from './refer-desk.ts';
 
@@ -45,20 +49,42 @@ export function keepDraft({ ports, store, drafts, start, draftIsKnown }: ReferDe
   else drafts.drop();
 }
 
-/** Takes up the draft of an earlier time, unless the user was faster. */
-export async function restoreDraft(desk: ReferDesk): Promise<void> {
+/** How far the clocks of page and proxy may be apart. */
+const CLOCKS_MS = 5_000;
+
+/**
+ * Takes up the draft of an earlier time, unless the user was faster. One that was sent, by a page that
+ * did not live to hear of it, is gone: its referral is told instead.
+ */
+export async function restoreDraft(desk: ReferDesk): Promise<Ubrn | undefined> {
   const { ports, store, drafts, start } = desk;
   const draft = await drafts.load();
+  const sent = draft && (await sentSince(ports, draft));
   desk.draftIsKnown = true;
+  if (sent) {
+    await drafts.discard();
+    return sent;
+  }
   const content = draft && readUnsent(draft.content, emptyDraft(ports));
   const isUntouched = start === desk.start && !unsentReferral(start, emptyDraft(ports));
   if (!draft || !content || !isUntouched) {
     keepDraft(desk);
-    return;
+    return undefined;
   }
   update(store, { resumed: { savedAt: draft.savedAt }, tested: content.tested ?? [] });
   restoreForm(start, content);
   await start.find.resume(content);
+  return undefined;
+}
+
+/** The referral that was made of a draft: it was sent after the draft had its last word. */
+async function sentSince(
+  { journal, patient }: FlowPorts,
+  { savedAt }: Draft,
+): Promise<Ubrn | undefined> {
+  const [newest] = await journal.created(patient.nhsNumber).catch(() => []);
+  const from = addMilliseconds(savedAt, -CLOCKS_MS);
+  return newest && newest.sentAt >= from ? newest.ubrn : undefined;
 }
 
 function restoreForm({ create }: NewReferralParts, content: UnsentReferral): void {

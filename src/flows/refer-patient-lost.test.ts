@@ -3,7 +3,14 @@ import { addMilliseconds } from '../domain/instant.ts';
 import { ErsError } from '../domain/problem.ts';
 import type { FollowUpRow } from '../domain/worklist.ts';
 import { createReferPatient, type ReferPatientFlow } from './refer-patient.ts';
-import { fakePorts, settle, timesAsked, unknown, type FakePorts } from './testing/fake-ports.ts';
+import {
+  failing,
+  fakePorts,
+  settle,
+  timesAsked,
+  unknown,
+  type FakePorts,
+} from './testing/fake-ports.ts';
 import { NOW, OTHER_UBRN, PATIENT, problem, referral, UBRN } from './testing/fake-records.ts';
 import { checked, KEY } from './testing/fake-referring.ts';
 
@@ -106,6 +113,31 @@ describe('referring a patient: a create whose answer was lost', () => {
     ports.answers.createReferral = async () => ({ outcome: 'done', value: referral() });
     await flow.create.actions.create();
     expect(flow.create.state.phase.status).toBe('created');
+  });
+
+  it('F2: opens by itself once the proxy says which referral it made, without a person', async () => {
+    const at = await scene();
+    const { ports, flow } = at;
+    expect(ports.earlier).toMatchObject({ asked: 1 });
+    const [lost] = await ports.journal.unresolved(PATIENT.nhsNumber);
+    if (!lost) throw new Error('Nothing is lost.');
+    await ports.journal.adopt(PATIENT.nhsNumber, [{ ...lost, state: 'done', ubrn: UBRN }]);
+    await settled();
+    expect(flow.state).toMatchObject({ step: 'letters', found: { ubrn: UBRN } });
+    expect(flow.lost).toEqual([]);
+    expect(timesAsked(ports, 'createReferral')).toBe(1);
+  });
+
+  it('stays, with the problem, while the referral that the proxy names cannot be read', async () => {
+    const at = await scene();
+    const { ports, flow } = at;
+    ports.answers.retrieveReferral = failing(problem('ers-unavailable'));
+    const [lost] = await ports.journal.unresolved(PATIENT.nhsNumber);
+    if (!lost) throw new Error('Nothing is lost.');
+    await ports.journal.adopt(PATIENT.nhsNumber, [{ ...lost, state: 'done', ubrn: UBRN }]);
+    await settled();
+    expect(lostOf(at).state.notNoted).toMatchObject({ reason: 'ers-unavailable' });
+    expect(flow.state.madeEarlier).toMatchObject([{ ubrn: UBRN }]);
   });
 
   it('is looked for by the next desk of the patient too', async () => {

@@ -57,7 +57,7 @@ async function takeUp(searching: Searching): Promise<void> {
   const unresolved = await ports.journal.unresolved(ports.patient.nhsNumber).catch(() => undefined);
   if (!unresolved || !store.isOpen) return;
   const lost = unresolved.filter(isUnknownCreate);
-  letGoOf(flows, lost);
+  await letGoOf(searching, lost);
   const news = lost.filter(({ id }) => !flows.has(id));
   // Few pages ever need it.
   const loaded =
@@ -84,11 +84,19 @@ function isUnknownCreate(intent: Intent): intent is UnknownCreate {
   return intent.action === 'create-referral' && intent.state === 'unknown';
 }
 
-/** Another page has found out how it ended. One that is noting says itself what came of it. */
-function letGoOf(flows: Map<string, FindLostFlow>, lost: readonly UnknownCreate[]): void {
+/**
+ * Another page has found out how it ended, or the proxy has heard it. One that is noting says itself
+ * what came of it.
+ */
+async function letGoOf({ ports, flows }: Searching, lost: readonly UnknownCreate[]): Promise<void> {
   const still = new Set(lost.map(({ id }) => id));
   for (const [id, flow] of flows) {
     if (still.has(id) || flow.state.noting) continue;
+    const known = await ports.journal.find(id);
+    if (known?.state === 'done' && known.ubrn) {
+      void flow.actions.made(known.ubrn);
+      continue;
+    }
     flows.delete(id);
     flow.dispose();
   }

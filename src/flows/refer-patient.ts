@@ -67,7 +67,7 @@ export interface ReferPatientState {
   draftNotKept?: boolean | undefined;
   /** What looks for a create without a known end could not be loaded. */
   lostNotLoaded?: boolean | undefined;
-  /** The referral of a create whose answer was lost, found last. */
+  /** The referral of a create whose answer did not reach its page, found last. */
   found?: { ubrn: Ubrn; at: Instant } | undefined;
 }
 
@@ -118,7 +118,7 @@ export interface ReferPatientActions {
 export function createReferPatient(ports: FlowPorts): ReferPatientFlow {
   const desk = startDesk(ports);
   const { store } = desk;
-  void restoreDraft(desk);
+  void restoreDraft(desk).then((sent) => (sent ? openSent(desk, sent) : undefined));
   void desk.letterDrafts.load();
   const places = keepPlace(desk, () => isLetterDue(desk) || hasUnsentParts(desk));
   const stopFollowing = followJournal(desk, {
@@ -239,6 +239,14 @@ function takeUpFound(desk: ReferDesk, referral: Referral): void {
   if (isElsewhere || isWriting(desk)) return;
   adopt(desk, referral);
   update(store, { step: 'letters', resumed: undefined });
+}
+
+/** What another page made of the draft, unless the user is elsewhere by now. */
+async function openSent(desk: ReferDesk, ubrn: Ubrn): Promise<void> {
+  const { store, ports } = desk;
+  if (store.state.step !== 'find' || store.state.opened.status !== 'closed') return;
+  update(store, { found: { ubrn, at: ports.clock.now() } });
+  await open(desk, ubrn, 'letters');
 }
 
 /** A fresh search and form for the same patient. */

@@ -43,6 +43,7 @@ export function createPageJournal(): PageJournal {
       for (const intent of all) adopt(pages, intent);
       tell();
     },
+    find: async (id) => pages.intents.get(id),
     ...lookingIn(pages),
     async markSeen(ids) {
       const seen = ids.filter((id) => pages.unseen.delete(id));

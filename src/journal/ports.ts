@@ -52,6 +52,8 @@ export interface JournalPort {
   adopt(patient: NhsNumber, listed: readonly Intent[]): Promise<void>;
   /** Writes for this patient that are under way or whose outcome is unknown. */
   unresolved(patient: NhsNumber): Promise<readonly Intent[]>;
+  /** What is known of one write. */
+  find(id: string): Promise<Intent | undefined>;
   /** Referrals that were made for this patient since the journal began, newest first. */
   created(patient: NhsNumber): Promise<readonly CreatedReferral[]>;
   /** Writes for this patient that have ended while no screen showed them, newest first. */

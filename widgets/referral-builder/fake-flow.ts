@@ -120,6 +120,7 @@ function fakeLost({ lost = [], lostActions }: SceneParts) {
     still<FindLostState, FindLostActions>(state, {
       look: later,
       choose: later,
+      made: later,
       confirmNone: later,
       ...lostActions,
     }),
