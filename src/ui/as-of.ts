@@ -26,6 +26,6 @@ export function asOf({ what, at, now, onCheckAgain, busy, until }: AsOfOptions):
   return html`<div class="ui-as-of ${minutes >= OLD_AFTER ? 'ui-as-of--old' : ''}">
     <span><strong>${what} as at ${ukTime(at)}</strong> <span class="ui-faint">${age}</span></span>
     ${button({ label: 'Check again', about: what, onPress: onCheckAgain, busy: busy ? 'Checking…' : undefined })}
-    ${until ? html`<span class="ui-faint">e-RS gave ${what.toLowerCase()} to ${clinicalDay(until)}.</span>` : nothing}
+    ${until ? html`<span class="ui-faint">e-RS gave ${what.toLowerCase()} to <span class="ui-number">${clinicalDay(until)}</span>.</span>` : nothing}
   </div>`;
 }

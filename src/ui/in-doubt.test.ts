@@ -11,6 +11,8 @@ const problem = {
   retry: 'after-reread',
 } as const;
 
+const sending = { status: 'sending', write: 'booking', since: readAt } as const;
+
 function unanswered(settled: boolean): BookPhase {
   return {
     status: 'unanswered',
@@ -24,7 +26,8 @@ function unanswered(settled: boolean): BookPhase {
 
 describe('the state of a referral beside a booking', () => {
   it.each<[string, BookPhase]>([
-    ['that is on its way', { status: 'sending', write: 'booking', since: readAt }],
+    ['that is on its way', sending],
+    ['that is answered and not read yet', { ...sending, status: 'reading-back' }],
     ['that has had no answer', unanswered(false)],
   ])('%s is told with the time of its reading', (_, phase) => {
     expect(stateNow('Not booked', { phase, readAt })).toBe('Not booked when read at 10:48:36');

@@ -13,5 +13,7 @@ export function stateNow(words: string, booking: Doubtful | undefined): string {
 type Doubtful = Pick<BookSlotState, 'phase' | 'readAt'>;
 
 function isInDoubt(phase: BookPhase): boolean {
-  return phase.status === 'sending' || (phase.status === 'unanswered' && !phase.settled);
+  const { status } = phase;
+  if (status === 'unanswered') return !phase.settled;
+  return status === 'sending' || status === 'reading-back';
 }

@@ -19,7 +19,7 @@ describe('a long wait', () => {
 
   it('says so when the limit has passed, and the bar does not leave its frame', async () => {
     const { words, width } = await shown(154);
-    expect(words).toContain('2 minutes 34 seconds so far longer than 2 minutes');
+    expect(words).toContain('2 minutes 34 seconds so far, longer than 2 minutes');
     expect(width).toBe('100%');
   });
 });

@@ -29,8 +29,9 @@ export function waitPanel(options: WaitPanelOptions): TemplateResult {
     <h2 class="ui-h2" tabindex="-1" data-focus-heading>${title}</h2>
     <p>${text}</p>
     <p class="ui-wait__time">
-      <strong>${lengthOfTime(elapsedSeconds)}</strong> so far
-      <span class="ui-faint">${comparison(elapsedSeconds, limitSeconds)}</span>
+      <strong>${lengthOfTime(elapsedSeconds)}</strong> so far<span class="ui-faint"
+        >${comparison(elapsedSeconds, limitSeconds)}</span
+      >
     </p>
     <div class="ui-wait__bar" aria-hidden="true">
       <div class="ui-wait__fill" .style=${`width: ${share * 100}%`}></div>
@@ -52,7 +53,7 @@ export function waitPanel(options: WaitPanelOptions): TemplateResult {
 }
 
 function comparison(elapsedSeconds: number, limitSeconds: number): string {
-  const relation = elapsedSeconds > limitSeconds ? 'longer than' : 'of up to';
+  const relation = elapsedSeconds > limitSeconds ? ', longer than' : ' of up to';
   return `${relation} ${lengthOfTime(limitSeconds)}`;
 }
 

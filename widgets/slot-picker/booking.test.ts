@@ -105,6 +105,15 @@ describe('booking', () => {
       'Still no answer. Do not do it again, here or in e-RS.',
     ]);
     expect(words(root.querySelector('.two-columns'))).toContain('Still no answer');
+    expect(words(root.querySelector('.two-columns'))).not.toContain('can take up to 2 minutes');
+  });
+
+  it('that is answered is read again, and no more waited for', async () => {
+    const reading: BookPhase = { status: 'reading-back', write: 'booking', since: NOW };
+    const { root } = await show({ state: { chosen, phase: reading } });
+    const said = words(root.querySelector('.two-columns'));
+    expect(said).toContain('e-RS has answered. We read the referral again');
+    expect(said).not.toContain('can take up to 2 minutes');
   });
 });
 

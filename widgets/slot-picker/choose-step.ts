@@ -15,7 +15,7 @@ import { NO_FILTERS } from './slot-filters.ts';
 import { slotGrid, type SlotsOptions } from './slot-grid.ts';
 import { slotList } from './slot-list.ts';
 import { givenUntil } from './slot-page.ts';
-import { clinicianName, serviceName, slotAndClinician } from './slot-words.ts';
+import { clinicianName, serviceName, slotInLine, together } from './slot-words.ts';
 
 interface ChooseOptions {
   picker: PickerView;
@@ -64,7 +64,7 @@ function warnings({ lost, state }: PickerView): TemplateResult | typeof nothing 
             kind: 'warn',
             level: 3,
             title: 'The slot that you had chosen is no longer free. Nothing is booked',
-            content: `${slotAndClinician(lost)}. Choose another.`,
+            content: html`${slotInLine(lost)}. Choose another.`,
           })
         : nothing
     }
@@ -86,7 +86,7 @@ function earliest({ slots, onChooseEarliest }: ChooseOptions): TemplateResult | 
   if (!first) return nothing;
   const { slot, service } = first;
   return html`<p class="earliest">
-    Earliest: <strong>${clinicalMoment(slot.start)}</strong>, ${serviceName(service)},
+    Earliest: <strong>${together(clinicalMoment(slot.start))}</strong>, ${serviceName(service)},
     ${clinicianName(slot.clinician)}
     ${button({
       kind: 'link',
@@ -99,7 +99,7 @@ function earliest({ slots, onChooseEarliest }: ChooseOptions): TemplateResult | 
 }
 
 /** As old as the oldest answer on screen. */
-function age({ picker, onCheckAgain }: ChooseOptions): TemplateResult | typeof nothing {
+function age({ picker, slots, onCheckAgain }: ChooseOptions): TemplateResult | typeof nothing {
   const { slotsAt, now, state } = picker;
   const services = bookableServices(state);
   const checking = services.some(({ load }) => load.status === 'loading');
@@ -107,7 +107,11 @@ function age({ picker, onCheckAgain }: ChooseOptions): TemplateResult | typeof n
   if (!slotsAt) return nothing;
   return html`<div class="head__age">
     ${asOf({ what: 'Slots', at: slotsAt, now, onCheckAgain, busy: checking, until })}
-    <div class="ui-hint">A slot is not held for you until it is booked.</div>
+    ${
+      slots.view.all.length > 0
+        ? html`<div class="ui-hint">A slot is not held for you until it is booked.</div>`
+        : nothing
+    }
   </div>`;
 }
 

@@ -9,7 +9,7 @@ import { factList, type Fact } from '../../src/ui/facts.ts';
 import { DEFER_REASON_NAMES } from '../../src/ui/referral-words.ts';
 import { textArea } from '../../src/ui/text-area.ts';
 import { serviceOf, type PickerView } from './picker-view.ts';
-import { serviceName, slotAndClinician } from './slot-words.ts';
+import { serviceName, slotInLine, together } from './slot-words.ts';
 
 const SET_BY: Record<DeferReason, string> = {
   NO_SLOTS_AT_SERVICE: 'Set by the answer of e-RS, which gave no free slots,',
@@ -52,7 +52,7 @@ function causeFacts({ reason, seenAt, slot }: DeferCause): Fact[] {
           reason.
         </div>`,
     },
-    ...(slot ? [{ label: 'Slot lost', value: slotAndClinician(slot) }] : []),
+    ...(slot ? [{ label: 'Slot lost', value: slotInLine(slot) }] : []),
   ];
 }
 
@@ -60,8 +60,8 @@ function contactFact(contactBy: LocalDate | undefined): Fact {
   return {
     label: 'Contact by',
     value: contactBy
-      ? html`<strong class="ui-number">${clinicalDay(contactBy)}</strong>, if deferred today. The
-          provider contacts the patient`
+      ? html`The provider contacts the patient by
+          <strong>${together(clinicalDay(contactBy))}</strong>, if deferred today.`
       : 'The provider contacts the patient. e-RS did not tell the last day for it.',
   };
 }

@@ -12,7 +12,13 @@ import { reasonWords } from '../../src/ui/referral-words.ts';
 import type { Outcome } from './outcome.ts';
 import { lettersWords } from './referral-line.ts';
 import { serviceOf, type PickerView } from './picker-view.ts';
-import { appointmentService, clinicianName, serviceName, slotLength } from './slot-words.ts';
+import {
+  appointmentService,
+  clinicianName,
+  serviceName,
+  slotLength,
+  together,
+} from './slot-words.ts';
 
 type Ended = Extract<BookPhase, { status: 'booked' | 'deferred' }>;
 
@@ -54,7 +60,7 @@ export function ended(phase: Ended, view: PickerView): Outcome {
 function bookedWords(state: BookSlotState): TemplateResult | typeof nothing {
   const start = (bookedAppointment(state) ?? state.chosen)?.start;
   if (!start) return nothing;
-  return html`<p><strong>${clinicalMoment(start)}</strong>, ${whereOf(state)}.</p>`;
+  return html`<p><strong>${together(clinicalMoment(start))}</strong>, ${whereOf(state)}.</p>`;
 }
 
 /** A confirmation prints from a fresh reading only. */
@@ -77,7 +83,7 @@ function contactFact(contactBy: LocalDate | undefined): Fact {
     label: 'Contact by',
     value: contactBy
       ? html`The provider contacts the patient by
-          <strong class="ui-number">${clinicalDay(contactBy)}</strong>.`
+          <strong>${together(clinicalDay(contactBy))}</strong>.`
       : 'The provider contacts the patient. e-RS did not tell the last day for it.',
   };
 }
@@ -93,7 +99,7 @@ function appointmentFacts({ state, found }: PickerView): Fact[] {
     {
       label: 'When',
       value: start
-        ? html`<strong>${clinicalMoment(start)}</strong>${length}`
+        ? html`<strong>${together(clinicalMoment(start))}</strong>${length}`
         : 'Not returned by e-RS',
     },
     { label: 'Service', value: whereOf(state) },

@@ -6,7 +6,7 @@ import { button } from '../../src/ui/button.ts';
 import { checkbox } from '../../src/ui/checkbox.ts';
 import { select } from '../../src/ui/select.ts';
 import { daysWithSlots, type DayPage, type SlotsInView } from './slot-page.ts';
-import { shortDay } from './slot-words.ts';
+import { shortDay, together } from './slot-words.ts';
 
 export type Layout = 'week' | 'list';
 
@@ -125,9 +125,9 @@ export function clockChange({ from, to }: DayPage): TemplateResult | typeof noth
     after === 'GMT' ? ['back', '02:00', 'BST'] : ['forward', '01:00', 'GMT'];
   return html`<p class="ui-message ui-message--info clock-change">
     <span
-      ><strong>Clocks go ${turn} on ${clinicalDay(day)} at ${hour}.</strong> Times up to
-      ${clinicalDay(addDays(day, -1))} are ${before}. Times from ${clinicalDay(day)} are
-      ${after}.</span
+      ><strong>Clocks go ${turn} on ${together(clinicalDay(day))} at ${hour}.</strong> Times up to
+      ${together(clinicalDay(addDays(day, -1)))} are ${before}. Times from
+      ${together(clinicalDay(day))} are ${after}.</span
     >
   </p>`;
 }

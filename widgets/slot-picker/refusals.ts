@@ -19,7 +19,7 @@ import { keptSlot } from './booking-area.ts';
 import { serviceOf, type PickerView } from './picker-view.ts';
 import { causeOf, deferButton, whyDeferral } from './service-notes.ts';
 import { indexSlots, nearestSlots, slotsAfter, type SlotIndex } from './slot-index.ts';
-import { clinicianName, serviceName, slotAndClinician, slotName } from './slot-words.ts';
+import { clinicianName, serviceName, slotInLine, slotName, together } from './slot-words.ts';
 
 type Phase<S extends BookPhase['status']> = Extract<BookPhase, { status: S }>;
 
@@ -30,7 +30,8 @@ export function slotGone({ slot, at }: Phase<'slot-gone'>, view: PickerView): Ou
   return {
     kind: 'warn',
     title: 'That slot has just been taken. Nothing is booked',
-    content: `${slotInFull(slot, view)} is no longer free. e-RS said so at ${ukTimeWithSeconds(at)}.`,
+    content: html`${slotInFull(slot, view)} is no longer free. e-RS said so at
+    ${ukTimeWithSeconds(at)}.`,
     rest: afterLoss(slot, at, view),
   };
 }
@@ -42,7 +43,8 @@ export function providerRefused(
   return {
     kind: 'warn',
     title: 'The provider’s booking system refused the booking. Nothing is booked',
-    content: `We read the referral again at ${ukTimeWithSeconds(at)}: it is not booked. Refused was ${slotInFull(slot, view)}.`,
+    content: html`We read the referral again at ${ukTimeWithSeconds(at)}: it is not booked. Refused
+    was ${slotInFull(slot, view)}.`,
     rest: afterLoss(slot, at, view),
   };
 }
@@ -51,7 +53,7 @@ export function slotUnsuitable({ slot }: Phase<'slot-unsuitable'>, view: PickerV
   return {
     kind: 'warn',
     title: 'e-RS says that this slot does not suit this referral. Nothing is booked',
-    content: `${slotAndClinician(slot)}. Another slot may suit. It is no reason to defer.`,
+    content: html`${slotInLine(slot)}. Another slot may suit. It is no reason to defer.`,
     rest: backToSlots('Choose another slot', view),
   };
 }
@@ -144,8 +146,9 @@ function readWhen(nearest: SlotIndex, lostAt: Instant): string {
     : `Read after that, at ${time}`;
 }
 
-function slotInFull(slot: Slot, { state }: PickerView): string {
-  return `${clinicalMoment(slot.start)}, ${serviceName(serviceOf(state, slot.serviceId))}, ${clinicianName(slot.clinician)}`;
+function slotInFull(slot: Slot, { state }: PickerView): TemplateResult {
+  return html`${together(clinicalMoment(slot.start))},
+  ${serviceName(serviceOf(state, slot.serviceId))}, ${clinicianName(slot.clinician)}`;
 }
 
 function nearestItem(slot: Slot, view: PickerView): TemplateResult {
@@ -162,7 +165,8 @@ function nearestItem(slot: Slot, view: PickerView): TemplateResult {
     </button>
     <div>
       <div>
-        ${clinicalDay(ukDayOf(slot.start))} ${ukZone(slot.start)}, ${clinicianName(slot.clinician)}
+        ${together(`${clinicalDay(ukDayOf(slot.start))} ${ukZone(slot.start)}`)},
+        ${clinicianName(slot.clinician)}
       </div>
       <div class="ui-faint">${serviceName(service)}</div>
     </div>

@@ -10,7 +10,7 @@ import { problemReferences } from '../../src/ui/problem.ts';
 import { problemText } from '../../src/ui/problem-text.ts';
 import { bookableServices, serviceOf, type PickerView } from './picker-view.ts';
 import { givenUntil } from './slot-page.ts';
-import { serviceFacts, serviceName } from './slot-words.ts';
+import { serviceFacts, serviceName, together } from './slot-words.ts';
 
 /** What there is to say of each service besides its slots. A failed one is never an empty row. */
 export function serviceNotes(view: PickerView): TemplateResult[] {
@@ -101,7 +101,7 @@ function moreSlots(service: ServiceSlots, { actions }: PickerView): TemplateResu
       ><strong>${name}</strong>
       <span class="ui-faint"
         >e-RS gave ${wholeNumber(slots.length)} of ${wholeNumber(total)}
-        slots${until ? `, to ${clinicalDay(until)}` : ''}.</span
+        slots${until ? html`, to ${together(clinicalDay(until))}` : nothing}.</span
       ></span
     >
     ${button({

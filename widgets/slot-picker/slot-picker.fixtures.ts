@@ -53,9 +53,9 @@ function openedAs(end: Partial<BookSlotState>): () => TemplateResult {
   const flow = stillFlow(
     { phase: opening },
     {
-      open: () => {
+      open: async () => {
+        await Promise.resolve();
         flow.become(end);
-        return Promise.resolve();
       },
     },
   );
@@ -79,6 +79,10 @@ const silent: DeferCause = { ...lost, reason: 'BOOKING_ATTEMPT_PROBLEM', slot: u
 
 const withoutLost = { ...northmoor, slots: northmoor.slots.filter(({ id }) => id !== chosen.id) };
 
+/** Before anything was sent. */
+const opened = at('16T09:44:02');
+const unbookedAt = at('16T09:48:36');
+
 const unanswered: Extract<BookPhase, { status: 'unanswered' }> = {
   status: 'unanswered',
   write: 'booking',
@@ -86,7 +90,7 @@ const unanswered: Extract<BookPhase, { status: 'unanswered' }> = {
   problem: problem('provider-silent', { httpStatus: 504 }),
   sentAt: at('16T09:45:06'),
   readings: [
-    { at: at('16T09:48:36'), found: 'unbooked' },
+    { at: unbookedAt, found: 'unbooked' },
     { at: at('16T09:48:46'), found: 'not-read' },
   ],
   nextReadingAt: at('16T09:49:46'),
@@ -163,18 +167,22 @@ export const fixtureSet: FixtureSet = {
     }),
     'needs services': alone({ services: [], phase: { status: 'needs-services' } }),
     sending: alone({
+      readAt: opened,
       chosen,
       phase: { status: 'sending', write: 'booking', since: at('16T09:49:06') },
     }),
     'still no answer': alone({
+      readAt: opened,
       chosen,
       phase: { status: 'sending', write: 'booking', since: at('16T09:47:10') },
     }),
     'sending a deferral': alone({
+      readAt: opened,
       deferral: { cause: lost, comment: '' },
       phase: { status: 'sending', write: 'deferral', since: at('16T09:49:36') },
     }),
     'reading back': alone({
+      readAt: opened,
       chosen,
       phase: { status: 'reading-back', write: 'booking', since: at('16T09:49:39') },
     }),
@@ -203,6 +211,7 @@ export const fixtureSet: FixtureSet = {
       phase: { status: 'booked', at: at('16T09:49:39'), confirmed: true },
     }),
     deferred: alone({
+      readAt: at('16T09:52:11'),
       referral: deferredReferral,
       phase: {
         status: 'deferred',
@@ -295,8 +304,9 @@ export const fixtureSet: FixtureSet = {
         nextReadingAt: at('16T09:49:48'),
       },
     }),
-    unanswered: alone({ chosen, phase: unanswered }),
+    unanswered: alone({ chosen, readAt: unbookedAt, phase: unanswered }),
     'unanswered, last check failed': alone({
+      readAt: unbookedAt,
       chosen,
       phase: { ...unanswered, nextReadingAt: undefined },
     }),

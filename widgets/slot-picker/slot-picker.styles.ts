@@ -43,6 +43,10 @@ const frame = css`
     margin: 0 -16px;
     background: ${token('colour-ground-2')};
   }
+  .head__age {
+    display: grid;
+    gap: 4px;
+  }
   .subject__service {
     font-size: ${rem(15)};
     font-weight: 400;
@@ -91,6 +95,9 @@ const frame = css`
     .head > .earliest {
       grid-column: 1 / -1;
     }
+    .head__age {
+      justify-items: end;
+    }
     .two-columns {
       grid-template-columns: minmax(0, 7fr) minmax(0, 4fr);
     }
@@ -103,7 +110,14 @@ const frame = css`
       border-left: 1px solid ${token('colour-line')};
     }
   }
+  /* As wide as the labels of the ids below them. */
+  .outcome > .ui-facts--rows > .ui-fact {
+    grid-template-columns: ${rem(136)} minmax(0, 1fr);
+  }
   @container (max-width: 479.9px) {
+    .ui-facts.ui-facts--rows > .ui-fact.ui-fact {
+      grid-template-columns: ${rem(80)} minmax(0, 1fr);
+    }
     .referral,
     .head,
     .slots,

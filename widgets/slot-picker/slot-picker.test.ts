@@ -41,6 +41,10 @@ describe.each(Object.entries(fixtureSet.fixtures))('%s', (name, content) => {
     expect(picker.scrollWidth).toBeLessThanOrEqual(picker.clientWidth);
   });
 
+  it('breaks no date, time or number over two lines at 320 pixels', async () => {
+    expect(broken(await shown(320))).toEqual([]);
+  });
+
   it('shows whose referral it is about', async () => {
     const picker = await shown(1100);
     const withoutPatient = name === 'no session' || name === 'no referral named';
@@ -48,6 +52,26 @@ describe.each(Object.entries(fixtureSet.fixtures))('%s', (name, content) => {
     expect(seen.includes('999 012 3454')).toBe(!withoutPatient);
   });
 });
+
+/** `Thu 22-Oct-2026 09:40 BST`, an UBRN, an NHS number. */
+const WHOLE =
+  /(?:[A-Z][a-z]{2} )?\d\d-[A-Z][a-z]{2}-\d{4}(?: \d\d:\d\d [A-Z]{3})?|\d{3,4} \d{3,4} \d{4}/g;
+
+function broken({ renderRoot }: ErsSlotPicker): string[] {
+  const walker = document.createTreeWalker(renderRoot, NodeFilter.SHOW_TEXT);
+  const found: string[] = [];
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    if (node.parentElement?.closest('.ui-hidden, option, style')) continue;
+    for (const { 0: match, index } of node.textContent?.matchAll(WHOLE) ?? []) {
+      const range = document.createRange();
+      range.setStart(node, index);
+      range.setEnd(node, index + match.length);
+      const tops = new Set([...range.getClientRects()].map(({ top }) => Math.round(top)));
+      if (tops.size > 1) found.push(match);
+    }
+  }
+  return found;
+}
 
 describe('the slots', () => {
   it.each([1110, 1024, 800])('of a cell stand two to a line, %i pixels wide', async (width) => {

@@ -1,3 +1,4 @@
+import { html, type TemplateResult } from 'lit';
 import { type LocalDate } from '../../src/domain/instant.ts';
 import type { Appointment } from '../../src/domain/referral.ts';
 import type { Slot } from '../../src/domain/slot.ts';
@@ -49,6 +50,16 @@ export function slotName(slot: Slot, service: ServiceSlots): string {
 /** `Thu 22-Oct-2026 09:40 BST, OKONKWO, Chidi (Dr)`. */
 export function slotAndClinician(slot: Slot): string {
   return `${clinicalMoment(slot.start)}, ${clinicianName(slot.clinician)}`;
+}
+
+/** A date, time or number that is read as one is not broken over two lines. */
+export function together(whole: string): TemplateResult {
+  return html`<span class="ui-number">${whole}</span>`;
+}
+
+/** As `slotAndClinician`, to be seen. */
+export function slotInLine({ start, clinician }: Slot): TemplateResult {
+  return html`${together(clinicalMoment(start))}, ${clinicianName(clinician)}`;
 }
 
 /** `Thu 22-Oct`, for a column. */

@@ -8,7 +8,7 @@ import { message } from '../../src/ui/message.ts';
 import { waitPanel, type WaitStep } from '../../src/ui/wait-panel.ts';
 import { serviceOf, type PickerView } from './picker-view.ts';
 import { priorityWords } from './referral-line.ts';
-import { clinicianName, serviceName, slotLength } from './slot-words.ts';
+import { clinicianName, serviceName, slotLength, together } from './slot-words.ts';
 
 type WaitPhase = Extract<BookPhase, { status: 'sending' | 'reading-back' }>;
 
@@ -23,9 +23,7 @@ export function waiting(phase: WaitPhase, view: PickerView): TemplateResult {
       ${phase.status === 'sending' && view.elapsedSeconds > WAIT_LIMIT_SECONDS ? stillNoAnswer(phase) : nothing}
       ${waitPanel({
         title: booking ? 'Booking in progress' : 'Deferring in progress',
-        text: booking
-          ? 'The provider’s booking system can take up to 2 minutes to answer. You do not need to do anything.'
-          : 'e-RS can take up to 2 minutes to answer. You do not need to do anything.',
+        text: `${whatGoesOn(phase, view)} You do not need to do anything.`,
         elapsedSeconds: view.elapsedSeconds,
         limitSeconds: WAIT_LIMIT_SECONDS,
         steps: steps(phase, view),
@@ -38,6 +36,14 @@ export function waiting(phase: WaitPhase, view: PickerView): TemplateResult {
       ${meanwhile(booking)} ${cannotStop(booking)}
     </div>
   </div>`;
+}
+
+function whatGoesOn({ status, write }: WaitPhase, { elapsedSeconds }: PickerView): string {
+  if (status === 'reading-back')
+    return 'e-RS has answered. We read the referral again, to be sure of what it says.';
+  if (elapsedSeconds > WAIT_LIMIT_SECONDS) return 'It takes longer than the 2 minutes that it may.';
+  const who = write === 'booking' ? 'The provider’s booking system' : 'e-RS';
+  return `${who} can take up to 2 minutes to answer.`;
 }
 
 function stillNoAnswer({ write }: WaitPhase): TemplateResult {
@@ -92,7 +98,7 @@ function bookingFacts({ state }: PickerView): Fact[] {
     : [];
   if (!chosen) return about;
   return [
-    { label: 'When', value: clinicalMoment(chosen.start), strong: true },
+    { label: 'When', value: together(clinicalMoment(chosen.start)), strong: true },
     { label: 'Length', value: slotLength(chosen) },
     { label: 'Where', value: serviceName(serviceOf(state, chosen.serviceId)) },
     { label: 'With', value: clinicianName(chosen.clinician) },
