@@ -123,6 +123,15 @@ describe('a tick box', () => {
     expect(ticked).toBe(true);
   });
 
+  it('has the look of the focus, and no halo over what is beside it, under the pointer too', async () => {
+    const options = { id: 'a', label: 'Morning', checked: false, onChange: () => undefined };
+    const root = await shown(checkbox(options));
+    const tick = root.getElementById('a') as HTMLInputElement;
+    tick.focus();
+    await userEvent.hover(tick);
+    expect(getComputedStyle(tick.labels?.[0] ?? tick, '::before').boxShadow).toBe('rgb(255, 235, 59) 0px 0px 0px 4px');
+  });
+
   it('that is unavailable stays as it is', async () => {
     let changes = 0;
     const onChange = (): void => void (changes += 1);

@@ -41,6 +41,15 @@ describe('the heads of the days', () => {
     expect(seen && head.contains(seen)).toBe(true);
   });
 
+  it('are followed by the name of the service whose slots are below them', async () => {
+    const { root } = await inTraining();
+    const last = find(root, '.grid tbody:last-of-type');
+    find(root, '.grid tbody:last-of-type tr:nth-child(3)').scrollIntoView({ block: 'start' });
+    const head = find(root, '.grid thead th').getBoundingClientRect();
+    const seen = root.elementFromPoint(head.left + 4, head.bottom + 8);
+    expect(seen?.closest('.grid__service')).toBe(last.querySelector('.grid__service'));
+  });
+
   it('do not cover the slot that the arrow keys go to', async () => {
     const { root } = await inTraining();
     const [above, below] = ['22T13:00', '22T13:40'].map((time) =>
@@ -51,8 +60,8 @@ describe('the heads of the days', () => {
     scrollBy(0, (above?.getBoundingClientRect().top ?? 0) - top);
     await userEvent.keyboard('{ArrowUp}{ArrowUp}');
     expect(root.activeElement).toBe(above);
-    const head = find(root, '.grid thead th').getBoundingClientRect();
-    expect(above?.getBoundingClientRect().top).toBeGreaterThanOrEqual(head.bottom);
+    const service = find(root, '.grid__service > th').getBoundingClientRect();
+    expect(above?.getBoundingClientRect().top).toBeGreaterThanOrEqual(service.bottom);
   });
 });
 

@@ -33,6 +33,12 @@ export const weekStyles = css`
       z-index: 1;
       background: ${token('colour-ground')};
     }
+    /* Whose slots these are: below the heads of the days, as high as those are. */
+    .grid__service > th {
+      position: sticky;
+      top: calc(var(--ers-band, 0px) + 11px + ${rem(38)});
+      z-index: 1;
+    }
     .grid thead th:first-child {
       box-shadow: -16px 0 0 ${token('colour-ground')};
     }
@@ -40,7 +46,7 @@ export const weekStyles = css`
       box-shadow: 16px 0 0 ${token('colour-ground')};
     }
     .grid button {
-      scroll-margin-top: calc(var(--ers-band, 0px) + ${rem(64)});
+      scroll-margin-top: calc(var(--ers-band, 0px) + 28px + ${rem(72)});
     }
   }
   .grid__free {
