@@ -129,7 +129,9 @@ describe('a tick box', () => {
     const tick = root.getElementById('a') as HTMLInputElement;
     tick.focus();
     await userEvent.hover(tick);
-    expect(getComputedStyle(tick.labels?.[0] ?? tick, '::before').boxShadow).toBe('rgb(255, 235, 59) 0px 0px 0px 4px');
+    expect(getComputedStyle(tick.labels?.[0] ?? tick, '::before').boxShadow).toBe(
+      'rgb(255, 235, 59) 0px 0px 0px 4px',
+    );
   });
 
   it('that is unavailable stays as it is', async () => {
