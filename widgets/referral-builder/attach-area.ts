@@ -8,6 +8,7 @@ import { button } from '../../src/ui/button.ts';
 import { commitArea } from '../../src/ui/commit-area.ts';
 import type { Fact } from '../../src/ui/facts.ts';
 import { counted, lengthOfTime } from '../../src/ui/format.ts';
+import { isMadeHere } from './made-here.ts';
 import { call, type Screen } from './screen.ts';
 import { ubrnTogether } from './words.ts';
 
@@ -61,11 +62,9 @@ export function attachArea(screen: Screen, letters: AttachLettersFlow): Template
 
 /** The user said at the create that no letter is to come, and has chosen none since. */
 function isNoneMeant({ flow }: Screen, { state }: AttachLettersFlow): boolean {
-  const { phase, letterIntention } = flow.create.state;
   return (
-    phase.status === 'created' &&
-    phase.referral.ubrn === state.referral.ubrn &&
-    letterIntention === 'NOT_INTENDING_TO_ADD' &&
+    isMadeHere(flow, state.referral.ubrn) &&
+    flow.create.state.letterIntention === 'NOT_INTENDING_TO_ADD' &&
     state.phase.status === 'editing' &&
     state.files.length + state.letters.length === 0
   );
@@ -146,21 +145,18 @@ function whyNotAttach({ phase }: AttachLettersState, plan: AttachPlan): string |
   return kept + added.length === 0 ? 'Not available: at least 1 file must stay.' : undefined;
 }
 
-/** Booking does not wait for the letter. */
+/** Booking does not wait for the letter. While it is attached the note above says why not. */
 function goToBook({ flow }: Screen, kind: 'primary' | 'link'): TemplateResult {
-  const appointed = flow.letters?.state.referral.appointment !== undefined;
-  if (appointed) {
-    return button({
-      label: 'Back to the record',
-      id: 'go-on',
-      kind,
-      onPress: () => flow.actions.goTo('record'),
-    });
-  }
+  const { referral, phase } = flow.letters?.state ?? {};
+  const step = referral?.appointment ? 'record' : 'book';
+  const label = step === 'record' ? 'Back to the record' : BOOK_LABELS[kind];
   return button({
-    label: kind === 'primary' ? 'Go on to book' : 'Attach later: go on to book',
     id: 'go-on',
+    label,
     kind,
-    onPress: () => flow.actions.goTo('book'),
+    busy: phase?.status === 'attaching' ? label : undefined,
+    onPress: () => flow.actions.goTo(step),
   });
 }
+
+const BOOK_LABELS = { primary: 'Go on to book', link: 'Attach later: go on to book' };

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Letter } from '../../src/domain/letter.ts';
 import type { Problem } from '../../src/domain/problem.ts';
+import type { Referral } from '../../src/domain/referral.ts';
 import { ukTime } from '../../src/domain/uk-time.ts';
 import type { AttachLettersFlow, AttachPhase } from '../../src/flows/attach-letters.ts';
 import { button } from '../../src/ui/button.ts';
@@ -8,7 +9,8 @@ import { counted } from '../../src/ui/format.ts';
 import { dataTable } from '../../src/ui/data-table.ts';
 import { message } from '../../src/ui/message.ts';
 import { problemPart } from '../../src/ui/problem.ts';
-import { isOpenEnded, isPerhapsOf } from './left-notice.ts';
+import { isAttaching, isLeftOpen } from './left-notice.ts';
+import { isMadeHere } from './made-here.ts';
 import { call, type Screen } from './screen.ts';
 import { ubrnTogether } from './words.ts';
 
@@ -106,7 +108,8 @@ function letterMissing(
   const lost = state.files.filter(
     (file) => file.state.status === 'not-uploaded' && file.state.problem,
   );
-  if (state.letters.length > 0 || (lost.length === 0 && !isLeftWithout(screen))) return nothing;
+  if (state.letters.length > 0 || (lost.length === 0 && !isLeftWithout(screen, state.referral)))
+    return nothing;
   return message({
     kind: 'warn',
     title: 'Referral made. Letter missing: attach now',
@@ -119,13 +122,6 @@ function letterMissing(
 }
 
 /** As told at the create, which this page has not just made. A set on its way may be the letter. */
-function isLeftWithout({ flow }: Screen): boolean {
-  const { opened, leftUnderWay } = flow.state;
-  const { phase } = flow.create.state;
-  const ubrn = opened.status === 'open' ? opened.referral.ubrn : undefined;
-  const isNew = phase.status === 'created' && phase.referral.ubrn === ubrn;
-  const isSent = leftUnderWay.some(
-    (left) => left.action === 'attach-letters' && isOpenEnded(left) && isPerhapsOf(left, ubrn),
-  );
-  return flow.isLetterDue() && !isNew && !isSent;
+function isLeftWithout({ flow }: Screen, { ubrn }: Referral): boolean {
+  return flow.isLetterDue() && !isMadeHere(flow, ubrn) && !isLeftOpen(flow, ubrn, isAttaching);
 }

@@ -126,14 +126,21 @@ function aside(screen: Screen): TemplateResult {
           </li>`,
       )}
     </ol>
-    ${button({ label: 'Change the shortlist', kind: 'link', onPress: backToFind(screen) })}
+    ${backToFind(screen, 'to-shortlist', 'Change the shortlist')}
     ${partHeading(screen, 'Search used')}
     ${criteria ? factList({ facts: criteriaFacts(criteria) }) : nothing}
-    ${button({ label: 'Change the search', kind: 'link', onPress: backToFind(screen) })}`;
+    ${backToFind(screen, 'to-search', 'Change the search')}`;
 }
 
-function backToFind({ flow }: Screen): () => void {
-  return () => flow.actions.goTo('find');
+/** While it is sent the note of the commit area says why not; a reason here would move the button. */
+function backToFind({ flow }: Screen, id: string, label: string): TemplateResult {
+  return button({
+    id,
+    label,
+    kind: 'link',
+    busy: flow.create.state.phase.status === 'sending' ? label : undefined,
+    onPress: () => flow.actions.goTo('find'),
+  });
 }
 
 function searchedWith({ flow }: Screen): SearchCriteria | undefined {
@@ -171,7 +178,7 @@ function createArea(screen: Screen): TemplateResult {
     facts: createFacts(screen),
     note: createNote(screen),
     primary: createButton(screen),
-    back: button({ label: 'Back to services', kind: 'link', onPress: backToFind(screen) }),
+    back: backToFind(screen, 'to-services', 'Back to services'),
     training: session.environment === 'training',
   });
 }

@@ -1,11 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { CreatePhase } from '../../src/flows/create-referral.ts';
 import { unavailableAction } from '../../src/ui/button.ts';
-import { message } from '../../src/ui/message.ts';
 import { problemPart } from '../../src/ui/problem.ts';
 import { doubtMessage, doubtsOf } from './create-doubt.ts';
 import { notKnownMessage } from './earlier-notices.ts';
-import { lostNotLoaded, lostView } from './lost-view.ts';
+import { lostNone, lostNotLoaded, lostView } from './lost-view.ts';
 import { openingPart, openReferralField } from './open-referral.ts';
 import type { Screen } from './screen.ts';
 
@@ -13,7 +12,7 @@ import type { Screen } from './screen.ts';
 const LOOK_IN_ERS =
   'Over this connection a referral cannot be looked up by patient. Look in the e-RS application, ' +
   'by the patient’s NHS number. If it is there, open it here by its UBRN. If it is not there, ' +
-  'phone your local service desk and give them the reference above.';
+  'phone your local service desk. Give them the reference, if there is one above.';
 
 /** What has become of a create that is not simply under way or done. */
 export function createOutcome(screen: Screen, phase: CreatePhase): TemplateResult | typeof nothing {
@@ -32,7 +31,7 @@ export function createOutcome(screen: Screen, phase: CreatePhase): TemplateResul
         ${notAgain}
       </section>`;
     case 'ready':
-      return screen.memory.saidNone ? saidNone : nothing;
+      return screen.memory.saidNone ? lostNone() : nothing;
     case 'not-looked-up':
       return notKnownMessage(screen, phase.problem);
     default:
@@ -45,14 +44,6 @@ function byUbrn(screen: Screen): TemplateResult {
     ${screen.flow.state.lostNotLoaded ? lostNotLoaded(screen) : nothing}
     ${openReferralField(screen)}`;
 }
-
-const saidNone = message({
-  kind: 'info',
-  title: 'You can create the referral now',
-  content:
-    'You said that e-RS has no referral from the create before. What you chose is still here.',
-  takesFocus: true,
-});
 
 const notAgain = unavailableAction({
   label: 'Create again',

@@ -203,7 +203,7 @@ describe('files that were uploaded and not attached', () => {
         files: [{ ...file, id: 'f', state: { status: 'uploaded', url: 'Binary/1', at: file.at } }],
       },
     });
-    expect(words(root)).toContain('1 file uploaded, not attached yet');
+    expect(words(root)).toContain('1 file is uploaded, not attached yet');
   });
 });
 
@@ -213,7 +213,7 @@ describe('a letter that is due', () => {
       refer: { madeEarlier: [{ ubrn: UBRN, sentAt: at('08:40:00'), letterDue: true }] },
     });
     expect(words(root)).toContain('made here already. Letter missing');
-    expect(words(root)).toContain('no letter attached');
+    expect(words(root)).toContain('No letter attached');
   });
 
   it('is missed below the slots and in the line of the referral, and on the record', async () => {
@@ -282,7 +282,7 @@ describe('referrals that were made here already', () => {
     [
       'nothing more was sent',
       { madeEarlier: [{ ubrn: UBRN, sentAt: at('08:40:00'), letterDue: true }] },
-      'Fri 16-Oct-2026 09:40 BST, UBRN 0000 4928 3317: no letter attached from here; not booked from here.',
+      'Fri 16-Oct-2026 09:40 BST, UBRN 0000 4928 3317 No letter attached from here. Not booked from here.',
     ],
     [
       'letters and a booking were sent',
@@ -296,12 +296,12 @@ describe('referrals that were made here already', () => {
           },
         ],
       },
-      ': letter attached, sent Fri 16-Oct-2026 09:50 BST; booked, sent Fri 16-Oct-2026 09:55 BST.',
+      'Letter attached, sent Fri 16-Oct-2026 09:50 BST. Booked, sent Fri 16-Oct-2026 09:55 BST.',
     ],
     [
       'it was deferred',
       { madeEarlier: [{ ubrn: UBRN, sentAt: at('08:40:00'), ...sent('defer-to-provider') }] },
-      '; deferred to the provider, sent Fri 16-Oct-2026 09:55 BST.',
+      'Deferred, sent Fri 16-Oct-2026 09:55 BST.',
     ],
     [
       'nobody knows how the rest ended',
@@ -312,7 +312,7 @@ describe('referrals that were made here already', () => {
           intent('attach-letters', unknown, { ubrn: UBRN }),
         ],
       },
-      ': not known if a letter is attached; not known if it is booked.',
+      'Not known if a letter is attached. Not known if it is booked.',
     ],
   ])('say what is known here where %s', async (_what, refer, said) => {
     const { root } = await show({ refer });

@@ -4,11 +4,11 @@ import type { Problem } from '../../src/domain/problem.ts';
 import { formatUbrn, type Ubrn } from '../../src/domain/ubrn.ts';
 import { clinicalMoment } from '../../src/domain/uk-time.ts';
 import type { UnattachedLetters } from '../../src/flows/refer-patient-letters.ts';
-import type { CreatedReferral, Intent } from '../../src/journal/ports.ts';
+import type { CreatedReferral } from '../../src/journal/ports.ts';
 import { button } from '../../src/ui/button.ts';
 import { message } from '../../src/ui/message.ts';
 import { doubtMessage, doubtsOf } from './create-doubt.ts';
-import { isOpenEnded, isPerhapsOf, leftNotice } from './left-notice.ts';
+import { isAttaching, isLeftOpen, leftNotice } from './left-notice.ts';
 import type { Screen } from './screen.ts';
 import { uploadedWords } from './uploaded.ts';
 import { ubrnTogether } from './words.ts';
@@ -102,37 +102,20 @@ function attachLink({ flow }: Screen, ubrn: Ubrn, label: string): TemplateResult
 
 /** As it was sent from here: what was done elsewhere is not known before the referral is read. */
 function letterStateWords({ flow }: Screen, { ubrn, attached }: CreatedReferral): string {
-  const { unattached, leftUnderWay } = flow.state;
-  const files = unattached.find((each) => each.ubrn === ubrn)?.files ?? [];
-  if (isUnknown(leftUnderWay, ubrn, isAttaching)) return 'not known if a letter is attached';
+  const files = flow.state.unattached.find((each) => each.ubrn === ubrn)?.files ?? [];
+  if (isLeftOpen(flow, ubrn, isAttaching)) return 'Not known if a letter is attached';
   if (files.length > 0) return uploadedWords(files.length);
   return attached
-    ? `letter attached, sent ${clinicalMoment(attached)}`
-    : 'no letter attached from here';
+    ? `Letter attached, sent ${clinicalMoment(attached)}`
+    : 'No letter attached from here';
 }
 
 function bookingStateWords({ flow }: Screen, { ubrn, ended }: CreatedReferral): string {
   if (ended) {
-    const what = ended.action === 'book-appointment' ? 'booked' : 'deferred to the provider';
+    const what = ended.action === 'book-appointment' ? 'Booked' : 'Deferred';
     return `${what}, sent ${clinicalMoment(ended.sentAt)}`;
   }
-  return isUnknown(flow.state.leftUnderWay, ubrn, isBooking)
-    ? 'not known if it is booked'
-    : 'not booked from here';
-}
-
-function isAttaching({ action }: Intent): boolean {
-  return action === 'attach-letters';
-}
-
-function isUnknown(
-  left: readonly Intent[],
-  ubrn: Ubrn,
-  isOfKind: (intent: Intent) => boolean,
-): boolean {
-  return left.some(
-    (intent) => isOfKind(intent) && isOpenEnded(intent) && isPerhapsOf(intent, ubrn),
-  );
+  return isLeftOpen(flow, ubrn, isBooking) ? 'Not known if it is booked' : 'Not booked from here';
 }
 
 export function madeTitle(made: readonly CreatedReferral[]): string {
@@ -148,7 +131,7 @@ function madeMessage(screen: Screen, made: readonly CreatedReferral[]): Part {
   return message({
     kind: 'warn',
     title: madeTitle(made),
-    content: html`What was sent from here; e-RS may know more, so open it to see.
+    content: html`This is what was sent from here. e-RS may know more: open it to see.
       <ul class="ui-plain-list">
         ${made.map((each) => madeLine(screen, each))}
       </ul>`,
@@ -160,8 +143,11 @@ function madeLine(screen: Screen, made: CreatedReferral): TemplateResult {
   const { ubrn, sentAt, letterDue } = made;
   const letter = letterStateWords(screen, made);
   return html`<li>
-    ${clinicalMoment(sentAt)}, UBRN ${ubrnTogether(ubrn)}:
-    ${letterDue ? html`<strong>${letter}</strong>` : letter}; ${bookingStateWords(screen, made)}.
+    ${clinicalMoment(sentAt)}, UBRN ${ubrnTogether(ubrn)}
+    <div>
+      ${letterDue ? html`<strong>${letter}.</strong>` : `${letter}.`}
+      ${bookingStateWords(screen, made)}.
+    </div>
     <div class="ui-row">
       ${letterDue ? attachLink(screen, ubrn, 'Attach the letter') : nothing}
       ${button({

@@ -65,13 +65,28 @@ function referenceOf({ correlationId }: { correlationId: string }) {
   return { label: 'Reference', value: correlationId };
 }
 
-export function isOpenEnded({ state }: Intent): boolean {
+function isOpenEnded({ state }: Intent): boolean {
   return state === 'sending' || state === 'unknown';
 }
 
 /** Of which referral it is, is not always known. */
-export function isPerhapsOf(intent: Intent, ubrn: Ubrn | undefined): boolean {
+export function isPerhapsOf(intent: Intent, ubrn: Ubrn): boolean {
   return !intent.ubrn || intent.ubrn === ubrn;
+}
+
+/** Whether nobody knows yet what has become of such a write to the referral. */
+export function isLeftOpen(
+  { state }: Screen['flow'],
+  ubrn: Ubrn,
+  isOfKind: (intent: Intent) => boolean,
+): boolean {
+  return state.leftUnderWay.some(
+    (intent) => isOfKind(intent) && isOpenEnded(intent) && isPerhapsOf(intent, ubrn),
+  );
+}
+
+export function isAttaching({ action }: Intent): boolean {
+  return action === 'attach-letters';
 }
 
 function openLink({ flow }: Screen, { ubrn }: Intent): TemplateResult | typeof nothing {

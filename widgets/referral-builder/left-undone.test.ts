@@ -94,6 +94,6 @@ describe('a referral that was made earlier', () => {
       },
     });
     expect(find(root, '.frame').textContent).toContain('1 file is uploaded, not attached yet');
-    expect(find(root, '.frame').textContent).not.toContain('no letter attached');
+    expect(find(root, '.frame').textContent).not.toContain('No letter attached');
   });
 });

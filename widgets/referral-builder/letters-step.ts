@@ -8,6 +8,7 @@ import { attachOutcome } from './attach-outcome.ts';
 import { fileTable, linkedTable } from './letter-files.ts';
 import { leftNotice } from './left-notice.ts';
 import { dropArea, recordDocuments } from './letter-sources.ts';
+import { isMadeHere } from './made-here.ts';
 import { patientLetterPart } from './patient-letter-part.ts';
 import { referralStrip } from './referral-strip.ts';
 import { stepHeading, type Screen } from './screen.ts';
@@ -53,12 +54,11 @@ function createdMessage(
   { flow }: Screen,
   { state: { referral, phase } }: AttachLettersFlow,
 ): Notice {
-  const created = flow.create.state.phase;
   if (flow.state.found?.ubrn === referral.ubrn && phase.status !== 'attached') {
     return foundMessage(referral);
   }
-  const isNew = created.status === 'created' && created.referral.ubrn === referral.ubrn;
-  if (!isNew || phase.status === 'attached' || referral.appointment) return nothing;
+  if (!isMadeHere(flow, referral.ubrn) || phase.status === 'attached' || referral.appointment)
+    return nothing;
   const needing = flow.find.state.shortlist.filter(({ letterRequired }) => letterRequired).length;
   return message({
     kind: 'ok',

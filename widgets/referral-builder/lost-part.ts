@@ -9,13 +9,15 @@ import { factList, type Fact } from '../../src/ui/facts.ts';
 import { patientName } from '../../src/ui/format.ts';
 import { textField } from '../../src/ui/text-field.ts';
 import { onEnter } from './look-up-field.ts';
-import { lostMessage, notNotedMessage } from './lost-words.ts';
-import { clinicianName } from './responsible.ts';
+import { lostMessage, notNotedMessage, saidNone, saidOfLost } from './lost-words.ts';
 import { partHeading, type Screen } from './screen.ts';
 import { priorityWords } from './words.ts';
 
+/** What is loaded once an answer was lost. */
+export const lost = { show: lostPart, said: saidOfLost, none: saidNone };
+
 /** Finds out whether a create made a referral: by e-RS's list, or by a person who looks there. */
-export function lostPart(screen: Screen, lost: FindLostFlow): TemplateResult {
+function lostPart(screen: Screen, lost: FindLostFlow): TemplateResult {
   const { intent, phase } = lost.state;
   const isAsked = phase.status !== 'waiting' && phase.status !== 'looking';
   return html`<section
@@ -39,8 +41,7 @@ function byPerson(screen: Screen, lost: FindLostFlow): TemplateResult {
 const NOT_KNOWN = 'Not known to this page, as another one sent it';
 
 /** By which a person tells it from other referrals of the patient. */
-function whatToLookFor(screen: Screen, intent: UnknownCreate): Fact[] {
-  const { session, flow } = screen;
+function whatToLookFor({ session, flow }: Screen, intent: UnknownCreate): Fact[] {
   const { patient } = session;
   const { serviceIds, priority, sentAt, referrerId, referrerName } = intent;
   const { search, shortlist } = flow.find.state;
@@ -53,14 +54,7 @@ function whatToLookFor(screen: Screen, intent: UnknownCreate): Fact[] {
     { label: 'Sent', value: clinicalMoment(sentAt), strong: true },
     { label: 'Services', value: services ?? NOT_KNOWN },
     { label: 'Priority', value: priority ? priorityWords(priority) : NOT_KNOWN },
-    ...(referrerId
-      ? [
-          {
-            label: 'Referring clinician',
-            value: clinicianName(screen, { sdsUserId: referrerId, name: referrerName }),
-          },
-        ]
-      : []),
+    ...(referrerId ? [{ label: 'Referring clinician', value: referrerName ?? referrerId }] : []),
     { label: 'Reference', value: intent.problem.correlationId },
   ];
 }

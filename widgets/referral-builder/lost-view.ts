@@ -1,8 +1,9 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
+import type { ReferPatientFlow } from '../../src/flows/refer-patient.ts';
 import { button } from '../../src/ui/button.ts';
 import { loadingPart } from '../../src/ui/loading.ts';
 import { message } from '../../src/ui/message.ts';
-import type { lostPart } from './lost-part.ts';
+import type { lost as lostPart } from './lost-part.ts';
 import type { Screen } from './screen.ts';
 
 /** Code only: nothing of a patient is kept here. */
@@ -10,16 +11,25 @@ let part: typeof lostPart | undefined;
 
 /** Loaded where an answer was lost, which few pages ever see. */
 export async function loadLostPart(): Promise<void> {
-  part ??= (await import('./lost-part.ts')).lostPart;
+  part ??= (await import('./lost-part.ts')).lost;
 }
 
 /** What finds out, for each create without a known end, whether it made a referral. */
 export function lostView(screen: Screen): TemplateResult {
-  const show = part;
-  if (show) return html`${screen.flow.lost.map((lost) => show(screen, lost))}`;
+  const loaded = part;
+  if (loaded) return html`${screen.flow.lost.map((lost) => loaded.show(screen, lost))}`;
   return screen.memory.lostPart === 'failed'
     ? lostNotLoaded(screen)
     : loadingPart({ what: 'Loading this page', elapsedSeconds: screen.elapsed });
+}
+
+export function lostSaid(flow: ReferPatientFlow): [key: string, words: string][] {
+  return part?.said(flow) ?? [];
+}
+
+/** Only who has seen the part can have said so. */
+export function lostNone(): TemplateResult | typeof nothing {
+  return part?.none ?? nothing;
 }
 
 export function lostNotLoaded({ flow, loadLost }: Screen): TemplateResult {

@@ -2,14 +2,32 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { formatUbrn } from '../../src/domain/ubrn.ts';
 import { clinicalMoment, ukTimeWithSeconds } from '../../src/domain/uk-time.ts';
 import type { FindLostFlow, FindPhase } from '../../src/flows/find-lost-referral.ts';
+import type { ReferPatientFlow } from '../../src/flows/refer-patient.ts';
 import { button } from '../../src/ui/button.ts';
 import { dataTable } from '../../src/ui/data-table.ts';
 import { counted } from '../../src/ui/format.ts';
 import { message } from '../../src/ui/message.ts';
 import { problemText } from '../../src/ui/problem-text.ts';
+import { stageOf } from './lost-stage.ts';
 import { stateWords } from './referral-strip.ts';
 import { call } from './screen.ts';
 import { ubrnTogether } from './words.ts';
+
+const SAID: Record<string, string> = {
+  seeking: 'Looking for the referral in e-RS',
+  several: 'e-RS has referrals that may be it. Choose one',
+  none: 'e-RS’s list has no such referral',
+  'not-looked': 'We could not look in e-RS’s list',
+};
+
+/** What a screen reader hears of the search, under a key that stays while it is so. */
+export function saidOfLost({ lost }: ReferPatientFlow): [key: string, words: string][] {
+  return lost.flatMap(({ state: { intent, phase } }) => {
+    const stage = stageOf(phase);
+    const words = SAID[stage];
+    return words ? [[`lost ${intent.id} ${stage}`, words]] : [];
+  });
+}
 
 /** How far the search for it is. */
 export function lostMessage(lost: FindLostFlow, whyNotSend: string | undefined): TemplateResult {
@@ -138,7 +156,7 @@ export function notNotedMessage({ state }: FindLostFlow): TemplateResult | typeo
 }
 
 function notNotedPart(title: string, content: string, correlationId?: string): TemplateResult {
-  return html`<div class="lost__not-noted">
+  return html`<div class="lost__not-noted ui-stack">
     ${message({
       kind: 'error',
       title,
@@ -149,3 +167,12 @@ function notNotedPart(title: string, content: string, correlationId?: string): T
     })}
   </div>`;
 }
+
+/** Once the user has said that it made nothing. */
+export const saidNone = message({
+  kind: 'info',
+  title: 'You can create the referral now',
+  content:
+    'You said that e-RS has no referral from the create before. What you chose is still here.',
+  takesFocus: true,
+});

@@ -50,17 +50,16 @@ function content(screen: Screen, letter: PatientLetterFlow): TemplateResult {
     <p class="patient-letter__line">${lineOf(screen, state)}</p>`;
 }
 
+/** No longer than one line of a narrow widget. */
 function lineOf(
   { elapsed }: Screen,
   state: PatientLetterState,
 ): TemplateResult | string | typeof nothing {
-  if (state.status === 'fetching') {
-    return `Getting the patient letter: ${lengthOfTime(elapsed)} so far.`;
-  }
+  if (state.status === 'fetching') return `${lengthOfTime(elapsed)} so far.`;
   if (state.status !== 'ready') return nothing;
   const { at, filed } = state;
-  return html`<strong>The patient letter is ready,</strong> made at ${ukTime(at)}. Open it, then
-    print it from there. ${isRefused(filed) ? filedWords(filed) : nothing}`;
+  return html`<strong>Ready,</strong> made at ${ukTime(at)}. Open it, then print.
+    ${isRefused(filed) ? filedWords(filed) : nothing}`;
 }
 
 /** One button all the while, so that the focus stays on it until the letter is there. */

@@ -1,6 +1,5 @@
 import type { AttachLettersState, LetterFileState } from '../../src/flows/attach-letters.ts';
 import type { FindServicesState } from '../../src/flows/find-services.ts';
-import type { FindPhase } from '../../src/flows/find-lost-referral.ts';
 import type { PatientLetterState } from '../../src/flows/print-patient-letter.ts';
 import type { ReferPatientFlow } from '../../src/flows/refer-patient.ts';
 import { counted } from '../../src/ui/format.ts';
@@ -9,6 +8,8 @@ import { DRAFT_TITLE } from './draft-notices.ts';
 import { madeTitle, UNATTACHED_TITLE } from './earlier-notices.ts';
 import { leftTitle } from './left-notice.ts';
 import { filedWords, refusalWords } from './letter-words.ts';
+import { stageOf } from './lost-stage.ts';
+import { lostSaid } from './lost-view.ts';
 
 /** Where the user is. A new key moves the focus to the heading that `selector` finds. */
 export interface Place {
@@ -47,6 +48,8 @@ function settledPlace(step: string, phase: { status: string }): Place {
   return { key: `${step} ${phase.status}`, selector: underWay ? undefined : HEADING };
 }
 
+type Said = [key: string, words: string][];
+
 /** What stands above the first step because of something earlier. */
 export function noticesKey({ state, create }: ReferPatientFlow): string {
   const { resumed, earlier, leftUnderWay, unattached, madeEarlier } = state;
@@ -64,22 +67,9 @@ export function lostKey({ lost }: ReferPatientFlow): string {
   return lost.map(({ state: { intent, phase } }) => `${intent.id} ${stageOf(phase)}`).join();
 }
 
-function stageOf({ status }: FindPhase): string {
-  return status === 'waiting' || status === 'looking' ? 'seeking' : status;
-}
-
-const LOST_WORDS: Record<string, string> = {
-  seeking: 'Looking for the referral in e-RS',
-  several: 'e-RS has referrals that may be it. Choose one',
-  none: 'e-RS’s list has no such referral',
-  'not-looked': 'We could not look in e-RS’s list',
-};
-
-function lostWords({ lost, state: { found } }: ReferPatientFlow): Said {
-  const said = lost.flatMap(({ state: { intent, phase } }): Said => {
-    const words = LOST_WORDS[stageOf(phase)];
-    return words ? [[`lost ${intent.id} ${stageOf(phase)}`, words]] : [];
-  });
+function lostWords(flow: ReferPatientFlow): Said {
+  const { found } = flow.state;
+  const said = lostSaid(flow);
   return found ? [...said, [`found ${found.ubrn}`, 'The referral was made, and is found']] : said;
 }
 
@@ -111,8 +101,6 @@ export function wordsOf(flow: ReferPatientFlow): Map<string, string> {
     ...(patientLetter ? patientLetterWords(patientLetter.state) : []),
   ]);
 }
-
-type Said = [key: string, words: string][];
 
 /** Elsewhere it is no news, and stays none on the way back. */
 function atFind({ state }: ReferPatientFlow, said: Said): Said {

@@ -9,16 +9,17 @@ import { asOf } from '../../src/ui/as-of.ts';
 import { button, unavailableAction } from '../../src/ui/button.ts';
 import { dataTable } from '../../src/ui/data-table.ts';
 import { factList, type Fact } from '../../src/ui/facts.ts';
-import { counted, fileSize } from '../../src/ui/format.ts';
+import { fileSize } from '../../src/ui/format.ts';
 import { message } from '../../src/ui/message.ts';
 import { reasonWords } from '../../src/ui/referral-words.ts';
-import { isOpenEnded, leftNotice } from './left-notice.ts';
+import { isLeftOpen, isPerhapsOf, leftNotice } from './left-notice.ts';
 import { scanOf } from './letter-files.ts';
 import { patientLetterPart } from './patient-letter-part.ts';
 import { openingPart } from './open-referral.ts';
 import { forFact, stateWords, ubrnToCopy } from './referral-strip.ts';
 import { partHeading, stepHeading, type Screen } from './screen.ts';
 import { startAgainButton } from './start-again.ts';
+import { uploadedNames, uploadedWords } from './uploaded.ts';
 import { priorityWords } from './words.ts';
 
 /** A referral that was opened: what e-RS holds of it now, and what can be done next. */
@@ -50,18 +51,18 @@ export function recordStep(screen: Screen): TemplateResult {
 
 /** What an earlier visit sent for this referral, or uploaded and did not attach. */
 function leftOver(screen: Screen, { ubrn }: Referral): (TemplateResult | typeof nothing)[] {
-  const { state, letters } = screen.flow;
-  const uploaded = (letters?.state.files ?? []).filter((file) => file.state.status === 'uploaded');
+  const { flow } = screen;
+  const uploaded = uploadedNames(flow);
   return [
-    ...state.leftUnderWay
-      .filter((intent) => !intent.ubrn || intent.ubrn === ubrn)
+    ...flow.state.leftUnderWay
+      .filter((intent) => isPerhapsOf(intent, ubrn))
       .map((intent) => leftNotice(screen, intent)),
     uploaded.length === 0
       ? nothing
       : message({
           kind: 'warn',
-          title: `${counted(uploaded.length, 'file')} uploaded, not attached yet`,
-          content: `${uploaded.map(({ name }) => name).join(', ')}. Press “Attach letters” to go on.`,
+          title: uploadedWords(uploaded.length),
+          content: `${uploaded.join(', ')}. Press “Attach letters” to go on.`,
         }),
   ];
 }
@@ -219,10 +220,9 @@ function bookAction({ flow }: Screen, { ubrn, appointment }: Referral): Template
       reason: 'Not available: the provider is to act on this referral now.',
     });
   }
-  const isLeft = flow.state.leftUnderWay.some(
-    (intent) => isBooking(intent) && isOpenEnded(intent) && (!intent.ubrn || intent.ubrn === ubrn),
-  );
-  return isLeft ? toBook('See what came of the booking') : toBook('Book', 'primary');
+  return isLeftOpen(flow, ubrn, isBooking)
+    ? toBook('See what came of the booking')
+    : toBook('Book', 'primary');
 }
 
 /** A search that was left to look at this referral is still there. */

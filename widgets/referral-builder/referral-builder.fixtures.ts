@@ -70,6 +70,7 @@ function confirming(): TemplateResult {
   const open = (element?: Element): void => {
     if (!(element instanceof ErsReferralBuilder)) return;
     void loadLostPart()
+      .then(() => element.requestUpdate())
       .then(() => element.updateComplete)
       .then(() => element.renderRoot.querySelector<HTMLElement>('#lost-none-lost-1')?.click());
   };
@@ -461,6 +462,7 @@ const lettersStep: FixtureSet['fixtures'] = {
     phase: { status: 'attaching', since: at('09:46:56') },
   }),
   'letters: attached': letters({
+    referral: { ...referral, letters: linked.slice(0, 2).map((each) => each.letter) },
     letters: linked.slice(0, 2),
     phase: { status: 'attached', at: at('09:46:00') },
   }),
@@ -470,6 +472,7 @@ const lettersStep: FixtureSet['fixtures'] = {
   }),
   'letters: changed meanwhile': letters({
     files: onTheWay,
+    referral: { ...referral, letters: linked.slice(0, 1).map((each) => each.letter) },
     letters: linked.slice(0, 1),
     phase: {
       status: 'changed',

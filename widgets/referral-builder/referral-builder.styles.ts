@@ -4,6 +4,9 @@ import { compareStyles } from './compare.styles.ts';
 
 // The training band may stay above what is scrolled to.
 const frame = css`
+  .ui-message .ui-button--secondary {
+    margin-top: 6px;
+  }
   :host {
     scroll-margin-top: ${rem(48)};
   }
@@ -295,7 +298,7 @@ const later = css`
     accent-color: ${token('colour-brand')};
   }
   .patient-letter__line {
-    min-height: ${rem(42)};
+    min-height: ${rem(21)};
   }
   .drop {
     display: flex;
@@ -338,11 +341,6 @@ const later = css`
     }
     .check__choices {
       grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
-    }
-  }
-  @container (min-width: 1024px) {
-    .patient-letter__line {
-      min-height: ${rem(21)};
     }
   }
 `;

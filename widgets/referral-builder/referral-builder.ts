@@ -17,7 +17,7 @@ import {
   type ReadySession,
   type WidgetSession,
 } from '../session/context.ts';
-import { BookingNews } from './booking-news.ts';
+import { BookingNews, type BookingEnd } from './booking-news.ts';
 import { FlowFollower } from './flow-follower.ts';
 import { happenings, type Happening } from './happenings.ts';
 import { FileLinks } from './file-links.ts';
@@ -150,7 +150,9 @@ export class ErsReferralBuilder extends ErsElement {
     this.tellHost(flow);
     this.tellBooking(flow);
     this.moveFocus(flow);
-    if (flow.lost.length > 0 && this.memory.lostPart === 'loading') void this.loadLost();
+    if (flow.lost.length > 0 && this.memory.lostPart === 'loading') {
+      void this.load('lostPart', ErsReferralBuilder.loadLostPart());
+    }
     if (flow.state.step === 'book' && this.memory.picker === 'loading') void this.loadPicker();
   }
 
@@ -241,22 +243,13 @@ export class ErsReferralBuilder extends ErsElement {
   }
 
   private async loadPicker(): Promise<void> {
-    try {
-      await ErsReferralBuilder.loadSlotPicker();
-      this.remember({ picker: 'ready' });
-      if (this.mayMoveFocus()) void this.focusPicker();
-    } catch {
-      this.remember({ picker: 'failed' });
-    }
+    await this.load('picker', ErsReferralBuilder.loadSlotPicker());
+    if (this.memory.picker === 'ready' && this.mayMoveFocus()) void this.focusPicker();
   }
 
-  private async loadLost(): Promise<void> {
-    try {
-      await ErsReferralBuilder.loadLostPart();
-      this.remember({ lostPart: 'ready' });
-    } catch {
-      this.remember({ lostPart: 'failed' });
-    }
+  private async load(part: 'picker' | 'lostPart', loading: Promise<void>): Promise<void> {
+    const end = await loading.then(() => 'ready' as const).catch(() => 'failed' as const);
+    this.remember({ [part]: end });
   }
 
   private since(flow: ReferPatientFlow): Instant | undefined {
@@ -266,12 +259,8 @@ export class ErsReferralBuilder extends ErsElement {
 
   /** Early, so that it is there by the time there is a referral. */
   private async loadLater(): Promise<void> {
-    try {
-      await ErsReferralBuilder.loadLaterSteps();
-      this.remember({ laterFailed: false });
-    } catch {
-      this.remember({ laterFailed: true });
-    }
+    const loading = ErsReferralBuilder.loadLaterSteps();
+    this.remember({ laterFailed: await loading.then(() => false).catch(() => true) });
   }
 
   private tellHost(flow: ReferPatientFlow): void {
@@ -283,22 +272,11 @@ export class ErsReferralBuilder extends ErsElement {
 
   private tellBooking(flow: ReferPatientFlow): void {
     const end = this.bookingNews.look(flow, this.picker !== null);
-    if (!end) return;
-    const { name, ...detail } = end;
-    this.emit(name, detail);
+    if (end) this.tell(end);
   }
 
-  private tell(happening: Happening): void {
-    switch (happening.name) {
-      case 'ers-write-unknown':
-        this.emit(happening.name, { write: happening.write, ubrn: happening.ubrn });
-        break;
-      case 'ers-problem':
-        this.emit(happening.name, { reason: happening.reason });
-        break;
-      default:
-        this.emit(happening.name, { ubrn: happening.ubrn });
-    }
+  private tell({ name, ...detail }: Happening | BookingEnd): void {
+    this.emit(name, detail);
   }
 
   /** What was said before is gone as soon as it is no longer the newest thing. */

@@ -1,6 +1,7 @@
 import type { Ubrn } from '../../src/domain/ubrn.ts';
-import { actsForClinician, type Clinician } from '../../src/domain/user.ts';
+import { actsForClinician } from '../../src/domain/user.ts';
 import { doubtsOf } from './create-doubt.ts';
+import { isMadeHere } from './made-here.ts';
 import type { Screen } from './screen.ts';
 
 /** For whom the new referral is made: an admin names a clinician, a clinician refers alone. */
@@ -10,12 +11,7 @@ export function responsibleName({ flow, session }: Screen): string {
   return actsForClinician(session.role) ? 'not chosen yet' : session.user.name;
 }
 
-/** By the name that is known here for this very id; else by the id. */
-export function clinicianName({ flow, session }: Screen, { sdsUserId, name }: Clinician): string {
-  const known = [session.user, flow.find.state.draft.referringClinician];
-  return name ?? known.find((who) => who?.sdsUserId === sdsUserId)?.name ?? sdsUserId;
-}
-
+/** For the band. */
 export function responsibleWords(screen: Screen): string | undefined {
   const name = referrerName(screen);
   return name && `Referring clinician ${name}`;
@@ -36,22 +32,18 @@ function isFindingOut({ flow, memory }: Screen): boolean {
 }
 
 /** What was sent counts, whatever has been chosen since; of two that differ neither is named. */
-function nameInDoubt(screen: Screen): string | undefined {
-  const { create, lost } = screen.flow;
+function nameInDoubt({ flow: { create, lost } }: Screen): string | undefined {
   const { phase } = create.state;
   const intents =
     phase.status === 'blocked' ? phase.intents : lost.map(({ state }) => state.intent);
   const [first, ...others] = intents;
-  const sdsUserId = first?.referrerId;
-  if (!sdsUserId || others.some(({ referrerId }) => referrerId !== sdsUserId)) return undefined;
-  return clinicianName(screen, { sdsUserId, name: first.referrerName });
+  const isOne = others.every(({ referrerId }) => referrerId === first?.referrerId);
+  return isOne ? (first?.referrerName ?? first?.referrerId) : undefined;
 }
 
 function nameOnReferral(screen: Screen, ubrn: Ubrn): string | undefined {
-  const { state, create } = screen.flow;
-  const referrer = state.madeEarlier.find((made) => made.ubrn === ubrn)?.referrer;
-  if (referrer) return clinicianName(screen, referrer);
-  const { phase } = create.state;
-  const isMadeHere = phase.status === 'created' && phase.referral.ubrn === ubrn;
-  return isMadeHere ? responsibleName(screen) : undefined;
+  const { flow } = screen;
+  const referrer = flow.state.madeEarlier.find((made) => made.ubrn === ubrn)?.referrer;
+  if (referrer) return referrer.name ?? referrer.sdsUserId;
+  return isMadeHere(flow, ubrn) ? responsibleName(screen) : undefined;
 }

@@ -10,6 +10,8 @@ const lostIntent = {
   sentAt: at('09:42:08'),
   serviceIds: [northmoor.id, harbour.id],
   priority: 'URGENT',
+  referrerId: '555021854777',
+  referrerName: 'OKAFOR, Ngozi (Dr)',
 } as const;
 
 /** A create whose answer was lost, as far as it is found out. */

@@ -11,6 +11,9 @@ export const sessionStyles = css`
     border-top: 5px solid ${token('colour-text')};
     background: ${token('colour-ground-2')};
   }
+  .ui-message p {
+    margin-top: 8px;
+  }
   .session__choices {
     display: grid;
     gap: 8px;
