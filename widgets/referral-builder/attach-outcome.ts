@@ -115,9 +115,8 @@ function letterMissing(
     title: 'Referral made. Letter missing: attach now',
     content: html`Referral ${ubrnTogether(state.referral.ubrn)} is in e-RS, but no letter is
     attached to it.
-    ${lost.length > 0 ? `Not uploaded: ${lost.map(({ name }) => name).join(', ')}.` : nothing}
-    ${state.files.length > 0 ? 'Your files are still here.' : nothing} Do not create the referral
-    again.`,
+    ${lost.length > 0 ? `Not uploaded: ${lost.map(({ name }) => name).join(', ')}. ` : ''}${state.files.length > 0 ? 'Your files are still here. ' : ''}Do
+    not create the referral again.`,
   });
 }
 

@@ -126,16 +126,14 @@ function aside(screen: Screen): TemplateResult {
           </li>`,
       )}
     </ol>
-    ${backToFind(screen, 'to-shortlist', 'Change the shortlist')}
-    ${partHeading(screen, 'Search used')}
+    ${backToFind(screen, 'Change the shortlist')} ${partHeading(screen, 'Search used')}
     ${criteria ? factList({ facts: criteriaFacts(criteria) }) : nothing}
-    ${backToFind(screen, 'to-search', 'Change the search')}`;
+    ${backToFind(screen, 'Change the search')}`;
 }
 
 /** While it is sent the note of the commit area says why not; a reason here would move the button. */
-function backToFind({ flow }: Screen, id: string, label: string): TemplateResult {
+function backToFind({ flow }: Screen, label: string): TemplateResult {
   return button({
-    id,
     label,
     kind: 'link',
     busy: flow.create.state.phase.status === 'sending' ? label : undefined,
@@ -178,7 +176,7 @@ function createArea(screen: Screen): TemplateResult {
     facts: createFacts(screen),
     note: createNote(screen),
     primary: createButton(screen),
-    back: backToFind(screen, 'to-services', 'Back to services'),
+    back: backToFind(screen, 'Back to services'),
     training: session.environment === 'training',
   });
 }

@@ -12,7 +12,7 @@ import type { Screen } from './screen.ts';
 const LOOK_IN_ERS =
   'Over this connection a referral cannot be looked up by patient. Look in the e-RS application, ' +
   'by the patient’s NHS number. If it is there, open it here by its UBRN. If it is not there, ' +
-  'phone your local service desk. Give them the reference, if there is one above.';
+  'phone your local service desk. Give them any reference above.';
 
 /** What has become of a create that is not simply under way or done. */
 export function createOutcome(screen: Screen, phase: CreatePhase): TemplateResult | typeof nothing {

@@ -131,7 +131,7 @@ function madeMessage(screen: Screen, made: readonly CreatedReferral[]): Part {
   return message({
     kind: 'warn',
     title: madeTitle(made),
-    content: html`This is what was sent from here. e-RS may know more: open it to see.
+    content: html`As sent from here. e-RS may know more: open it.
       <ul class="ui-plain-list">
         ${made.map((each) => madeLine(screen, each))}
       </ul>`,

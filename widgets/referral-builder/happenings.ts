@@ -32,10 +32,7 @@ function ofOpened({ state: { opened } }: ReferPatientFlow): News {
 
 function ofCreate({ create }: ReferPatientFlow): News {
   const { phase } = create.state;
-  if (phase.status === 'created') {
-    const { ubrn } = phase.referral;
-    return [[`created ${ubrn}`, { name: 'ers-referral-created', ubrn }]];
-  }
+  if (phase.status === 'created') return created(phase.referral);
   if (phase.status !== 'unknown') return [];
   const key = `create unknown ${phase.problem.correlationId}`;
   return [[key, { name: 'ers-write-unknown', write: 'create-referral' }]];
@@ -43,8 +40,10 @@ function ofCreate({ create }: ReferPatientFlow): News {
 
 /** A create whose answer was lost has made it. */
 function ofFound({ state: { found } }: ReferPatientFlow): News {
-  if (!found) return [];
-  const { ubrn } = found;
+  return found ? created(found) : [];
+}
+
+function created({ ubrn }: { ubrn: Ubrn }): News {
   return [[`created ${ubrn}`, { name: 'ers-referral-created', ubrn }]];
 }
 

@@ -56,13 +56,12 @@ export function leftNotice(screen: Screen, intent: Intent): TemplateResult | typ
       Sent once, ${clinicalMoment(sentAt)}. ${why}
       ${isOpenEnded(intent) ? html`<strong>${words.notAgain}</strong>` : nothing}
       <div class="ui-row">${openLink(screen, intent)}${putAwayLink(screen, intent)}</div>`,
-    references: state === 'unknown' ? [referenceOf(intent.problem)] : undefined,
+    references:
+      state === 'unknown'
+        ? [{ label: 'Reference', value: intent.problem.correlationId }]
+        : undefined,
     takesFocus: screen.flow.state.step === 'find',
   });
-}
-
-function referenceOf({ correlationId }: { correlationId: string }) {
-  return { label: 'Reference', value: correlationId };
 }
 
 function isOpenEnded({ state }: Intent): boolean {

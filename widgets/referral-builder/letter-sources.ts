@@ -29,7 +29,7 @@ export function dropArea({ whyNotSend }: Screen, letters: AttachLettersFlow): Te
       onPress: openChooser,
     })}
     <div>
-      ${whyNotSend ? nothing : html`<div>or drop them here</div>`}
+      <div>or drop them here</div>
       <div class="ui-hint">${acceptedWords(limits)}</div>
     </div>
   </div>`;

@@ -4,9 +4,6 @@ import { compareStyles } from './compare.styles.ts';
 
 // The training band may stay above what is scrolled to.
 const frame = css`
-  .ui-message .ui-button--secondary {
-    margin-top: 6px;
-  }
   :host {
     scroll-margin-top: ${rem(48)};
   }

@@ -17,7 +17,7 @@ describe('while a write is on its way, no other step can be gone to', () => {
         find: shortlisted,
         create: { phase: { status: 'sending', since } },
       },
-      ['to-services', 'to-shortlist', 'to-search'],
+      ['ers-back-to-services', 'ers-change-the-shortlist', 'ers-change-the-search'],
     ],
     [
       'attaching',
