@@ -92,5 +92,5 @@ export type LetterIntention = 'NEED_TO_ADD_LATER' | 'NOT_INTENDING_TO_ADD';
 /** The three lawful causes of a deferral; set by what happened, never chosen. */
 export type DeferReason = 'NO_SLOTS_AT_SERVICE' | 'SLOT_NOT_AVAILABLE' | 'BOOKING_ATTEMPT_PROBLEM';
 
-/** Characters. */
+/** Characters (interactions.md §6). */
 export const DEFER_COMMENT_LIMIT = 1000;

@@ -34,5 +34,5 @@ export interface ServiceContact {
   value: string;
 }
 
-/** The most services that e-RS tells of at once. */
+/** The most services that e-RS tells of at once (api-platform.md §3). */
 export const SERVICE_FACTS_LIMIT = 20;

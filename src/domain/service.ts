@@ -48,5 +48,5 @@ export function wayToBook(service: Pick<Service, 'bookableType' | 'flows'>): Way
   return service.bookableType === 'INDIRECTLY_BOOKABLE' ? 'patient-phones' : 'not-bookable';
 }
 
-/** The most services that e-RS allows on one shortlist. */
+/** The most services that e-RS allows on one shortlist (interactions.md §3). */
 export const SHORTLIST_LIMIT = 20;

@@ -60,6 +60,13 @@ describe('the transport through a host that only passes on', () => {
     expect(sent.map(({ init }) => init.body)).toEqual(['{"a":1}', blob]);
   });
 
+  it('follows no redirect: whatever e-RS says, nothing goes to another address', async () => {
+    const { sent, transport } = transportTo(async () => new Response());
+    await transport.request(read);
+    await transport.request({ operation: 'A016', params: {}, body: { a: 1 }, ...ids });
+    expect(sent.map(({ init }) => init.redirect)).toEqual(['manual', 'manual']);
+  });
+
   it('sends nothing that has no route, and says that nothing left', async () => {
     const { sent, transport } = transportTo(async () => new Response());
     const wrong = { ...read, params: { ubrn: '../1' } };

@@ -59,10 +59,9 @@ function createSender(fetch: DialectTransportOptions['fetch'], signal?: AbortSig
     });
 }
 
-function initOf({ method, headers }: Route, { body, file, operation }: ErsCall): RequestInit {
+function initOf({ method, headers }: Route, { body, file }: ErsCall): RequestInit {
   const content = file ? file.content.blob : body === undefined ? null : JSON.stringify(body);
-  const redirect = operation === REDIRECTED ? 'manual' : 'follow';
-  return { method, headers, body: content, credentials: 'include', redirect };
+  return { method, headers, body: content, credentials: 'include', redirect: 'manual' };
 }
 
 /**

@@ -83,7 +83,6 @@ export const ERROR_CODES: ErrorCodes = {
 
 /** What a status means where the body has no code that tells more (hscn.md §6). */
 export const STATUS_REASONS: Readonly<Record<number, ProblemReason>> = {
-  307: 'file-not-passed-on',
   400: 'bad-request',
   401: 'session-ended',
   403: 'forbidden',

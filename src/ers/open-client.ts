@@ -33,7 +33,10 @@ export interface DialectFacts {
   can(action: Action): boolean;
 }
 
-/** Reads a second, and how many at once: opening a desk asks for five things. */
+/**
+ * Reads a second, of the ten that e-RS allows a whole application (api-platform.md §4), and how many
+ * at once: opening a desk asks for five things.
+ */
 const READ_RATE = { perSecond: 2, burst: 5 };
 
 export interface OpenClient {

@@ -13,6 +13,7 @@ interface ErsSaid {
 
 export type WriteOutcome = 'done' | 'not-done' | 'unknown';
 
+/** e-RS has read the request and refused it (hscn.md §6, api-platform.md §4; 429: not processed). */
 const REFUSED: ReadonlySet<number> = new Set([
   400, 401, 403, 404, 405, 406, 409, 410, 412, 415, 422, 423, 429,
 ]);

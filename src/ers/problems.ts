@@ -134,6 +134,7 @@ function reasonOfStatus(
   return STATUS_REASONS[status] ?? 'not-understood';
 }
 
+/** What holds of the version that was read, or of a provider's system: a new reading tells more (states.md §6). */
 const AFTER_REREAD: ReadonlySet<ProblemReason> = new Set<ProblemReason>([
   'appointment-not-cancelled',
   'file-being-scanned',

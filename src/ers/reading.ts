@@ -8,7 +8,9 @@ import type { RateLimiter } from './rate-limiter.ts';
 import { retryAfter } from './retry-after.ts';
 import { withinTime } from './time-limit.ts';
 
+/** architecture.md §9. */
 const READ_LIMIT_MS = 30_000;
+/** api-platform.md §4. */
 const BACK_OFF_MS = [1_000, 2_000, 4_000];
 
 /** How much longer, at most, a wait is made by chance, so that many pages do not return at once. */

@@ -23,7 +23,7 @@ export async function withinTime<T>(
     throw new TransportError('timed-out', 'maybe');
   });
   try {
-    return await Promise.race([call(both), timeUp]);
+    return await Promise.race([timeUp, (async () => call(both))()]);
   } finally {
     over.abort();
   }

@@ -48,6 +48,7 @@ describe('a write', () => {
     ['a lost answer', new TransportError('no-answer', 'maybe')],
     ['a proxy that cannot be reached', new TransportError('proxy-unreachable', 'maybe')],
     ['an error of any other kind', new RangeError('?')],
+    ['an abort of the transport itself', new DOMException('Too slow', 'AbortError')],
     ['a 500', refused(500)],
     ['a 503', refused(503)],
     ['a 504 of the provider', refused(504, 'PAS_NOT_RESPONDING')],
@@ -162,6 +163,14 @@ describe('an upload', () => {
     expect(result).toEqual({ outcome: 'done', value: { url: 'Binary/att-49283317-7' } });
     calls[0]?.options?.onUploadProgress?.(2, 4);
     expect(seen).toEqual([[2, 4]]);
+  });
+
+  it('that was stopped before it left is not done', async () => {
+    const { client, calls } = createDesk('silence');
+    const signal = AbortSignal.abort();
+    const result = await client.uploadFile(ubrn, file, { intentId: 'i', signal });
+    expect(result).toMatchObject({ outcome: 'not-done' });
+    expect(calls).toEqual([]);
   });
 
   it('can be stopped; whether the file arrived is then unknown', async () => {

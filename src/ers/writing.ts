@@ -6,7 +6,7 @@ import { classifyWrite, type WriteEvidence, type WriteOutcome } from './outcome.
 import { problemOfShape, problemOfSilence } from './problems.ts';
 import { readProxyAnswer } from './proxy-answer.ts';
 import { withinTime } from './time-limit.ts';
-import type { ErsResponse } from './transport.ts';
+import { TransportError, type ErsResponse } from './transport.ts';
 
 /** Longer than anyone between us and the provider waits (architecture.md §9). */
 const WRITE_LIMIT_MS = 210_000;
@@ -22,24 +22,15 @@ export function createWrite(ports: CallPorts): Write {
     const prepared = prepare(interaction, args, ports);
     if (!prepared.ok) return { outcome: 'not-done', problem: prepared.problem };
     try {
+      if (options.signal?.aborted) throw new TransportError('no-answer', 'no');
       const answer = await send(prepared.value, options, ports);
       return resultOfAnswer(answer, prepared.value, ports);
     } catch (error) {
-      const { reason, sent } = isStoppedBefore(error, options) ? NOT_SENT : silenceOf(error);
+      const { reason, sent } = silenceOf(error);
       const problem = problemOfSilence(reason, prepared.value.origin.correlationId);
       return failed(classifyWrite({ answer: 'none', sent }), problem);
     }
   };
-}
-
-const NOT_SENT = { reason: 'no-answer', sent: 'no' } as const;
-
-/**
- * A write that nobody can stop ends as aborted only where the transport refused to send it: the
- * patient context had passed.
- */
-function isStoppedBefore(error: unknown, { signal }: UploadOptions): boolean {
-  return !signal && error instanceof DOMException && error.name === 'AbortError';
 }
 
 /** Only an upload is stopped, by its user or by time; any other write finishes, heard or not. */

@@ -1,4 +1,10 @@
-import type { CallOptions, ErsCall, ErsResponse, ErsTransport } from '../ers/transport.ts';
+import {
+  TransportError,
+  type CallOptions,
+  type ErsCall,
+  type ErsResponse,
+  type ErsTransport,
+} from '../ers/transport.ts';
 
 /**
  * Ties a transport to one patient context. Once that context has passed, a read is refused or its
@@ -8,9 +14,9 @@ import type { CallOptions, ErsCall, ErsResponse, ErsTransport } from '../ers/tra
 export function guardContext(transport: ErsTransport, isCurrent: () => boolean): ErsTransport {
   return {
     async request(call: ErsCall, options?: CallOptions): Promise<ErsResponse> {
-      if (!isCurrent()) throw passed();
-      const answer = await transport.request(call, options);
       const isWrite = call.idempotencyKey !== undefined;
+      if (!isCurrent()) throw isWrite ? new TransportError('no-answer', 'no') : passed();
+      const answer = await transport.request(call, options);
       if (!isWrite && !isCurrent()) throw passed();
       return answer;
     },

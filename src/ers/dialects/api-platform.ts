@@ -41,7 +41,7 @@ export const apiPlatform = createDialect(
       maxNameLength: 255,
       types: { ...FILE_TYPES, 'application/dicom': ['dcm'] },
     },
-    // The limit of review comments is published for HSCN only and taken for both (ers/README.md).
+    // A026 and A027: the table of differences; A044: interactions.md §12. The limit of review comments is published for HSCN only and taken for both (ers/README.md).
     textLimits: { guidance: 8000, reviewComments: 2000, adviceRequest: 8000 },
     referenceListBase: 'https://api.service.nhs.uk/referrals/FHIR/STU3/CodeSystem/',
     quirks: {

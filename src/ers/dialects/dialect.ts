@@ -10,8 +10,8 @@ export interface Route {
 }
 
 /**
- * Documented differences that `rules`, `build` or `parse` may ask about by name. What a dialect does
- * not name it does not have.
+ * Documented differences that `rules`, `build` or `parse` may ask about by name: of the table in
+ * api-platform.md §6 where nothing else is named. What a dialect does not name it does not have.
  */
 export interface Quirks {
   /** A010 over HSCN sends `commissioningProvisioning`; the platform ignores it. */
@@ -21,9 +21,9 @@ export interface Quirks {
    * type of a clinician (api-platform.md, difference table).
    */
   appointmentHasIdAndErsProfile?: boolean;
-  /** A011 over HSCN takes NEED_TO_ADD_LATER only where a shortlisted service needs a letter. */
+  /** A011 over HSCN takes NEED_TO_ADD_LATER only where a shortlisted service needs a letter (interactions.md §3). */
   letterIntentionFollowsServices?: boolean;
-  /** HSCN referrals carry no state extension: it is derived from the appointment. */
+  /** HSCN referrals carry no state extension: it is derived from the appointment (states.md §1). */
   derivesReferralState?: boolean;
   /** A011 and A031 on the platform take triage services beside bookable ones. */
   mixesTriageInShortlist?: boolean;
@@ -37,7 +37,7 @@ export interface Quirks {
   hasReferrerWorklists?: boolean;
   /** The profile of an A022 request, which HSCN names after the operation (ers/README.md). */
   profileOfActionLater: string;
-  /** A020 on the platform takes a file for no referral yet, usable in A044 only. */
+  /** A020 on the platform takes a file for no referral yet, usable in A044 only (api-platform.md §2). */
   uploadsWithoutReferral?: boolean;
 }
 

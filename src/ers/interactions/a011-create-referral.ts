@@ -7,7 +7,7 @@ import { profile } from '../names.ts';
 import type { Interaction } from './interaction.ts';
 import { patientParameters, patientRules } from './for-patient.ts';
 import { isOfAnother, parseReferral } from './referral-answer.ts';
-import { notPermitted, wrong, type Rule } from './rules.ts';
+import { momentRule, notPermitted, wrong, type Rule } from './rules.ts';
 import { choiceParameters, choiceRules } from './shortlist.ts';
 
 const PATHWAY_START = 'eReferralPathwayStart';
@@ -18,7 +18,11 @@ function pathwayRules({ pathway }: NewReferral, { quirks }: Dialect): Rule[] {
   if (!pathway) return [];
   const age = millisecondsOf(pathway.asOf) - millisecondsOf(pathway.start);
   const isRecent = age >= 0 && age <= PATHWAY_LIMIT_MS;
-  return [notPermitted(PATHWAY_START, !quirks.takesPathwayStart), wrong(PATHWAY_START, !isRecent)];
+  return [
+    notPermitted(PATHWAY_START, !quirks.takesPathwayStart),
+    momentRule(PATHWAY_START, pathway.start),
+    wrong(PATHWAY_START, !isRecent),
+  ];
 }
 
 /** A referral with its shortlist. Not idempotent, and e-RS cannot be asked for a lost one. */

@@ -29,6 +29,6 @@ export const maintainReferralLetters: Interaction<LetterSet, Referral> = {
     );
     return changeOf(set, body);
   },
-  // Or files of another clinical system are there (hscn.md §7).
+  // INVALID_STATE also says that the files there came from another clinical system (hscn.md §7).
   failures: FILE_FAILURES,
 };

@@ -44,6 +44,7 @@ const bundleShape = resourceOf('Bundle', {
 export const retrieveSlots: Interaction<SlotSearch, SlotPage> = {
   id: 'A015',
   kind: 'read',
+  // interactions.md §5; the header is api-platform.md's table of differences.
   rules: ({ ruleOrganisation }, { headerNames }) => [
     neededForm(headerNames.commRuleOrg, ruleOrganisation, ODS_CODE),
   ],

@@ -107,6 +107,14 @@ describe('a booking', () => {
     });
   });
 
+  it.each(['2026-10-22T08:40:00Z', '2026-10-22T09:40:00+01:00'])(
+    'is done whatever way its time was written, as %s',
+    (start) => {
+      const written = { ...booking, slot: { ...booking.slot, start: start as Instant } };
+      expect(parsedBy(makeAppointment, written, ok(appointmentBody()))).toMatchObject({ ok: true });
+    },
+  );
+
   it.each<[string, Json, string]>([
     ['without an id', { id: undefined }, 'id'],
     ['at another time', { start: '2026-10-22T09:40:00.000Z' }, 'status'],

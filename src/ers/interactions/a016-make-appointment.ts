@@ -1,3 +1,4 @@
+import { parseInstant } from '../../domain/instant.ts';
 import { DEFER_COMMENT_LIMIT, type Appointment, type DeferReason } from '../../domain/referral.ts';
 import { coding } from '../../fhir/codings.ts';
 import type { Dialect } from '../dialects/dialect.ts';
@@ -78,7 +79,7 @@ function wishOf(request: AppointmentRequest) {
     return { status: 'booked', start, end, slot: [{ reference: `Slot/${id}` }] };
   }
   const { comment } = request;
-  const slotId = request.kind === 'defer' && request.slotId;
+  const slotId = request.kind !== 'triage' && request.slotId;
   return {
     status: 'proposed',
     reason: [{ coding: [coding(codeSystem('eRS-ReviewReason-1'), reasonOf(request))] }],
@@ -88,7 +89,8 @@ function wishOf(request: AppointmentRequest) {
 }
 
 function isAsAsked({ status, start, reason }: Appointment, request: AppointmentRequest): boolean {
-  if (request.kind === 'book') return status === 'booked' && start === request.slot.start;
+  if (request.kind === 'book')
+    return status === 'booked' && start === parseInstant(request.slot.start);
   const asked = reasonOf(request);
   return status === 'proposed' && (reason?.code ?? asked) === asked;
 }

@@ -114,9 +114,14 @@ describe('the list of requests for advice', () => {
     ['a service that is no number', { serviceId: 'x' }, 'service'],
     ['no specialty at all', { specialty: '' }, 'specialty'],
     ['a location that is no ODS code', { location: 'R-69' }, 'location'],
-    ['a clinician without a number', { clinician: { sdsUserId: '' } }, 'clinician'],
+    ['a clinician with half a number', { clinician: { sdsUserId: '555' } }, 'clinician'],
   ])('is not asked for with %s', (_, filter, field) => {
     expect(bodyOf(filter)).toEqual({ refused: 'field-wrong', field });
+  });
+
+  it('is not asked for with an assigned clinician of no number', () => {
+    const filter = { clinician: { sdsUserId: '' } };
+    expect(bodyOf(filter)).toEqual({ refused: 'field-required', field: 'clinician' });
   });
 
   it('has its rows in the order of e-RS, with numbers in place of names', () => {

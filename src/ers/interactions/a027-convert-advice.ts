@@ -42,6 +42,7 @@ export const convertAdvice: Interaction<AdviceConversion, Referral> = {
   failures: FILE_FAILURES,
 };
 
+/** interactions.md §12. */
 function rulesOf(conversion: AdviceConversion, { textLimits }: Dialect): Rule[] {
   const { ubrn, version, text, comment, priority } = conversion;
   const { adviceFiles = [], reviewFiles = [] } = conversion;

@@ -43,6 +43,7 @@ export const askForAdvice: Interaction<NewAdviceRequest, AdviceSent> = {
   failures: FILE_FAILURES,
 };
 
+/** interactions.md §12. */
 function rulesOf(asked: NewAdviceRequest, { textLimits }: Dialect): Rule[] {
   const { criteria, serviceId, mayConvert, files = [] } = asked;
   return [

@@ -37,8 +37,10 @@ const advice = { ...asRead, text: 'Yes', priority: 'ROUTINE', comment: 'Book', o
 const letters = [{ url: 'Binary/1', indexed: at }];
 const slots = { serviceId: '11008', priority: 'ROUTINE', page: 1 };
 
+type Row = [Id, string, unknown, string, string];
+
 describe('what e-RS needs, left out or misspelt by a caller without types', () => {
-  it.each<[Id, string, unknown, string, string]>([
+  it.each<Row>([
     ['A008', 'a list of no name', { list: 'EVERYTHING' }, 'field-wrong', 'listType'],
     [
       'A008',
@@ -159,6 +161,28 @@ describe('what e-RS needs, left out or misspelt by a caller without types', () =
       'field-wrong',
       'appointmentCancelledInPAS',
     ],
+    ...(['A021', 'A032', 'A044'] as const).map((id): Row => {
+      const made = { ...asRead, patient, criteria, text: 'Is it?', mayConvert: true };
+      return [id, 'no service', made, 'field-wrong', 'shortlist'];
+    }),
+    [
+      'A011',
+      'a service of no id',
+      { patient, ...choice, services: [undefined] },
+      'field-wrong',
+      'shortlist',
+    ],
+    ...['2026-10-01', '2026-10-01T10:00', 'Oct 1 2026'].map((start): Row => {
+      const made = { patient, ...choice, pathway: { start, asOf: at } };
+      return ['A011', `a pathway from ${start}`, made, 'field-wrong', 'eReferralPathwayStart'];
+    }),
+    [
+      'A008',
+      'an assigned clinician of no number',
+      { list: 'REFERRALS_FOR_REVIEW', clinician: {} },
+      'field-required',
+      'clinician',
+    ],
     [
       'A044',
       'a word in place of yes or no',
@@ -168,6 +192,13 @@ describe('what e-RS needs, left out or misspelt by a caller without types', () =
     ],
   ])('%s with %s is not sent', (id, _, ...[args, refused, field]) => {
     expect(catalogue[id].build(args, 'api-platform')).toEqual({ refused, field });
+  });
+
+  it('keeps the slot of a deferral of no kind, which e-RS needs with its cause', () => {
+    const untold = { ...deferral, kind: undefined, reason: 'SLOT_NOT_AVAILABLE' };
+    expect(catalogue.A016.build(untold, 'hscn')).toMatchObject({
+      body: { status: 'proposed', slot: [{ reference: 'Slot/1' }] },
+    });
   });
 
   it.each<[Id, string, unknown]>([

@@ -5,7 +5,7 @@ import type { ProblemReason } from '../../domain/problem.ts';
 export interface Refusal {
   refused: ProblemReason;
   /**
-   * e-RS's own name for what is at fault; in an address without one, that of docs/interactions.md.
+   * e-RS's own name for what is at fault; of what stands in an address, the name of our argument.
    * None where the request is refused as a whole.
    */
   field?: string | undefined;

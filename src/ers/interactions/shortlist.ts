@@ -6,7 +6,7 @@ import { codingParameter, wholeNumberParameter } from '../../fhir/parameters.ts'
 import type { Dialect } from '../dialects/dialect.ts';
 import { codeSystem, profile, SERVICE_SYSTEM } from '../names.ts';
 import { NUMBERED_ID } from '../forms.ts';
-import { formRule, missing, neededCount, neededWord, type Rule } from './rules.ts';
+import { missing, neededCount, neededWord, wrong, type Rule } from './rules.ts';
 import { criteriaRules, renderCriteria } from './search-criteria.ts';
 
 /** Services with exactly the criteria that found them, as e-RS searches again. */
@@ -38,7 +38,7 @@ export function serviceRules({ services, criteria }: ChosenServices): Rule[] {
     missing(field, services.length === 0),
     { refused: 'too-many-services', field, isBroken: services.length > SHORTLIST_LIMIT },
     { refused: 'duplicate-service', field, isBroken: new Set(services).size < services.length },
-    ...services.map((id) => formRule(field, id, NUMBERED_ID)),
+    ...services.map((id) => wrong(field, !NUMBERED_ID.test(id))),
     ...criteriaRules(criteria),
   ];
 }

@@ -59,13 +59,19 @@ describe.each([
     [422, 'THREATS_FOUND', 'file-unsafe'],
     [422, 'VALIDATION_FAILED', 'file-not-valid'],
     [404, undefined, 'not-found'],
-    [307, undefined, 'file-not-passed-on'],
   ])('refused with %i %s is %s', (status, code, reason) => {
     expect(problemFor(interaction, refused(status, code)).reason).toBe(reason);
   });
 });
 
 describe('a linked file beyond 5 MB', () => {
+  it('that nobody followed to where e-RS sends for it is not passed on', () => {
+    const { problemFor } = inDialect(apiPlatform);
+    const fromStore = problemFor(retrieveAttachmentFromStore, refused(307));
+    expect(fromStore.reason).toBe('file-not-passed-on');
+    expect(problemFor(retrieveAttachment, refused(307)).reason).toBe('not-understood');
+  });
+
   it('is none that e-RS itself hands over', () => {
     const { problemFor } = inDialect(apiPlatform);
     expect(problemFor(retrieveAttachment, refused(422, 'FILE_SIZE_ERROR')).reason).toBe(

@@ -10,7 +10,7 @@ import {
   SERVICE_SYSTEM,
 } from '../names.ts';
 import { NUMBERED_ID, ODS_CODE, SDS_USER_ID } from '../forms.ts';
-import { formRule, type Rule } from './rules.ts';
+import { formRule, neededForm, type Rule } from './rules.ts';
 
 /** A list by its code and the system of codes that it is of. */
 export interface ListType {
@@ -28,7 +28,11 @@ export function filterRules({ serviceId, specialty, location, clinician }: Workl
     formRule('specialty', specialty, /^\S+$/),
     formRule('location', location, ODS_CODE),
     // ASSIGNED is said by naming the clinician, and in no other way.
-    formRule('clinician', userOf(clinician), SDS_USER_ID),
+    (typeof clinician === 'object' ? neededForm : formRule)(
+      'clinician',
+      userOf(clinician),
+      SDS_USER_ID,
+    ),
   ];
 }
 

@@ -62,13 +62,17 @@ export interface ConfirmedAppointment {
 
 /** Slots, appointments and the letter with which a patient books. */
 export interface BookingVerbs {
+  /** One page, 1–100 slots; pages are no snapshot. `page-out-of-range` past the last. */
   retrieveSlots(search: SlotSearch, options?: ReadOptions): Promise<SlotPage>;
+  /** Made anew at each asking. Over HSCN only while the referral is neither booked nor deferred. */
   retrievePatientLetter(ubrn: Ubrn, options?: ReadOptions): Promise<PdfFile>;
 
+  /** May take two minutes. After an unknown outcome read the referral before anything else. */
   bookAppointment(
     booking: Booking,
     options: WriteOptions,
   ): Promise<WriteResult<ConfirmedAppointment>>;
+  /** Only for a lawful cause. After an unknown outcome read the referral before anything else. */
   deferToProvider(
     deferral: Deferral,
     options: WriteOptions,

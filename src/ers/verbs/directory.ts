@@ -25,7 +25,9 @@ export interface DirectoryVerbs {
   retrieveAppointmentCancellationReasons(
     options?: ReadOptions,
   ): Promise<AppointmentCancellationReason[]>;
+  /** Whether each ends an appointment too, and who may give it. */
   retrieveReferralCancellationReasons(options?: ReadOptions): Promise<ReferralCancellationReason[]>;
+  /** Why a patient did not come. */
   retrieveNonAttendanceReasons(options?: ReadOptions): Promise<ReferenceConcept[]>;
 
   /** Every (function, organisation) pair of the user. */
@@ -33,6 +35,7 @@ export interface DirectoryVerbs {
   /** On whose behalf a service provider clinician admin may act; SDS user ids without names. */
   retrieveCliniciansActedFor(options?: ReadOptions): Promise<Clinician[]>;
 
+  /** Hours, instructions and contacts beyond what a search tells. Refused: `no-such-service`. */
   retrieveService(serviceId: string, options?: ReadOptions): Promise<ServiceFacts>;
   /** 1–20 ids; services that e-RS does not know are left out. */
   retrieveServices(serviceIds: readonly string[], options?: ReadOptions): Promise<ServiceFacts[]>;

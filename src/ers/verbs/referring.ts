@@ -56,17 +56,30 @@ export interface LetterSet {
 
 /** Finding services, making a referral, its letters. */
 export interface ReferringVerbs {
+  /** With those that lapsed or are yet to come (interactions.md §1). */
   retrieveSpecialties(options?: ReadOptions): Promise<ReferenceConcept[]>;
+  /** Each with the specialty that it is of. */
   retrieveClinicTypes(options?: ReadOptions): Promise<ClinicType[]>;
   /** Over HSCN e-RS may have none of it: `not-found`. */
   retrievePriorities(options?: ReadOptions): Promise<PriorityConcept[]>;
+  /** The latest version, whole. `wrong-patient` is the caller's to see: `patient` is in it. */
   retrieveReferral(ubrn: Ubrn, options?: ReadOptions): Promise<Referral>;
+  /** In e-RS's order. What finds nothing is an empty list; what was refused never is. */
   searchServices(search: ServiceSearch, options?: ReadOptions): Promise<Service[]>;
 
+  /**
+   * Makes it, unbooked. e-RS knows no repeat: after an unknown outcome look for it first, or there may
+   * be two (interactions.md, below the catalogue).
+   */
   createReferral(referral: NewReferral, options: WriteOptions): Promise<WriteResult<Referral>>;
+  /**
+   * Puts a file into e-RS's store, where it counts for nothing until it is linked. Limits in bytes:
+   * `fileLimits`. May be stopped, and may be sent again.
+   */
   uploadFile(ubrn: Ubrn, file: File, options: UploadOptions): Promise<WriteResult<StoredFile>>;
   /** For a request for advice that is yet to be made: e-RS takes it nowhere else. API platform. */
   uploadFileForAdvice(file: File, options: UploadOptions): Promise<WriteResult<StoredFile>>;
+  /** Replaces the whole set. After a conflict read it again: another may have added files. */
   maintainReferralLetters(set: LetterSet, options: WriteOptions): Promise<WriteResult<Referral>>;
 }
 
