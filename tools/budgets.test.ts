@@ -8,7 +8,7 @@ const GOOD = {
   client: 25_000,
   shared: 67_500,
   later: 11_000,
-  widgets: { session: 6_500, 'slot-picker': 28_000 },
+  widgets: { session: 6_500, 'slot-picker': 28_500 },
   oneFile: 150_000,
 };
 
@@ -27,14 +27,14 @@ describe('the budgets', () => {
     ['shared', { ...GOOD, shared: 68_001, widgets: { session: 1, 'slot-picker': 1 } }],
     ['loaded when needed', { ...GOOD, later: 11_001 }],
     ['session', { ...GOOD, shared: 1, widgets: { session: 6_501, 'slot-picker': 1 } }],
-    ['slot-picker', { ...GOOD, shared: 1, widgets: { session: 1, 'slot-picker': 28_001 } }],
+    ['slot-picker', { ...GOOD, shared: 1, widgets: { session: 1, 'slot-picker': 28_501 } }],
     ['all in one file', { ...GOOD, oneFile: 150_001 }],
   ])('stop %s one byte above its own', (part, sizes) => {
     expect(overOf(sizes)).toEqual([part]);
   });
 
   it('stop what a page with one widget loads, counting the largest', () => {
-    const widgets = { session: 6_501, 'slot-picker': 28_000, small: 1 };
+    const widgets = { session: 6_501, 'slot-picker': 28_500, small: 1 };
     expect(overOf({ ...GOOD, widgets })).toContain('shared, session and one widget');
   });
 

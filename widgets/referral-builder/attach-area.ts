@@ -47,7 +47,7 @@ export function attachArea(screen: Screen, letters: AttachLettersFlow): Template
   const { state } = letters;
   const plan = attachPlan(state);
   const ubrn = ubrnTogether(state.referral.ubrn);
-  const done = isSaved(letters) || isNoneMeant(screen, letters);
+  const done = isUnchanged(state) || isNoneMeant(screen, letters);
   return commitArea({
     doing: html`${done ? doneWords(state) : doingWords(state, plan)} ${ubrn} for`,
     patient: screen.session.patient,
@@ -70,9 +70,14 @@ function isNoneMeant({ flow }: Screen, { state }: AttachLettersFlow): boolean {
   );
 }
 
-function doneWords({ referral, letters }: AttachLettersState): string {
-  const isAppointed = referral.appointment && letters.length > 0;
-  return isAppointed ? 'The letters are saved for' : 'You can now book';
+/** e-RS holds letters, and nothing is chosen or under way that would change them. */
+function isUnchanged({ phase, letters, files }: AttachLettersState): boolean {
+  const isAtRest = phase.status === 'attached' || phase.status === 'editing';
+  return isAtRest && letters.length > 0 && files.every(isLeft) && letters.every(({ keep }) => keep);
+}
+
+function doneWords({ referral }: AttachLettersState): string {
+  return referral.appointment ? 'You are at the letters of' : 'You can now book';
 }
 
 function doingWords({ letters: linked }: AttachLettersState, { added }: AttachPlan): string {
@@ -82,25 +87,17 @@ function doingWords({ letters: linked }: AttachLettersState, { added }: AttachPl
 
 /** The set was saved and nothing has been changed since. */
 export function isSaved({ state }: AttachLettersFlow): boolean {
-  const { added, removed, uploading } = attachPlan(state);
-  return (
-    state.phase.status === 'attached' && added.length + removed.length + uploading.length === 0
-  );
+  return state.phase.status === 'attached' && isUnchanged(state);
 }
 
 function planFacts({ letters }: AttachLettersState, plan: AttachPlan): Fact[] {
-  const set =
-    letters.length > 0
-      ? [
-          {
-            label: 'Then',
-            value: `${plan.kept} stay, ${plan.added.length} added, ${plan.removed.length} removed: ${counted(plan.kept + plan.added.length, 'file')} in all`,
-            strong: true,
-          },
-        ]
-      : [];
-  const left = plan.left.length > 0 ? [{ label: 'Not included', value: plan.left.join(', ') }] : [];
-  return [...set, ...left];
+  const { kept, added, removed, left } = plan;
+  const all = counted(kept + added.length, 'file');
+  const value = `${kept} stay, ${added.length} added, ${removed.length} removed: ${all} in all`;
+  return [
+    ...(letters.length > 0 ? [{ label: 'Then', value, strong: true }] : []),
+    ...(left.length > 0 ? [{ label: 'Not included', value: left.join(', ') }] : []),
+  ];
 }
 
 function waitingNote({ elapsed }: Screen, { phase }: AttachLettersState): string | undefined {
@@ -149,7 +146,8 @@ function whyNotAttach({ phase }: AttachLettersState, plan: AttachPlan): string |
 function goToBook({ flow }: Screen, kind: 'primary' | 'link'): TemplateResult {
   const { referral, phase } = flow.letters?.state ?? {};
   const step = referral?.appointment ? 'record' : 'book';
-  const label = step === 'record' ? 'Back to the record' : BOOK_LABELS[kind];
+  const bookLabel = kind === 'primary' ? 'Go on to book' : 'Attach later: go on to book';
+  const label = step === 'record' ? 'Back to the record' : bookLabel;
   return button({
     id: 'go-on',
     label,
@@ -158,5 +156,3 @@ function goToBook({ flow }: Screen, kind: 'primary' | 'link'): TemplateResult {
     onPress: () => flow.actions.goTo(step),
   });
 }
-
-const BOOK_LABELS = { primary: 'Go on to book', link: 'Attach later: go on to book' };

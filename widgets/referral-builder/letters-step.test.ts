@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { type SceneParts } from './fake-flow.ts';
-import { at, file, lettersState, referral, UBRN } from './sample-states.ts';
+import { at, file, letter, lettersState, referral, UBRN } from './sample-states.ts';
 import { show, find, heard, settled } from './shown-builder.ts';
 
 afterEach(() => document.body.replaceChildren());
@@ -58,6 +58,19 @@ describe('letters', () => {
     await settled(builder);
     expect(root.activeElement?.id).toBe(`leave-out-${second.id}`);
     expect(find(root, '[role=status].ui-hidden').textContent).toContain('Letter.pdf left out');
+  });
+
+  it('goes on to book as its one primary action where the letters are there, until one is to go', async () => {
+    const { flow, builder, root } = await show({
+      refer: { step: 'letters' },
+      letters: { ...lettersState, letters: [{ letter: letter('Letter.pdf'), keep: true }], files: [] },
+    });
+    const primary = (): string | undefined => root.querySelector('.ui-button--primary')?.id;
+    expect(primary()).toBe('go-on');
+    expect(find(root, '#go-on').textContent).toContain('Go on to book');
+    flow.letters?.become({ letters: [{ letter: letter('Letter.pdf'), keep: false }] });
+    await settled(builder);
+    expect(primary()).toBe('attach');
   });
 
   it('goes on to book as its one primary action where no letter is meant, until a file is chosen', async () => {

@@ -11,9 +11,15 @@ const frame = css`
     --side: 16px;
     border: 1px solid ${token('colour-line-2')};
   }
+  .step,
+  .criteria__fields,
+  .service__facts,
+  .split,
+  .split__main,
+  .split__side,
+  .check__choices {
+  }
   .step {
-    display: grid;
-    grid-template-columns: minmax(0, 1fr);
     gap: 14px;
     padding: 16px var(--side);
   }
@@ -67,8 +73,6 @@ const find = css`
     background: ${token('colour-ground-2')};
   }
   .criteria__fields {
-    display: grid;
-    grid-template-columns: minmax(0, 1fr);
     gap: 16px;
   }
   .criteria__pair {
@@ -124,8 +128,6 @@ const find = css`
     border-top: 1px solid ${token('colour-line-2')};
   }
   .service__facts {
-    display: grid;
-    grid-template-columns: minmax(0, 1fr);
     gap: 8px;
   }
   .results__end {
@@ -194,11 +196,11 @@ const find = css`
     }
     .tray {
       position: sticky;
-      top: ${rem(36)};
+      top: var(--ers-band, 0px);
       align-self: start;
       display: flex;
       flex-direction: column;
-      max-height: calc(100vh - ${rem(36)});
+      max-height: calc(100vh - var(--ers-band, 0px));
     }
     .tray__list {
       overflow-y: auto;
@@ -243,14 +245,10 @@ const find = css`
 
 const later = css`
   .split {
-    display: grid;
-    grid-template-columns: minmax(0, 1fr);
     border-top: 1px solid ${token('colour-line')};
   }
   .split__main,
   .split__side {
-    display: grid;
-    grid-template-columns: minmax(0, 1fr);
     align-content: start;
     gap: 12px;
     padding: 16px var(--side);
