@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { createServer } from 'node:net';
-import { startServer } from './servers.mjs';
+import { createServerSet } from './server-set.mjs';
 
 /**
  * Simulator, proxy and demo GP system as three processes that know each other.
@@ -9,6 +9,8 @@ import { startServer } from './servers.mjs';
  * @property {string} proxy base of the proxy
  * @property {string} simulator base of the simulator
  * @property {readonly import('./servers.mjs').RunningServer[]} servers simulator, proxy, demo
+ * @property {(name: 'simulator' | 'proxy' | 'demo') => Promise<void>} kill ends it as a power cut does
+ * @property {(name: 'simulator' | 'proxy' | 'demo') => Promise<void>} restart after `kill`, as it was started
  * @property {() => Promise<void>} stop
  */
 
@@ -19,6 +21,7 @@ import { startServer } from './servers.mjs';
  * @property {{ page: number, proxy: number, simulator: number }} [ports] any free one unless told
  * @property {string} [auditFile] where the proxy writes its audit rows
  * @property {string} [clock] the simulator's time at its start, ISO 8601
+ * @property {string} [snapshot] a file in which the simulator keeps its state
  * @property {DialectName} [dialect] how the proxy speaks to e-RS; HSCN unless told
  * @property {Record<string, unknown>} [proxyConfig] over the proxy's configuration
  */
@@ -88,36 +91,37 @@ async function timeOf(simulator) {
 }
 
 /**
+ * @param {DemoSetOptions} options
+ * @returns {string[]}
+ */
+function simulatorFlags({ clock, snapshot }) {
+  return [...(clock ? ['--clock', clock] : []), ...(snapshot ? ['--snapshot', snapshot] : [])];
+}
+
+/**
  * Starts the three, in the order in which they need each other. When one does not start, those
  * before it are stopped.
  * @param {DemoSetOptions} [options]
  * @returns {Promise<DemoSet>}
  */
 export async function startDemoSet(options = {}) {
-  const { ports = { page: 0, proxy: 0, simulator: 0 }, clock, dialect = 'hscn' } = options;
+  const { ports = { page: 0, proxy: 0, simulator: 0 }, dialect = 'hscn' } = options;
   const hostSecret = randomBytes(32).toString('hex');
   const pagePort = await freePort(ports.page);
   const origin = `http://localhost:${pagePort}`;
-  /** @type {import('./servers.mjs').RunningServer[]} */
-  const servers = [];
-  const stop = async () => {
-    await Promise.all(servers.map((server) => server.stop()));
-  };
+  const set = createServerSet();
+  const { servers, kill, restart, stop } = set;
   /**
    * @param {string} name
    * @param {string[]} args
    * @param {Record<string, string>} [env]
    */
-  const start = async (name, args, env = {}) => {
-    const server = await startServer({ name, args, env });
-    servers.push(server);
-    return `http://localhost:${server.port}`;
-  };
+  const start = (name, args, env = {}) => set.start({ name, args, env });
 
   try {
     const onPort = ['--port', String(await freePort(ports.simulator))];
-    const at = clock ? ['--clock', clock] : [];
-    const simulator = await start('simulator', ['simulator/main.ts', ...onPort, ...at]);
+    const flags = [...onPort, ...simulatorFlags(options)];
+    const simulator = await start('simulator', ['simulator/main.ts', ...flags]);
     const trainingTime = await timeOf(simulator);
     const proxyPort = String(await freePort(ports.proxy));
     const proxy = await start('proxy', ['proxy/main.ts', '--port', proxyPort], {
@@ -132,7 +136,7 @@ export async function startDemoSet(options = {}) {
         userName: DEMO_USER_NAME,
       }),
     });
-    return { page, proxy, simulator, servers, stop };
+    return { page, proxy, simulator, servers, kill, restart, stop };
   } catch (error) {
     await stop();
     throw error;

@@ -1,7 +1,7 @@
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
 import { mouseActor } from './actors.ts';
-import { openDesk, simulator, type Desk } from './desk.ts';
+import { crash, openDesk, simulator, type Desk } from './desk.ts';
 import { chooseRole, openReferrals } from './refer-steps.ts';
 
 // The page of the demo keeps work sealed on the computer (`storage: "encrypted"`).
@@ -25,15 +25,6 @@ async function openForm(page: Page): Promise<void> {
   await roles.or(form).first().waitFor();
   if (await roles.isVisible()) await chooseRole(at);
   await form.waitFor();
-}
-
-/** The renderer dies, as at a power cut; nothing of the page runs any more. */
-async function crash(page: Page): Promise<void> {
-  const devTools = await page.context().newCDPSession(page);
-  const crashed = page.waitForEvent('crash');
-  void devTools.send('Page.crash').catch(() => undefined);
-  await crashed;
-  await page.close();
 }
 
 async function newPage(context: BrowserContext): Promise<Page> {

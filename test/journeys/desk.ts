@@ -48,6 +48,15 @@ async function closeDesk(page: Page, browser: Browser): Promise<void> {
   await browser.close();
 }
 
+/** The renderer dies, as at a power cut; nothing of the page runs any more. */
+export async function crash(page: Page): Promise<void> {
+  const devTools = await page.context().newCDPSession(page);
+  const crashed = page.waitForEvent('crash');
+  void devTools.send('Page.crash').catch(() => undefined);
+  await crashed;
+  await page.close();
+}
+
 async function note(response: Response, exchanges: Exchange[]): Promise<void> {
   const request: Request = response.request();
   const exchange = { method: request.method(), url: request.url(), text: '' };
