@@ -1,0 +1,97 @@
+import { createAttachLetters } from './attach-letters.ts';
+import { createBookSlot } from './book-slot.ts';
+import { createCreateReferral } from './create-referral.ts';
+import { confirmed, NINE } from './testing/fake-booking.ts';
+import { pdf } from './testing/fake-letters.ts';
+import { linked, settle } from './testing/fake-ports.ts';
+import {
+  bookedFor,
+  CRITERIA,
+  deferredTo,
+  referral,
+  service,
+  UBRN,
+} from './testing/fake-records.ts';
+import { writeFlowContract } from './testing/write-flow-contract.ts';
+
+writeFlowContract('creating a referral', async (ports) => {
+  const content = { criteria: CRITERIA, shortlist: [service('102'), service('101')] };
+  const flow = createCreateReferral(ports, { search: () => content });
+  flow.actions.change({ letterIntention: 'NEED_TO_ADD_LATER', reminderDays: '14' });
+  return {
+    ports,
+    verb: 'createReferral',
+    good: referral(),
+    send: flow.actions.create,
+    typed: () => [flow.state.letterIntention, flow.state.reminderDays],
+    status: () => flow.state.phase.status,
+    doneStatus: 'created',
+    dispose: flow.dispose,
+  };
+});
+
+writeFlowContract('attaching letters', async (ports) => {
+  const flow = createAttachLetters(ports, referral());
+  await flow.actions.add([pdf('letter.pdf')]);
+  return {
+    ports,
+    verb: 'maintainReferralLetters',
+    good: linked(['Binary/letter.pdf']),
+    send: flow.actions.attach,
+    typed: () => flow.state.files.map(({ name, state }) => [name, state.status]),
+    status: () => flow.state.phase.status,
+    doneStatus: 'attached',
+    dispose: flow.dispose,
+  };
+});
+
+writeFlowContract('booking', async (ports) => {
+  const now = referral({ shortlist: [{ id: '101' }] });
+  let isBooked = false;
+  ports.answers.retrieveReferral = async () => (isBooked ? bookedFor(NINE) : now);
+  ports.answers.retrieveSlots = async () => ({ slots: [NINE], total: 1 });
+  const flow = createBookSlot(ports, { ubrn: UBRN });
+  await flow.actions.open();
+  flow.actions.choose('s9');
+  return {
+    ports,
+    verb: 'bookAppointment',
+    get good() {
+      isBooked = true;
+      return confirmed(NINE);
+    },
+    send: flow.actions.book,
+    typed: () => flow.state.chosen?.id,
+    status: () => flow.state.phase.status,
+    doneStatus: 'booked',
+    dispose: flow.dispose,
+  };
+});
+
+writeFlowContract('deferring to the provider', async (ports) => {
+  const now = referral({ shortlist: [{ id: '101' }] });
+  let isDeferred = false;
+  ports.answers.retrieveReferral = async () => (isDeferred ? deferredTo('101') : now);
+  ports.answers.retrieveSlots = async () => ({ slots: [], total: 0 });
+  const flow = createBookSlot(ports, { ubrn: UBRN });
+  await flow.actions.open();
+  await settle();
+  flow.actions.startDeferral('101');
+  flow.actions.changeComment('Mornings only');
+  return {
+    ports,
+    verb: 'deferToProvider',
+    get good() {
+      isDeferred = true;
+      return {
+        ...confirmed(NINE),
+        appointment: { ...confirmed(NINE).appointment, status: 'proposed' },
+      };
+    },
+    send: flow.actions.defer,
+    typed: () => flow.state.deferral?.comment,
+    status: () => flow.state.phase.status,
+    doneStatus: 'deferred',
+    dispose: flow.dispose,
+  };
+});
