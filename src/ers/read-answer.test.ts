@@ -39,7 +39,7 @@ describe('an answer', () => {
     expect(await readAnswer(new Response('', { headers: json }))).not.toHaveProperty('body');
   });
 
-  it('is unreadable, with its status, when its JSON breaks off at any place', async () => {
+  it('F4: is unreadable, with its status, when its JSON breaks off at any place', async () => {
     const whole = JSON.stringify({ resourceType: 'ReferralRequest', id: '000049283317' });
     await fc.assert(
       fc.asyncProperty(fc.integer({ min: 1, max: whole.length - 1 }), async (length) => {

@@ -63,7 +63,7 @@ describe('a read', () => {
     expect(await outcomeOf(desk, 1_000)).toBe('version 6');
   });
 
-  it('waits as long as it is told to', async () => {
+  it('F11, P20: waits as long as it is told to', async () => {
     const busy = { ...refused(429), headers: { 'retry-after': '7' } };
     const desk = createDesk(busy, referral);
     expect(await outcomeOf(desk, 6_999)).toBe('waiting');

@@ -188,7 +188,7 @@ describe('letters: documents of the record', () => {
     expect(states(flow)).toEqual(['ecg.pdf uploaded']);
   });
 
-  it('that turn out empty are refused before they leave', async () => {
+  it('F26: that turn out empty are refused before they leave', async () => {
     const { ports, flow } = started(
       {},
       documents(async () => new Blob([])),

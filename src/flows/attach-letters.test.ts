@@ -114,7 +114,7 @@ describe('letters: the referral has changed meanwhile (F28)', () => {
     return { ports, flow };
   }
 
-  it('shows before and now, keeps what was unticked and uploaded, and what others added', async () => {
+  it('F28, P9: shows before and now, keeps what was unticked and uploaded, and what others added', async () => {
     const { ports, flow } = await conflict(linked(['Binary/1', 'Binary/2', 'Binary/3']));
     expect(flow.state.phase).toMatchObject({
       status: 'changed',

@@ -58,7 +58,7 @@ describe('booking: no answer', () => {
     return phase.status === 'unanswered' ? phase.readings.map(({ found }) => found) : [];
   }
 
-  it('reads at once, after 10 s and after 60 s, and offers nothing before the last', async () => {
+  it('F25, P10: reads at once, after 10 s and after 60 s, and offers nothing before the last', async () => {
     const { ports, flow, booking } = await booked(unknown(SILENT));
     expect(flow.state.phase).toMatchObject({
       status: 'unanswered',

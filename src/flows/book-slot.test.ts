@@ -149,7 +149,7 @@ describe('booking: slots', () => {
     expect(flow.state.services[0]?.slots).toEqual([NINE, TEN]);
   });
 
-  it('that could not be read are not "none"', async () => {
+  it('P11: that could not be read are not "none"', async () => {
     const { flow } = await opened(ONE_SERVICE, failing(problem('ers-failed')));
     expect(flow.state.services[0]?.load).toMatchObject({
       status: 'failed',

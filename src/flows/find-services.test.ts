@@ -271,7 +271,7 @@ describe('finding services: look-ups', () => {
     expect(flow.state.lookUp).toMatchObject({ options: [{ display: 'Okonkwo (referring)' }] });
   });
 
-  it('says that it is not available when the host lacks it, fails, or is silent for 10 s', async () => {
+  it('F31: says that it is not available when the host lacks it, fails, or is silent for 10 s', async () => {
     const lacking = await started();
     await lacking.flow.actions.lookUp('clinicalTerm', 'atrial');
     expect(lacking.flow.state.lookUp).toEqual({ status: 'unavailable', field: 'clinicalTerm' });

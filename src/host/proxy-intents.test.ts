@@ -49,7 +49,7 @@ describe('what the proxy lists of earlier writes', () => {
     ]);
   });
 
-  it('that cannot be read is a failure, not an empty list', async () => {
+  it('P11: that cannot be read is a failure, not an empty list', async () => {
     await expect(unresolved({ ...LISTED, startedAt: 'yesterday' })).rejects.toMatchObject({
       problem: { reason: 'answer-not-readable' },
     });

@@ -87,7 +87,7 @@ const RUNS = Number(process.env['FAULT_RUNS'] ?? 2_000);
 
 describe.each<DialectName>(['hscn', 'api-platform'])('P1 P4: referring over %s', (dialect) => {
   it(
-    'F2 F3 F19: makes at most one referral of each that is wanted, and loses no text',
+    'F2, F3, F19: makes at most one referral of each that is wanted, and loses no text',
     { timeout: 1_800_000 },
     async () => {
       const { failed, coverage, counterexample } = await check(dialect, { numRuns: RUNS });

@@ -79,7 +79,7 @@ describe('what the user or the record got wrong', () => {
     expect((await simulator.state()).requests['A010'] ?? 0).toBe(before);
   });
 
-  it('keeps a file of 6 MB here, and says why', async () => {
+  it('F26: keeps a file of 6 MB here, and says why', async () => {
     await toCreate();
     await createButton().click();
     await ubrnOnScreen(desk.page);

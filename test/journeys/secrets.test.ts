@@ -16,7 +16,7 @@ beforeEach(async () => {
 afterEach(() => desk.close());
 
 describe('what the browser never has', () => {
-  it('no smartcard token, session key or ASID in traffic, storage or page, and no patient in an address', async () => {
+  it('P14, P15: no smartcard token, session key or ASID in traffic, storage or page, and no patient in an address', async () => {
     const at = { page: desk.page, actor: mouseActor() };
     const ubrn = await referPatient(at);
 

@@ -175,7 +175,7 @@ describe('the end of a session', () => {
     await ready();
   });
 
-  it('hides everything and says so when the smartcard is taken out', async () => {
+  it('F18, P12: hides everything and says so when the smartcard is taken out', async () => {
     const locked = vi.fn();
     element.addEventListener('ers-session-locked', locked);
     host.endSession('card-removed');

@@ -174,7 +174,7 @@ describe('a service search', () => {
     expect(parsedBy(searchServices, search, ok(none))).toEqual({ ok: true, value: [] });
   });
 
-  it('is unreadable, not empty, when the answer is no list', () => {
+  it('P11: is unreadable, not empty, when the answer is no list', () => {
     expect(parsedBy(searchServices, search, ok({}))).toMatchObject({
       problem: { reason: 'answer-not-readable', field: 'resourceType' },
     });

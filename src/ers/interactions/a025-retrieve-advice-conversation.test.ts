@@ -66,7 +66,7 @@ describe('the conversation about a request for advice', () => {
     );
   });
 
-  it('has links as parts, and all other markup as the text it is', () => {
+  it('P17: has links as parts, and all other markup as the text it is', () => {
     const link = '<a href="https://www.nice.org.uk/ng196" target="_blank">NG196</a>';
     const note = [{ text: `<b>See</b> ${link}` }];
     expect(parsed(messageBody({ note }))).toMatchObject({

@@ -70,81 +70,98 @@ async function sent(start: StartScene, answer: () => Promise<WriteResult<unknown
  */
 export function writeFlowContract(name: string, start: StartScene): void {
   describe(`${name} keeps to what every write does`, () => {
-    it('F30, P1: one press or twenty, one request; noted before it leaves and settled after', async () => {
-      const scene = await start(fakePorts());
-      scene.ports.happened.length = 0;
-      const answer = pending<WriteResult<unknown>>();
-      scripted(scene, () => answer.promise);
-      for (let presses = 0; presses < 20; presses += 1) void scene.send();
-      await passes(scene, 0);
-      expect(scene.status()).not.toBe(scene.doneStatus);
-      answer.answer(done(scene.good));
-      await passes(scene, 0);
-      const { happened } = scene.ports;
-      const ofWrite = happened.filter(
-        (each) => /^(begin|settle) /.test(each) || each === scene.verb,
+    sendsOnce(start);
+    keepsWhatWasRefused(start);
+    staysUnknown(start);
+    knowsWhatNeverLeft(start);
+    needsTheJournal(start);
+    endsWithoutItsScreen(start);
+  });
+}
+
+function sendsOnce(start: StartScene): void {
+  it('F30, P1: one press or twenty, one request; noted before it leaves and settled after', async () => {
+    const scene = await start(fakePorts());
+    scene.ports.happened.length = 0;
+    const answer = pending<WriteResult<unknown>>();
+    scripted(scene, () => answer.promise);
+    for (let presses = 0; presses < 20; presses += 1) void scene.send();
+    await passes(scene, 0);
+    expect(scene.status()).not.toBe(scene.doneStatus);
+    answer.answer(done(scene.good));
+    await passes(scene, 0);
+    const { happened } = scene.ports;
+    const ofWrite = happened.filter((each) => /^(begin|settle) /.test(each) || each === scene.verb);
+    expect(ofWrite).toEqual([expect.stringMatching(/^begin /), scene.verb, 'settle done']);
+    expect(scene.status()).toBe(scene.doneStatus);
+  });
+}
+
+function keepsWhatWasRefused(start: StartScene): void {
+  it.each(REFUSALS)(
+    'P7, P8: refused with %i %s (%s), nothing typed is lost and nothing is sent again by itself',
+    async (httpStatus, reason) => {
+      const { scene, typed } = await sent(start, async () =>
+        notDone(problem(reason, { httpStatus })),
       );
-      expect(ofWrite).toEqual([expect.stringMatching(/^begin /), scene.verb, 'settle done']);
-      expect(scene.status()).toBe(scene.doneStatus);
-    });
-
-    it.each(REFUSALS)(
-      'P7, P8: refused with %i %s (%s), nothing typed is lost and nothing is sent again by itself',
-      async (httpStatus, reason) => {
-        const { scene, typed } = await sent(start, async () =>
-          notDone(problem(reason, { httpStatus })),
-        );
-        await passes(scene, LONG_MS);
-        expect(scene.typed()).toEqual(typed);
-        expect(scene.status()).not.toBe(scene.doneStatus);
-        expect(timesAsked(scene.ports, scene.verb)).toBe(1);
-        expect(await scene.ports.intents()).toEqual([]);
-      },
-    );
-
-    it.each([500, 502, 503, 504])(
-      'F12, P2: after %i and no reading that shows it, it is neither done nor sent again',
-      async (httpStatus) => {
-        const { scene, typed } = await sent(start, async () =>
-          unknown(problem('ers-failed', { httpStatus })),
-        );
-        await passes(scene, LONG_MS);
-        expect(scene.status()).not.toBe(scene.doneStatus);
-        expect(scene.typed()).toEqual(typed);
-        expect(timesAsked(scene.ports, scene.verb)).toBe(1);
-      },
-    );
-
-    it('F1: what provably never left is not done, and may be sent again by the user', async () => {
-      const { scene } = await sent(start, async () => notDone(problem('no-answer')));
-      scripted(scene, async () => done(scene.good));
+      await passes(scene, LONG_MS);
+      expect(scene.typed()).toEqual(typed);
       expect(scene.status()).not.toBe(scene.doneStatus);
+      expect(timesAsked(scene.ports, scene.verb)).toBe(1);
       expect(await scene.ports.intents()).toEqual([]);
-    });
+    },
+  );
+}
 
-    it('a journal that cannot note it lets nothing leave', async () => {
-      const scene = await start(fakePorts());
-      scene.ports.journal.begin = () => Promise.reject(new Error('full'));
-      await scene.send();
-      await passes(scene, 0);
-      expect(timesAsked(scene.ports, scene.verb)).toBe(0);
+function staysUnknown(start: StartScene): void {
+  it.each([500, 502, 503, 504])(
+    'F12, P2: after %i and no reading that shows it, it is neither done nor sent again',
+    async (httpStatus) => {
+      const { scene, typed } = await sent(start, async () =>
+        unknown(problem('ers-failed', { httpStatus })),
+      );
+      await passes(scene, LONG_MS);
       expect(scene.status()).not.toBe(scene.doneStatus);
-    });
+      expect(scene.typed()).toEqual(typed);
+      expect(timesAsked(scene.ports, scene.verb)).toBe(1);
+    },
+  );
+}
 
-    it('F22, P5: left while it is sent, it ends in the journal of its own patient and on no screen', async () => {
-      const scene = await start(fakePorts());
-      const answer = pending<WriteResult<unknown>>();
-      scripted(scene, () => answer.promise);
-      void scene.send();
-      await passes(scene, 0);
-      const before = scene.status();
-      scene.dispose();
-      answer.answer(done(scene.good));
-      await passes(scene, 0);
-      expect(scene.status()).toBe(before);
-      expect(await scene.ports.intents()).toEqual([]);
-      expect(await scene.ports.journal.unresolved(OTHER_PATIENT)).toEqual([]);
-      expect(await scene.ports.journal.unseen(scene.ports.patient.nhsNumber)).toHaveLength(1);
-    });
+function knowsWhatNeverLeft(start: StartScene): void {
+  it('F1: what provably never left is not done, and may be sent again by the user', async () => {
+    const { scene } = await sent(start, async () => notDone(problem('no-answer')));
+    scripted(scene, async () => done(scene.good));
+    expect(scene.status()).not.toBe(scene.doneStatus);
+    expect(await scene.ports.intents()).toEqual([]);
+  });
+}
+
+function needsTheJournal(start: StartScene): void {
+  it('a journal that cannot note it lets nothing leave', async () => {
+    const scene = await start(fakePorts());
+    scene.ports.journal.begin = () => Promise.reject(new Error('full'));
+    await scene.send();
+    await passes(scene, 0);
+    expect(timesAsked(scene.ports, scene.verb)).toBe(0);
+    expect(scene.status()).not.toBe(scene.doneStatus);
+  });
+}
+
+function endsWithoutItsScreen(start: StartScene): void {
+  it('F22, P5: left while it is sent, it ends in the journal of its own patient and on no screen', async () => {
+    const scene = await start(fakePorts());
+    const answer = pending<WriteResult<unknown>>();
+    scripted(scene, () => answer.promise);
+    void scene.send();
+    await passes(scene, 0);
+    const before = scene.status();
+    scene.dispose();
+    answer.answer(done(scene.good));
+    await passes(scene, 0);
+    expect(scene.status()).toBe(before);
+    expect(await scene.ports.intents()).toEqual([]);
+    expect(await scene.ports.journal.unresolved(OTHER_PATIENT)).toEqual([]);
+    expect(await scene.ports.journal.unseen(scene.ports.patient.nhsNumber)).toHaveLength(1);
   });
 }

@@ -15,22 +15,33 @@ export interface KeptDraftsPorts {
 
 /** Drafts that outlive the page, sealed. `save` and `discard` reject when the store did not follow. */
 export function createKeptDrafts({ store, vault, memory }: KeptDraftsPorts): DraftPort {
+  /** What the store has not taken yet. Of the rest it knows more: another window may have been here. */
+  const unsaved = new Set<string>();
   const nameOf = ({ userId, patient, flow }: DraftKey): Promise<string> =>
     vault.nameOf('draft', userId, patient, flow);
   return {
     async load(key) {
       const name = await nameOf(key);
-      return (await memory.load(key)) ?? (await opened(name));
+      if (unsaved.has(name)) return memory.load(key);
+      return opened(name).catch(async (error: unknown) => {
+        const held = await memory.load(key);
+        if (held) return held;
+        throw error;
+      });
     },
     async save(key, draft) {
       await memory.save(key, draft);
       const [name, group] = await Promise.all([nameOf(key), vault.nameOf('of', key.patient)]);
+      unsaved.add(name);
       const keepUntil = addMilliseconds(draft.savedAt, KEPT_FOR_MS);
       await store.put('drafts', { name, group, keepUntil, ...(await vault.seal(name, draft)) });
+      unsaved.delete(name);
     },
     async discard(key) {
       await memory.discard(key);
-      await store.remove('drafts', await nameOf(key));
+      const name = await nameOf(key);
+      unsaved.delete(name);
+      await store.remove('drafts', name);
     },
   };
 

@@ -89,6 +89,31 @@ describe('P4: a draft that outlives its page', () => {
     expect(await draftsOfNewPage().load(KEY)).toBeUndefined();
   });
 
+  it('F20: is what another window of the user made of it since, or gone when that has sent it', async () => {
+    const [here, there] = [draftsOfNewPage(), draftsOfNewPage()];
+    await here.save(KEY, DRAFT);
+    const newer = { ...DRAFT, content: { reminderDays: '21' } };
+    await there.save(KEY, newer);
+    expect(await here.load(KEY)).toEqual(newer);
+    await there.discard(KEY);
+    expect(await here.load(KEY)).toBeUndefined();
+  });
+
+  it('is what this page still holds while the store cannot be read', async () => {
+    let isReadable = true;
+    const get: RowStore['get'] = (...asked) =>
+      isReadable ? store.get(...asked) : Promise.reject(new Error('silent'));
+    const drafts = createKeptDrafts({
+      store: { ...store, get },
+      vault,
+      memory: createMemoryDrafts(),
+    });
+    await drafts.save(KEY, DRAFT);
+    isReadable = false;
+    expect(await drafts.load(KEY)).toEqual(DRAFT);
+    await expect(drafts.load({ ...KEY, patient: OTHER_PATIENT })).rejects.toThrow('silent');
+  });
+
   it('tells nothing on the disk of patient, user or text', async () => {
     await draftsOfNewPage().save(KEY, DRAFT);
     const [row] = await store.inGroup('drafts', await vault.nameOf('of', PATIENT));
