@@ -73,7 +73,7 @@ describe('the widget in its session', () => {
     expect((await show()).builder.hasUnsavedInput()).toBe(false);
   });
 
-  it('goes on where it was when the host takes it out of the page and puts it back', async () => {
+  it('F32: goes on where it was when the host takes it out of the page and puts it back', async () => {
     const { flow, builder, root } = await show({ find: shortlisted });
     const dispose = vi.spyOn(flow, 'dispose');
     const place = builder.parentNode;
