@@ -144,10 +144,8 @@ function madeLine(screen: Screen, made: CreatedReferral): TemplateResult {
   const letter = letterStateWords(screen, made);
   return html`<li>
     ${clinicalMoment(sentAt)}, UBRN ${ubrnTogether(ubrn)}
-    <div>
-      ${letterDue ? html`<strong>${letter}.</strong>` : `${letter}.`}
-      ${bookingStateWords(screen, made)}.
-    </div>
+    <div>${letterDue ? html`<strong>${letter}.</strong>` : `${letter}.`}</div>
+    <div>${bookingStateWords(screen, made)}.</div>
     <div class="ui-row">
       ${letterDue ? attachLink(screen, ubrn, 'Attach the letter') : nothing}
       ${button({

@@ -63,7 +63,11 @@ describe('letters', () => {
   it('goes on to book as its one primary action where the letters are there, until one is to go', async () => {
     const { flow, builder, root } = await show({
       refer: { step: 'letters' },
-      letters: { ...lettersState, letters: [{ letter: letter('Letter.pdf'), keep: true }], files: [] },
+      letters: {
+        ...lettersState,
+        letters: [{ letter: letter('Letter.pdf'), keep: true }],
+        files: [],
+      },
     });
     const primary = (): string | undefined => root.querySelector('.ui-button--primary')?.id;
     expect(primary()).toBe('go-on');

@@ -18,10 +18,11 @@ import {
   criteria,
   draft,
   file,
-  foundState,
+  found,
   harbour,
   intent,
   letter,
+  letterNeeded,
   lettersState,
   manyServices,
   northmoor,
@@ -133,15 +134,14 @@ const findStep: FixtureSet['fixtures'] = {
     draft: { ...draft, priority: 'TWO_WEEK_WAIT' },
     stale: true,
   }),
-  'find: 1 vanished': find({ ...shortlisted, vanished: [harbour.id] }),
+  'find: 1 vanished': find({
+    ...shortlisted,
+    search: found(services.filter((service) => service !== harbour)),
+    vanished: [harbour.id],
+  }),
   'find: shortlist full': find({
-    ...foundState,
-    search: {
-      status: 'found',
-      criteria,
-      services: [...manyServices(20), ...services],
-      at: at('09:35:00'),
-    },
+    draft,
+    search: found([...manyServices(20), ...services]),
     shortlist: manyServices(20),
   }),
   'find: none found': find({
@@ -253,7 +253,7 @@ function check(parts: SceneParts): () => TemplateResult {
 }
 
 const checkStep: FixtureSet['fixtures'] = {
-  'check: ready': check({ create: { letterRequired: true, letterIntention: 'NEED_TO_ADD_LATER' } }),
+  'check: ready': check({ create: letterNeeded }),
   'check: letter to choose': scene({
     refer: { step: 'check' },
     find: { ...shortlisted, shortlist: [harbour] },
@@ -271,13 +271,13 @@ const checkStep: FixtureSet['fixtures'] = {
   }),
   'check: sending': check({
     create: {
-      letterIntention: 'NEED_TO_ADD_LATER',
+      ...letterNeeded,
       phase: { status: 'sending', since: at('09:46:52') },
     },
   }),
   'check: refused': check({
     create: {
-      letterIntention: 'NEED_TO_ADD_LATER',
+      ...letterNeeded,
       phase: {
         status: 'refused',
         problem: problem('service-not-in-results', {
@@ -306,7 +306,7 @@ const checkStep: FixtureSet['fixtures'] = {
     },
   }),
   'check: not known what was sent': check({
-    create: { phase: { ...notKnown, status: 'not-looked-up' } },
+    create: { ...letterNeeded, phase: { ...notKnown, status: 'not-looked-up' } },
   }),
   ...Object.fromEntries(
     Object.entries(lostScenes).map(([name, parts]) => [`lost create: ${name}`, scene(parts)]),
@@ -316,7 +316,7 @@ const checkStep: FixtureSet['fixtures'] = {
     {
       refer: { step: 'check' },
       find: { ...shortlisted, shortlist: [northmoor, harbour] },
-      create: { letterRequired: true, letterIntention: 'NEED_TO_ADD_LATER' },
+      create: letterNeeded,
     },
     {},
     true,

@@ -4,6 +4,12 @@ import { compareStyles } from './compare.styles.ts';
 
 // The training band may stay above what is scrolled to.
 const frame = css`
+  .ui-message .ui-button--secondary {
+    margin-top: 6px;
+  }
+  .ui-table .ui-button--secondary {
+    white-space: nowrap;
+  }
   :host {
     scroll-margin-top: ${rem(48)};
   }
@@ -18,6 +24,8 @@ const frame = css`
   .split__main,
   .split__side,
   .check__choices {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
   }
   .step {
     gap: 14px;
@@ -207,7 +215,6 @@ const find = css`
     }
     .tray__foot {
       position: static;
-      padding-top: 0;
       border: 0;
       background: none;
     }
@@ -274,8 +281,6 @@ const later = css`
     margin-top: 4px;
   }
   .check__choices {
-    display: grid;
-    grid-template-columns: minmax(0, 1fr);
     gap: 16px 24px;
     padding-top: 8px;
   }

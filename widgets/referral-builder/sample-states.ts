@@ -175,10 +175,11 @@ export const findState: FindServicesState = {
   lookUp: { status: 'idle' },
 };
 
-export const foundState: Partial<FindServicesState> = {
-  draft,
-  search: { status: 'found', criteria, services, at: at('09:35:00') },
-};
+export function found(listed: readonly Service[]): FindServicesState['search'] {
+  return { status: 'found', criteria, services: listed, at: at('09:35:00') };
+}
+
+export const foundState: Partial<FindServicesState> = { draft, search: found(services) };
 
 export const shortlisted: Partial<FindServicesState> = {
   ...foundState,
@@ -191,6 +192,13 @@ export const createState: CreateReferralState = {
   errors: [],
   phase: { status: 'ready' },
 };
+
+/** As the flow has it while a shortlisted service needs a letter. */
+export const letterNeeded = {
+  letterRequired: true,
+  letterIntention: 'NEED_TO_ADD_LATER',
+  onlyIntention: 'NEED_TO_ADD_LATER',
+} as const;
 
 export function problem(reason: ProblemReason, change: Partial<Problem> = {}): Problem {
   return {

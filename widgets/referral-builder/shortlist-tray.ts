@@ -25,7 +25,7 @@ export function shortlistTray(screen: Screen): TemplateResult {
       ${message({
         kind: 'info',
         title: isUnsent ? NOTHING_SENT : 'A shortlist does not book or refer.',
-        content: `${isUnsent ? 'A shortlist does not book or refer. ' : ''}You book at step 4.`,
+        content: `${isUnsent ? 'A shortlist does not book or refer. ' : ''}You book at step\u00a04.`,
         level: 4,
       })}
     </div>
@@ -100,11 +100,10 @@ function trayItem(screen: Screen, service: Service, index: number): TemplateResu
 }
 
 /** `Book here now. 11 days, 3 miles`. */
-export function inShort(service: Service): string {
-  const far = distanceWords(service.distance);
-  return wayToBook(service) === 'triage'
-    ? `Triage, ${far}`
-    : `${wayWords(service)}. ${waitWords(service.wait)}, ${far}`;
+export function inShort(service: Service): TemplateResult {
+  const way =
+    wayToBook(service) === 'triage' ? 'Triage' : `${wayWords(service)}. ${waitWords(service.wait)}`;
+  return html`${way}, <span class="ui-number">${distanceWords(service.distance)}</span>`;
 }
 
 /** Move up, move down and remove, for one service; the first and the last say that they are. */
