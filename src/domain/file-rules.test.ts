@@ -74,6 +74,13 @@ describe('a chosen file', () => {
     expect(mediaTypeOf(rtf, limits)).toBe('text/rtf');
   });
 
+  it('is XML whatever the browser calls it, where e-RS knows it by one name alone', () => {
+    const xml = { name: 'a.xml', size: 1, type: 'application/xml' };
+    const taken = { ...limits, types: { 'text/xml': ['xml'] } };
+    expect(checkFile(xml, taken, [])).toBeUndefined();
+    expect(mediaTypeOf(xml, taken)).toBe('text/xml');
+  });
+
   it('is refused beside another of the same name, in whatever case', () => {
     expect(check({}, ['letter.PDF'])).toBe('duplicate-file-name');
     expect(check({}, ['other.pdf'])).toBeUndefined();

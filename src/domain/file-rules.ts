@@ -16,6 +16,7 @@ export const CARRIABLE = /^[\x20-\x7e\xa0-\xff]+$/;
 const ALIASES: Readonly<Record<string, readonly string[]>> = {
   rtf: ['application/rtf', 'application/msword', 'text/richtext'],
   rtx: ['application/rtf', 'text/richtext'],
+  xml: ['application/xml'],
 };
 
 /** Why e-RS would refuse a file, as far as can be told before it is sent. */

@@ -71,7 +71,7 @@ describe('the facts of a service', () => {
   });
 
   it('may be no more than a name and a place', () => {
-    expect(parsed({ location: [{}] })).toEqual({
+    expect(parsed({ location: [{}, { identifier: { system: 'x' } }] })).toEqual({
       ok: true,
       value: {
         id: '11008',

@@ -5,7 +5,7 @@ const NAME = 'appointmentCancelledInPAS';
 
 /** interactions.md §8. Whether the service is bookable indirectly, only e-RS knows here. */
 export function cancelledInPasRule(cancelledInPas: boolean | undefined): Rule {
-  return wrong(NAME, !['boolean', 'undefined'].includes(typeof cancelledInPas));
+  return wrong(NAME, cancelledInPas !== undefined && typeof cancelledInPas !== 'boolean');
 }
 
 export function cancelledInPasParameter(cancelledInPas: boolean | undefined) {

@@ -36,7 +36,7 @@ const contacts = mapped(
     points.map(({ system: kind, value }) => ({ purpose, kind, value })),
 );
 
-const site = at('identifier', maybe(at('value', text)));
+const site = at('identifier', maybe(at('value', maybe(text))));
 
 /** The HealthcareService of R4. */
 export const serviceFactsShape = mapped(
