@@ -3,7 +3,7 @@ import { rem, token } from '../../src/ui/tokens.ts';
 
 export const sessionStyles = css`
   .session__panel {
-    padding: 16px;
+    padding: min(16px, 3.75cqi);
     border: 1px solid ${token('colour-line-2')};
   }
   .session__locked {
