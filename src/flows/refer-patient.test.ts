@@ -175,6 +175,33 @@ describe('referring a patient: opening a referral by its UBRN', () => {
     expect(flow.state.opened).toMatchObject({ status: 'failed', problem: { reason: 'not-found' } });
   });
 
+  it('keeps what was read last, with its time, while e-RS is down, and nothing to do with it', async () => {
+    const { ports, flow } = await started();
+    const at = ports.clock.now();
+    await flow.actions.open(UBRN);
+    await ports.clock.advance(60_000);
+    ports.answers.retrieveReferral = failing(problem('ers-unavailable', { retry: 'back-off' }));
+    for (let times = 0; times < 2; times += 1) {
+      await flow.actions.open(UBRN);
+      expect(flow.state).toMatchObject({
+        step: 'record',
+        opened: { status: 'failed', lastRead: { referral: { ubrn: UBRN }, at } },
+      });
+      expect(flow.letters).toBeUndefined();
+    }
+    await flow.actions.open(OTHER_UBRN);
+    expect(flow.state.opened).not.toHaveProperty('lastRead');
+  });
+
+  it('shows nothing more of it once e-RS refuses it', async () => {
+    const { ports, flow } = await started();
+    await flow.actions.open(UBRN);
+    ports.answers.retrieveReferral = failing(problem('forbidden'));
+    await flow.actions.open(UBRN);
+    expect(flow.state).toMatchObject({ step: 'find', opened: { status: 'failed' } });
+    expect(flow.state.opened).not.toHaveProperty('lastRead.referral');
+  });
+
   it('lets the newest win', async () => {
     const { ports, flow } = await started();
     const [first, second] = [pending<Referral>(), pending<Referral>()];

@@ -35,11 +35,17 @@ import {
 
 export type ReferStep = 'find' | 'check' | 'letters' | 'book' | 'record';
 
+/** What e-RS told of a referral when it was read. */
+export interface ReferralRead {
+  referral: Referral;
+  at: Instant;
+}
+
 export type OpenState =
   | { status: 'closed' }
-  | { status: 'opening'; ubrn: Ubrn; since: Instant }
-  | { status: 'open'; referral: Referral; at: Instant }
-  | { status: 'failed'; ubrn: Ubrn; problem: Problem };
+  | { status: 'opening'; ubrn: Ubrn; since: Instant; lastRead?: ReferralRead | undefined }
+  | ({ status: 'open' } & ReferralRead)
+  | { status: 'failed'; ubrn: Ubrn; problem: Problem; lastRead?: ReferralRead | undefined };
 
 export interface ReferPatientState {
   step: ReferStep;
@@ -301,16 +307,17 @@ function isFindingOut({ store, start }: ReferDesk): boolean {
 async function open(desk: ReferDesk, ubrn: Ubrn, step: ReferStep = 'record'): Promise<void> {
   const { ports, store, opening } = desk;
   if (!store.isOpen || isWriting(desk)) return;
+  const lastRead = lastReadOf(store.state, ubrn);
   closeParts(desk);
   if (desk.start.create.state.phase.status === 'created') renewStart(desk);
   const signal = opening.start();
   const since = ports.clock.now();
   const from = isFindingOut(desk) ? 'check' : 'find';
-  update(store, { step: from, opened: { status: 'opening', ubrn, since } });
+  update(store, { step: from, opened: { status: 'opening', ubrn, since, lastRead } });
   const read = await readReferral(ports, ubrn, signal);
   if (!read) return;
   if (!read.ok) {
-    update(store, { opened: { status: 'failed', ubrn, problem: read.problem } });
+    showFailed(desk, { status: 'failed', ubrn, problem: read.problem, lastRead });
     return;
   }
   // What is under way, or came of it, is told before anything is offered, and what was uploaded.
@@ -320,6 +327,23 @@ async function open(desk: ReferDesk, ubrn: Ubrn, step: ReferStep = 'record'): Pr
   const isBooked = left.some((intent) => intent.ubrn === ubrn && isBooking(intent));
   update(store, { step: isBooked ? 'book' : step });
   if (store.state.step === 'book') void desk.parts?.booking.actions.open();
+}
+
+function lastReadOf({ opened }: ReferPatientState, ubrn: Ubrn): ReferralRead | undefined {
+  if (opened.status === 'closed') return undefined;
+  const [held, lastRead] =
+    opened.status === 'open' ? [opened.referral.ubrn, opened] : [opened.ubrn, opened.lastRead];
+  return held === ubrn ? lastRead : undefined;
+}
+
+/** While e-RS is down, what it told last can still be read; a refusal takes it off the screen. */
+function showFailed(
+  { store }: ReferDesk,
+  { lastRead, ...failed }: Extract<OpenState, { status: 'failed' }>,
+): void {
+  const isDown = failed.problem.retry === 'back-off';
+  if (isDown && lastRead) update(store, { step: 'record', opened: { ...failed, lastRead } });
+  else update(store, { opened: failed });
 }
 
 function startAgain(desk: ReferDesk): void {

@@ -8,6 +8,7 @@ import {
   chooseRole,
   createReferral,
   findServices,
+  openByUbrn,
   openReferrals,
   searchArrhythmia,
   ubrnOnScreen,
@@ -221,6 +222,26 @@ describe('what ended or died', () => {
     await createButton().click();
     await desk.page.getByText('We do not know if the referral was made').waitFor();
     await desk.page.getByText('Reference').first().waitFor();
+    await own.stop();
+  });
+
+  it('keeps what was read of a referral readable, with its time, while e-RS is down', async () => {
+    const own = await startDemoSet();
+    await desk.close();
+    desk = await openDesk(own.page);
+    at = { page: desk.page, actor: mouseActor() };
+    await start();
+    await findServices(at);
+    const shown = await createReferral(at);
+    await openByUbrn(at, shown);
+    const again = desk.page.getByRole('button', { name: /^Check again/ });
+    await again.waitFor();
+    await own.kill('simulator');
+    await again.click();
+    await desk.page.getByText(/As e-RS had it/).waitFor({ timeout: 60_000 });
+    await expectProblem('There is no appointment.', 'Correlation id');
+    await desk.page.getByRole('button', { name: /^Open it again/ }).waitFor();
+    expect(await desk.page.locator('ers-referral-builder .ui-button--primary').count()).toBe(0);
     await own.stop();
   });
 

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Referral } from '../../src/domain/referral.ts';
-import { at, findState, lists, referral } from './sample-states.ts';
+import { at, ersIsDown, findState, lists, referral } from './sample-states.ts';
 import { find, show } from './shown-builder.ts';
 
 afterEach(() => document.body.replaceChildren());
@@ -50,5 +50,20 @@ describe('the record of a deferred referral', () => {
   it('says by when the provider contacts the patient, where e-RS tells the days', async () => {
     expect(await record(deferredFor('SLOT_NOT_AVAILABLE'), 10)).toContain('Fri 30-Oct-2026');
     expect(await record(deferredFor('SLOT_NOT_AVAILABLE'))).not.toContain('Contact by');
+  });
+});
+
+describe('the record while e-RS is down', () => {
+  it('shows what was read last, when that was, and nothing to press but to try again', async () => {
+    const { root } = await show({ refer: ersIsDown });
+    const words = find(root, '.record').textContent.replace(/\s+/g, ' ');
+    expect(words).toContain('As e-RS had it Fri 16-Oct-2026 10:40');
+    expect(words).toContain('There is no appointment.');
+    const pressed = [...root.querySelectorAll('.record button')].map((each) =>
+      each.textContent.replace(/\s+/g, ' ').trim(),
+    );
+    expect(
+      pressed.filter((label) => !/^(Copy|Open it again|Start a new referral)/.test(label)),
+    ).toEqual([]);
   });
 });

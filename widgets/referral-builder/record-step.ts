@@ -10,6 +10,7 @@ import { button, unavailableAction } from '../../src/ui/button.ts';
 import { dataTable } from '../../src/ui/data-table.ts';
 import { factList, type Fact } from '../../src/ui/facts.ts';
 import { fileSize } from '../../src/ui/format.ts';
+import type { ReferralRead } from '../../src/flows/refer-patient.ts';
 import { message } from '../../src/ui/message.ts';
 import { reasonWords } from '../../src/ui/referral-words.ts';
 import { isLeftOpen, isPerhapsOf, leftNotice } from './left-notice.ts';
@@ -26,7 +27,11 @@ import { priorityWords } from './words.ts';
 export function recordStep(screen: Screen): TemplateResult {
   const { opened } = screen.flow.state;
   if (opened.status !== 'open') {
-    return html`<div class="step">${openingPart(screen)} ${startAgainButton(screen)}</div>`;
+    const lastRead = opened.status === 'failed' && opened.lastRead;
+    return html`<div class="step record">
+      ${openingPart(screen)} ${lastRead ? lastReadPart(screen, lastRead) : nothing}
+      ${startAgainButton(screen)}
+    </div>`;
   }
   const { referral, at } = opened;
   return html`<div class="step record">
@@ -37,16 +42,33 @@ export function recordStep(screen: Screen): TemplateResult {
       now: screen.now,
       onCheckAgain: () => void screen.flow.actions.open(referral.ubrn),
     })}
-    ${leftOver(screen, referral)} ${safetyNet(referral)}
-    ${factList({ facts: recordFacts(referral, screen) })} ${partHeading(screen, 'Appointment')}
-    ${
-      referral.appointment
-        ? factList({ facts: appointmentFacts(referral.appointment, contactBy(screen, referral)) })
-        : html`<p>There is no appointment.</p>`
-    }
-    ${partHeading(screen, 'Shortlist')} ${shortlist(referral)} ${partHeading(screen, 'Letters')}
-    ${letterTable(screen, referral)} ${patientLetterPart(screen)} ${nextSteps(screen, referral)}
+    ${leftOver(screen, referral)} ${safetyNet(referral)} ${contentOf(screen, referral)}
+    ${patientLetterPart(screen)} ${nextSteps(screen, referral)}
   </div>`;
+}
+
+/** e-RS is down: what it told when it was read last, to read and no more. */
+function lastReadPart(screen: Screen, { referral, at }: ReferralRead): TemplateResult {
+  return html`${message({
+    kind: 'info',
+    title: `As e-RS had it ${clinicalMoment(at)}`,
+    content: html`It may have changed since, and nothing can be done with it here until e-RS
+    answers. Go by what your organisation does while e-RS is down.`,
+  })}
+  ${safetyNet(referral)} ${contentOf(screen, referral)}`;
+}
+
+function contentOf(screen: Screen, referral: Referral): TemplateResult {
+  const { appointment } = referral;
+  return html`${factList({ facts: recordFacts(referral, screen) })}
+  ${partHeading(screen, 'Appointment')}
+  ${
+    appointment
+      ? factList({ facts: appointmentFacts(appointment, contactBy(screen, referral)) })
+      : html`<p>There is no appointment.</p>`
+  }
+  ${partHeading(screen, 'Shortlist')} ${shortlist(referral)} ${partHeading(screen, 'Letters')}
+  ${letterTable(screen, referral)}`;
 }
 
 /** What an earlier visit sent for this referral, or uploaded and did not attach. */

@@ -12,6 +12,7 @@ import { fakeReferPatient, fakeSession, type SceneParts } from './fake-flow.ts';
 import { lostScene, lostScenes } from './sample-lost.ts';
 import { loadLostPart } from './lost-view.ts';
 import {
+  ersIsDown,
   at,
   booked,
   brannoc,
@@ -553,6 +554,7 @@ const recordStep: FixtureSet['fixtures'] = {
     },
     patientLetter: { status: 'not-available', because: 'booked' },
   }),
+  'record: e-RS is down': scene({ refer: ersIsDown }),
   'record: deferred': scene({
     refer: {
       step: 'record',

@@ -292,3 +292,14 @@ export const lettersState: AttachLettersState = {
   documents: 'not-offered',
   phase: { status: 'editing' },
 };
+
+/** e-RS does not answer, and the referral was read a while ago. */
+export const ersIsDown = {
+  step: 'record',
+  opened: {
+    status: 'failed',
+    ubrn: UBRN,
+    problem: problem('ers-unavailable', { retry: 'back-off' }),
+    lastRead: { referral, at: at('09:40:00') },
+  },
+} as const;
