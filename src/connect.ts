@@ -6,7 +6,7 @@ import { roleAllows } from './domain/role-rules.ts';
 import type { Role } from './domain/user.ts';
 import { openClient, type ErsClientPorts } from './ers/open-client.ts';
 import { createProxyTransport, type UploadPort } from './ers/proxy-transport.ts';
-import type { ErsTransport } from './ers/transport.ts';
+import { TransportError, type ErsTransport } from './ers/transport.ts';
 import { bookingVerbs } from './ers/verbs/booking.ts';
 import { referringVerbs } from './ers/verbs/referring.ts';
 import { createBookSlot } from './flows/book-slot.ts';
@@ -296,7 +296,10 @@ function flowPortsFor(parts: Parts, role: Role, life: AbortSignal): FlowPorts {
   if (!bound) throw refusal('context-changed', ports);
   const { clock, newId, random, memory } = ports;
   const { patient } = bound;
-  const transport = guardContext(transportOf(parts), () => !life.aborted);
+  const transport = guardContext(transportOf(parts), {
+    isCurrent: () => !life.aborted,
+    notSent: () => new TransportError('no-answer', 'no'),
+  });
   const drafts = (config.storage === 'host' && host.draftStore) || kept?.drafts || memory.drafts;
   return {
     client: withClinicianNames(

@@ -26,11 +26,12 @@ export const IMPORT_TABLE = [
     packages: ['valibot'],
   },
   { from: 'src/journal/', values: ['src/domain/'], packages: ['idb'] },
-  // The journal of flow tests is the real one, in memory.
+  // The journal of flow tests is the real one, in memory. What every write keeps to is a set of tests.
   {
     from: 'src/flows/testing/',
     values: ['src/domain/', 'src/flows/', 'src/journal/'],
     types: ['src/ers/', 'src/host/'],
+    packages: ['vitest'],
   },
   {
     from: 'src/flows/(?!testing/)',
