@@ -147,4 +147,56 @@ describe('P1: a create whose answer was lost, looked for in the worklist', () =>
   it('is left to a person where e-RS returns no shortlist', () => {
     expect(isLost({ ...referralOf(TRUE_ONE, 0), shortlist: undefined }, LOST)).toBe('perhaps');
   });
+
+  it('is looked for from five seconds before it was sent to five after all is quiet', () => {
+    const edges = [-5_000, 315_000].map((after) => ({ ...TRUE_ONE, after }));
+    expect(judge(edges).possible).toEqual([ubrnOf(0), ubrnOf(1)]);
+  });
+
+  it.each([
+    ['patient', { patient: OTHER_PATIENT }],
+    ['priority', { priority: 'ROUTINE' as const }],
+  ])(
+    'is told from one of another %s by the row, and by the referral, each alone',
+    (_what, facts) => {
+      const other = { ...TRUE_ONE, ...facts };
+      expect(mayBeLost([rowOf(other, 0)], LOST, new Set())).toEqual([]);
+      expect(isLost(referralOf(other, 0), LOST)).toBe('no');
+      // Where e-RS returns no shortlist, this alone speaks against it.
+      expect(isLost({ ...referralOf(other, 0), shortlist: undefined }, LOST)).toBe('no');
+    },
+  );
+
+  it('is no row of another list, whatever that says', () => {
+    const row = {
+      ...rowOf(TRUE_ONE, 0),
+      list: 'APPOINTMENT_SLOT_ISSUES',
+    } as unknown as FollowUpRow;
+    expect(mayBeLost([row], LOST, new Set())).toEqual([]);
+  });
+
+  it.each([
+    ['whom it named', TRUE_ONE, { referrerId: undefined }],
+    ['which priority it had', TRUE_ONE, { priority: undefined }],
+    ['neither of them', TRUE_ONE, { referrerId: undefined, priority: undefined }],
+    ['which priority e-RS holds', { ...TRUE_ONE, priority: undefined }, {}],
+  ])('is left to a person where it is not known %s', (_what, made, facts) => {
+    const referral = { ...referralOf(TRUE_ONE, 0), priority: made.priority };
+    expect(isLost(referral, { ...LOST, ...facts })).toBe('perhaps');
+  });
+
+  it('is it in whichever order its services were sent and are returned', () => {
+    for (const serviceIds of [
+      ['101', '102'],
+      ['102', '101'],
+    ]) {
+      for (const sent of [
+        ['101', '102'],
+        ['102', '101'],
+      ]) {
+        const referral = referralOf({ ...TRUE_ONE, serviceIds }, 0);
+        expect(isLost(referral, { ...LOST, serviceIds: sent })).toBe('yes');
+      }
+    }
+  });
 });

@@ -25,9 +25,12 @@ describe('the outcome of a write', () => {
     },
   );
 
-  it.each([100, 302, 307, 408, 413, 418, 500, 502, 503, 504, 599])('is unknown on %i', (status) => {
-    expect(classifyWrite(said(status, true))).toBe('unknown');
-  });
+  it.each([100, 300, 302, 307, 408, 413, 418, 500, 502, 503, 504, 599])(
+    'is unknown on %i',
+    (status) => {
+      expect(classifyWrite(said(status, true))).toBe('unknown');
+    },
+  );
 
   it('is not done when provably nothing left, unknown when something may have', () => {
     expect(classifyWrite({ answer: 'none', sent: 'no' })).toBe('not-done');

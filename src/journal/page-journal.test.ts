@@ -45,8 +45,8 @@ describe('the journal of a page', () => {
   it('begins an intent once, and settles only what was begun', async () => {
     const journal = createPageJournal();
     await journal.begin(intent('1'));
-    await expect(journal.begin(intent('1'))).rejects.toThrow();
-    await expect(journal.settle('2', { state: 'done' })).rejects.toThrow();
+    await expect(journal.begin(intent('1'))).rejects.toThrow('begun once');
+    await expect(journal.settle('2', { state: 'done' })).rejects.toThrow('was begun');
   });
 
   it('tells the referrals made for a patient, newest first, and when it has changed', async () => {

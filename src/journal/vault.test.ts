@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { createVault, type Vault } from './vault.ts';
 
 const FENWICK = { userId: '555032000100', odsCode: 'B81046' };
@@ -82,5 +82,30 @@ describe('P16: what is kept on this computer', () => {
       'decrypt',
     ]);
     await expect(createVault(key, FENWICK)).rejects.toThrow('extractable');
+  });
+
+  it('is sealed with user, organisation and row beside it, and by keys that nobody can read out', async () => {
+    const keys = vi.spyOn(crypto.subtle, 'deriveKey');
+    const sealing = vi.spyOn(crypto.subtle, 'encrypt');
+    await (await vaultOf()).seal('row of one patient', 'text');
+    const [how] = sealing.mock.calls[0] ?? [];
+    const beside = new TextDecoder().decode((how as AesGcmParams).additionalData);
+    for (const part of [FENWICK.userId, FENWICK.odsCode, 'row of one patient']) {
+      expect(beside).toContain(part);
+    }
+    const derived = keys.mock.settledResults.map(({ value }) => value as CryptoKey);
+    expect(derived.map(({ extractable }) => extractable)).toEqual([false, false]);
+    vi.restoreAllMocks();
+  });
+
+  it('has a key of its own for each row', async () => {
+    const vault = await vaultOf();
+    const keys = vi.spyOn(crypto.subtle, 'deriveKey');
+    for (const row of ['one', 'another']) await vault.seal(row, 'text');
+    const purposes = keys.mock.calls.map(([how]) =>
+      new TextDecoder().decode((how as HkdfParams).info),
+    );
+    expect(new Set(purposes).size).toBe(2);
+    vi.restoreAllMocks();
   });
 });
