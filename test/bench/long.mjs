@@ -2,6 +2,7 @@
 import { parseArgs } from 'node:util';
 import { writeFigures } from './figures.mjs';
 import { measureTests } from './long-tests.mjs';
+import { measureMutants } from './mutants.mjs';
 import { measureLists, measureReads } from './simulator-load.mjs';
 
 const WHOLE_RUN_SECONDS = 600;
@@ -27,12 +28,13 @@ const parts = {
       variable: 'CRASH_RUNS',
       runs: 200,
     }),
+  mutationScore: measureMutants,
   simulatorLists: measureLists,
   simulatorReads: () => measureReads({ seconds, connections, isWhole }),
 };
 
 for (const [name, measure] of Object.entries(parts)) {
-  if (values.part && !name.toLowerCase().endsWith(values.part)) continue;
+  if (values.part && !name.toLowerCase().includes(values.part)) continue;
   const { figures, failures } = await measure();
   console.log(JSON.stringify({ [name]: figures }, null, 2));
   if (isWhole) await writeFigures(name, figures);
