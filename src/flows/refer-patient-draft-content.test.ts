@@ -131,6 +131,17 @@ describe('the draft of a referral, taken up', () => {
     await settle();
     expect(await drafts.load(KEY)).toMatchObject({ content: { draft: { priority: 'ROUTINE' } } });
   });
+
+  it('is not taken up once the user has started again while it was read', async () => {
+    const reading = pending<Draft | undefined>();
+    const ports = fakePorts({ drafts: { ...fakePorts().drafts, load: () => reading.promise } });
+    const flow = createReferPatient(ports);
+    flow.actions.startAgain();
+    reading.answer({ savedAt: NOW, content: { draft: FULL } });
+    await settle();
+    expect(flow.state.resumed).toBeUndefined();
+    expect(flow.find.state.draft).toEqual(EMPTY);
+  });
 });
 
 describe('the draft of a referral, kept', () => {
