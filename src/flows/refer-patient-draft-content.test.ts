@@ -110,11 +110,12 @@ describe('the draft of a referral, taken up', () => {
     expect(flow.find.state.draft).toEqual(FULL);
   });
 
-  it('is of the referral that was sent five seconds before it, as clocks differ', async () => {
+  it('is of the referral of its services that was sent ten minutes before it, as clocks differ', async () => {
     const { journal } = fakePorts();
-    const sentAt = addMilliseconds(NOW, -5_000);
-    const created = async () => [{ ubrn: UBRN, sentAt }];
-    const { ports, flow } = await resumed({ draft: FULL }, { journal: { ...journal, created } });
+    const sentAt = addMilliseconds(NOW, -600_000);
+    const created = async () => [{ ubrn: UBRN, sentAt, serviceIds: ['102', '101'] }];
+    const unsent = { draft: FULL, shortlist: ['101', '102'] };
+    const { ports, flow } = await resumed(unsent, { journal: { ...journal, created } });
     expect(flow.state.resumed).toBeUndefined();
     expect(await ports.drafts.load(KEY)).toBeUndefined();
   });

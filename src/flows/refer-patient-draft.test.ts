@@ -16,10 +16,15 @@ import { NOW, PATIENT, problem, referral, UBRN } from './testing/fake-records.ts
 import { checked, KEY, shortlisted, started } from './testing/fake-referring.ts';
 
 /** By another page, as the proxy lists it. */
-function madeBy({ journal }: FakePorts, { sentAt }: { sentAt: Instant }): Promise<void> {
+function madeBy(
+  { journal }: FakePorts,
+  { sentAt, serviceIds = ['101'] }: { sentAt: Instant; serviceIds?: string[] },
+): Promise<void> {
   const { nhsNumber } = PATIENT;
   const about = { action: 'create-referral', contextId: 'c', patient: nhsNumber } as const;
-  return journal.adopt(nhsNumber, [{ ...about, id: 'i', sentAt, state: 'done', ubrn: UBRN }]);
+  return journal.adopt(nhsNumber, [
+    { ...about, id: 'i', sentAt, serviceIds, state: 'done', ubrn: UBRN },
+  ]);
 }
 
 describe('referring a patient: the draft', () => {
@@ -85,7 +90,17 @@ describe('referring a patient: the draft', () => {
     const { ports, flow } = await checked();
     await settle();
     flow.dispose();
-    await madeBy(ports, { sentAt: addMilliseconds(NOW, -6_000) });
+    await madeBy(ports, { sentAt: addMilliseconds(NOW, -601_000) });
+    const next = createReferPatient(ports);
+    for (let times = 0; times < 6; times += 1) await settle();
+    expect(next.state).toMatchObject({ step: 'find', resumed: { savedAt: NOW } });
+  });
+
+  it('of other services than the last referral made is taken up, however soon it was begun', async () => {
+    const { ports, flow } = await checked();
+    await settle();
+    flow.dispose();
+    await madeBy(ports, { sentAt: NOW, serviceIds: ['102'] });
     const next = createReferPatient(ports);
     for (let times = 0; times < 6; times += 1) await settle();
     expect(next.state).toMatchObject({ step: 'find', resumed: { savedAt: NOW } });

@@ -49,8 +49,8 @@ export function keepDraft({ ports, store, drafts, start, draftIsKnown }: ReferDe
   else drafts.drop();
 }
 
-/** How far the clocks of page and proxy may be apart. */
-const CLOCKS_MS = 5_000;
+/** How far the clocks of page and proxy may be apart: 10 minutes. */
+const CLOCKS_MS = 10 * 60_000;
 
 /**
  * Takes up the draft of an earlier time, unless the user was faster. One that was sent, by a page that
@@ -77,14 +77,16 @@ export async function restoreDraft(desk: ReferDesk): Promise<Ubrn | undefined> {
   return undefined;
 }
 
-/** The referral that was made of a draft: it was sent after the draft had its last word. */
+/** The referral that was made of a draft: of just these services, after the draft had its last word. */
 async function sentSince(
   { journal, patient }: FlowPorts,
-  { savedAt }: Draft,
+  { savedAt, content }: Draft,
 ): Promise<Ubrn | undefined> {
   const [newest] = await journal.created(patient.nhsNumber).catch(() => []);
+  const shortlist = isRecord(content) ? texts(content.shortlist) : [];
+  const isOfThese = newest?.serviceIds?.toSorted().join() === shortlist.toSorted().join();
   const from = addMilliseconds(savedAt, -CLOCKS_MS);
-  return newest && newest.sentAt >= from ? newest.ubrn : undefined;
+  return newest && isOfThese && newest.sentAt >= from ? newest.ubrn : undefined;
 }
 
 function restoreForm({ create }: NewReferralParts, content: UnsentReferral): void {

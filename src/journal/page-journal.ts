@@ -163,7 +163,7 @@ function createdIn(intents: readonly Intent[]): CreatedReferral[] {
 
 /** `since`: what e-RS took for it, newest first. */
 function createdReferral(
-  { sentAt, letterDue, referrerId, referrerName }: Intent,
+  { sentAt, serviceIds, letterDue, referrerId, referrerName }: Intent,
   { ubrn, since }: { ubrn: Ubrn; since: readonly Intent[] },
 ): CreatedReferral {
   const letters = since.find(({ action }) => action === 'attach-letters');
@@ -171,6 +171,7 @@ function createdReferral(
   return {
     ubrn,
     sentAt,
+    ...(serviceIds && { serviceIds }),
     ...(referrerId && { referrer: { sdsUserId: referrerId, name: referrerName } }),
     ...(letterDue && !letters && { letterDue }),
     ...(letters && { attached: letters.sentAt }),

@@ -72,6 +72,8 @@ export interface JournalPort {
 export interface CreatedReferral {
   ubrn: Ubrn;
   sentAt: Instant;
+  /** Services that it was made with, where that is known here. */
+  serviceIds?: readonly string[] | undefined;
   /** Whom the create named as referrer; absent where that is not known here. */
   referrer?: Clinician | undefined;
   /** When the last set of letters that e-RS took was sent. */
