@@ -107,6 +107,9 @@ export const simulator = {
       body: JSON.stringify(switches),
     });
   },
+  async clock(base = inject('simulator')): Promise<{ now: string }> {
+    return (await fetch(`${base}/__simulator/clock`)).json();
+  },
   async reset(base = inject('simulator')): Promise<void> {
     await post(`${base}/__simulator/reset`, {});
   },
