@@ -33,8 +33,14 @@ const parts = {
   simulatorReads: () => measureReads({ seconds, connections, isWhole }),
 };
 
-for (const [name, measure] of Object.entries(parts)) {
-  if (values.part && !name.toLowerCase().includes(values.part)) continue;
+const wanted = values.part?.toLowerCase() ?? '';
+const chosen = Object.entries(parts).filter(([name]) => name.toLowerCase().includes(wanted));
+if (chosen.length === 0) {
+  console.error(`No such part: ${wanted}. There are ${Object.keys(parts).join(', ')}.`);
+  process.exitCode = 2;
+}
+
+for (const [name, measure] of chosen) {
   const { figures, failures } = await measure();
   console.log(JSON.stringify({ [name]: figures }, null, 2));
   if (isWhole) await writeFigures(name, figures);
