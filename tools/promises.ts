@@ -63,11 +63,7 @@ export const FAULTS: readonly Promised[] = [
   { id: 'F20', says: 'Two windows on one patient' },
   { id: 'F21', says: 'Another patient is opened half-way' },
   { id: 'F22', says: 'Another patient is opened while a write is on its way' },
-  {
-    id: 'F23',
-    says: 'The clock of the computer is wrong',
-    notYet: 'no journey with a wrong clock',
-  },
+  { id: 'F23', says: 'The clock of the computer is wrong' },
   { id: 'F24', says: 'A slow line', notYet: 'no journey on a slow line' },
   { id: 'F25', says: 'A provider that takes two minutes' },
   { id: 'F26', says: 'Files that are empty or too big' },
