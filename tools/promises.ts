@@ -36,7 +36,7 @@ export const PROMISES: readonly Promised[] = [
   { id: 'P20', says: 'The rate that e-RS allows is kept, and its 429 honoured' },
   { id: 'P21', says: 'The proxy adds little time', notYet: 'not measured under load' },
   { id: 'P22', says: 'Reads go on while bookings hang', notYet: 'not measured under load' },
-  { id: 'P23', says: 'An upgrade keeps drafts', notYet: 'nothing has been released' },
+  { id: 'P23', says: 'An upgrade keeps drafts' },
   { id: 'P24', says: 'Each operation leaves an audit row, and one that was taken out shows' },
 ];
 
@@ -78,9 +78,5 @@ export const FAULTS: readonly Promised[] = [
   { id: 'F31', says: 'A host that fails or is silent' },
   { id: 'F32', says: 'The host takes the widget out of the page' },
   { id: 'F33', says: 'A port that returns, or is replayed', notYet: 'no window adapter yet' },
-  {
-    id: 'F34',
-    says: 'Drafts of an older and of a newer version',
-    notYet: 'nothing has been released',
-  },
+  { id: 'F34', says: 'Drafts of an older and of a newer version' },
 ];

@@ -1,4 +1,4 @@
-import { deleteDB, openDB } from 'idb';
+import { deleteDB } from 'idb';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { instantOf, type Clock, type Instant } from '../../domain/instant.ts';
 import { openRowStore, type Row, type RowStore } from './row-store.ts';
@@ -90,18 +90,6 @@ describe('F16: a store that was taken away', () => {
 });
 
 describe('F15: a store that cannot be used', () => {
-  it('says that a newer version keeps its rows there, and leaves them', async () => {
-    const newer = await openDB(DATABASE, 99, {
-      upgrade: (database) => void database.createObjectStore('drafts'),
-    });
-    await newer.put('drafts', 'theirs', 'a');
-    newer.close();
-    await expect(store.put('drafts', row('a'))).rejects.toMatchObject({ reason: 'newer' });
-    const again = await openDB(DATABASE);
-    expect(await again.get('drafts', 'a')).toBe('theirs');
-    again.close();
-  });
-
   it('says so when it does not answer, and goes on once it does', async () => {
     const deaf = await opened(indexedDB.open(DATABASE));
     // Waits for that connection, and whoever opens it next waits behind.
