@@ -196,12 +196,12 @@ const listItem: Json[] = [
 
 export const origin: ProblemOrigin = {
   correlationId: 'c-1',
-  transactionIdHeader: hscn.transactionIdHeader,
+  dialect: hscn,
 };
 
 /** What an interaction makes of arguments and of answers in one dialect. */
 export function inDialect(dialect: Dialect) {
-  const ofDialect = { ...origin, transactionIdHeader: dialect.transactionIdHeader };
+  const ofDialect = { ...origin, dialect };
   return {
     requestOf: <Args, Value>(
       interaction: Interaction<Args, Value>,
@@ -213,8 +213,7 @@ export function inDialect(dialect: Dialect) {
       args: Args,
       answer: ErsResponse,
     ): Result<Value> {
-      const request = { operation: interaction.id, params: {} };
-      return readResult(answer, { interaction, args, origin: ofDialect, request }, dialect);
+      return readResult(answer, { interaction, args, origin: ofDialect });
     },
 
     problemFor: <Args, Value>(

@@ -40,29 +40,18 @@ export function prepare<Args, Value>(
   args: Args,
   { dialect, newId }: CallPorts,
 ): Result<Prepared<Args, Value>> {
-  const correlationId = newId();
+  const origin = { correlationId: newId(), dialect, about: interaction.about };
   const request = requestOf(interaction, args, dialect);
-  if ('refused' in request) return { ok: false, problem: localProblem(correlationId, request) };
-  const origin = originOf(interaction, dialect, correlationId);
+  if ('refused' in request) return { ok: false, problem: localProblem(origin, request) };
   return { ok: true, value: { interaction, args, origin, request } };
-}
-
-/** The call that may go wrong. */
-export function originOf<Args, Value>(
-  { about }: Interaction<Args, Value>,
-  { transactionIdHeader }: Dialect,
-  correlationId: string,
-): ProblemOrigin {
-  return { correlationId, transactionIdHeader, about };
 }
 
 /** Reads an answer, whoever gave it, as the value asked for or the problem that it tells. */
 export function readResult<Args, Value>(
   answer: ErsResponse,
-  { interaction, args, origin }: Prepared<Args, Value>,
-  dialect: Dialect,
+  { interaction, args, origin }: Omit<Prepared<Args, Value>, 'request'>,
 ): Result<Value> {
-  const result = parseAnswer(answer, interaction, { dialect, origin });
+  const result = parseAnswer(answer, interaction, origin);
   const mismatch = result.ok ? interaction.mismatch?.(result.value, args) : undefined;
   if (!mismatch) return result;
   const problem =
@@ -76,14 +65,14 @@ export function readResult<Args, Value>(
 export function parseAnswer<Args, Value>(
   answer: ErsResponse,
   interaction: Interaction<Args, Value>,
-  { dialect, origin }: { dialect: Dialect; origin: ProblemOrigin },
+  origin: ProblemOrigin,
 ): Result<Value> {
   const isSuccess = answer.status >= 200 && answer.status < 300 && !readProxyAnswer(answer);
   if (!isSuccess) {
     return { ok: false, problem: problemOfAnswer(answer, interaction.failures ?? {}, origin) };
   }
   if (answer.unreadable) return { ok: false, problem: problemOfShape(answer, '(body)', origin) };
-  const reading = interaction.parse(answer, dialect);
+  const reading = interaction.parse(answer, origin.dialect);
   if (reading.ok) return reading;
   return { ok: false, problem: problemOfShape(answer, reading.field || '(body)', origin) };
 }

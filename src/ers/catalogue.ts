@@ -1,6 +1,6 @@
 import { plainMediaType } from '../domain/file-rules.ts';
 import type { Result } from '../domain/result.ts';
-import { originOf, parseAnswer } from './calls.ts';
+import { parseAnswer } from './calls.ts';
 import type { Dialect } from './dialects/dialect.ts';
 import { builtInDialect, type DialectName } from './dialects/dialects.ts';
 import { retrieveReferenceData } from './interactions/a004-retrieve-reference-data.ts';
@@ -114,8 +114,8 @@ function entry<Args, Value>(interaction: Interaction<Args, Value>): CatalogueEnt
       const dialect = resolved(named);
       const response = responseOf(answer);
       const correlationId = response.headers['x-correlation-id'] ?? '';
-      const origin = originOf(interaction, dialect, correlationId);
-      return parseAnswer(response, interaction, { dialect, origin });
+      const origin = { correlationId, dialect, about: interaction.about };
+      return parseAnswer(response, interaction, origin);
     },
   };
 }

@@ -37,16 +37,12 @@ export function createDialectTransport(options: DialectTransportOptions): ErsTra
       const route = dialect.route(call);
       if (!route) throw new TransportError('no-answer', 'no');
       const send = createSender(options.fetch, signal);
-      const response = await send(base + route.path, initOf(withIdentity(route, identity), call));
+      const response = await send(base + route.path, initOf(route, call, identity?.()));
       return call.operation === REDIRECTED
         ? followed(response, { send, base, signal })
         : readAnswer(response, signal);
     },
   };
-}
-
-function withIdentity(route: Route, identity: DialectTransportOptions['identity']): Route {
-  return identity ? { ...route, headers: { ...route.headers, ...identity() } } : route;
 }
 
 type Send = (url: string, init: RequestInit) => Promise<Response>;
@@ -59,7 +55,12 @@ function createSender(fetch: DialectTransportOptions['fetch'], signal?: AbortSig
     });
 }
 
-function initOf({ method, headers }: Route, { body, file }: ErsCall): RequestInit {
+function initOf(
+  { method, headers: own }: Route,
+  { body, file }: ErsCall,
+  identity: Route['headers'] | undefined,
+): RequestInit {
+  const headers = { ...own, ...identity };
   const content = file ? file.content.blob : body === undefined ? null : JSON.stringify(body);
   return { method, headers, body: content, credentials: 'include', redirect: 'manual' };
 }
@@ -75,21 +76,16 @@ async function followed(
 ): Promise<ErsResponse> {
   if (response.type === 'opaqueredirect') return { status: 307, headers: {} };
   if (response.status !== 307) return readAnswer(response, signal);
-  const { headers } = await readAnswer(response, signal);
-  const url = storeUrl(headers['location'], base);
-  if (!url) return { status: 502, headers: withoutLocation(headers) };
-  const stored = await send(url, { credentials: 'omit', referrerPolicy: 'no-referrer' });
-  if (!stored.ok) return { status: 502, headers: withoutLocation(headers) };
+  const { location, ...headers } = (await readAnswer(response, signal)).headers;
+  const url = storeUrl(location, base);
+  const stored = url && (await send(url, { credentials: 'omit', referrerPolicy: 'no-referrer' }));
+  if (!stored || !stored.ok) return { status: 502, headers };
   const file = await readAnswer(stored, signal);
-  return { ...file, headers: { ...withoutLocation(headers), ...file.headers } };
+  return { ...file, headers: { ...headers, ...file.headers } };
 }
 
 /** Encrypted, unless e-RS itself stands here without encryption, as a simulator does. */
 function storeUrl(location: string | undefined, base: string): string | undefined {
   const isSafe = location?.startsWith('https://') || base.startsWith('http://');
   return isSafe && URL.canParse(location ?? '') ? location : undefined;
-}
-
-function withoutLocation(headers: ErsResponse['headers']): ErsResponse['headers'] {
-  return Object.fromEntries(Object.entries(headers).filter(([name]) => name !== 'location'));
 }

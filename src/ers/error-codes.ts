@@ -94,7 +94,6 @@ export const STATUS_REASONS: Readonly<Record<number, ProblemReason>> = {
   412: 'precondition-failed',
   415: 'bad-request',
   416: 'page-out-of-range',
-  422: 'not-understood',
   423: 'locked',
   429: 'too-many-requests',
   500: 'ers-failed',

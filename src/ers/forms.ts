@@ -4,6 +4,8 @@ export const UBRN = /^\d{12}$/;
 export const VERSION = /^\d{1,9}$/;
 /** Of a service, an appointment or anything else that e-RS numbers. */
 export const NUMBERED_ID = /^\d{1,18}$/;
+/** Of a concept. */
+export const CODE = /^\S+$/;
 export const SDS_USER_ID = /^\d{12}$/;
 export const ODS_CODE = /^[A-Za-z0-9]{1,12}$/;
 /** Modulus 11 is for the domain. */

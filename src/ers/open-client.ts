@@ -50,7 +50,10 @@ export interface OpenClient {
  */
 export function openClient(ports: ErsClientPorts): OpenClient {
   const dialect = dialectOf(ports.dialect);
-  if (!dialect) throw new ErsError(localProblem(ports.newId(), { refused: 'dialect-mismatch' }));
+  if (!dialect) {
+    const origin = { correlationId: ports.newId() };
+    throw new ErsError(localProblem(origin, { refused: 'dialect-mismatch' }));
+  }
   const callPorts = { ...ports, dialect };
   const limiter = createRateLimiter(ports.clock, READ_RATE);
   return {

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { ok, origin, proxySays, refused, TRANSACTION } from './answers.fixtures.ts';
+import { inDialect, ok, origin, proxySays, refused, TRANSACTION } from './answers.fixtures.ts';
+import { apiPlatform } from './dialects/api-platform.ts';
+import { retrieveReferral } from './interactions/a005-retrieve-referral.ts';
 import { localProblem, problemOfAnswer, problemOfShape, problemOfSilence } from './problems.ts';
 import type { ErsResponse } from './transport.ts';
 
@@ -64,6 +66,11 @@ describe('the problem in an answer of e-RS', () => {
   it('is forbidden, not a lost session, where 403 says why', () => {
     expect(problemOf(refused(403, 'FORBIDDEN')).reason).toBe('forbidden');
     expect(problemOf(refused(403, 'NO_RELATIONSHIP')).reason).toBe('no-relationship');
+  });
+
+  it('is forbidden where 403 says nothing in a dialect without sessions', () => {
+    const { problemFor } = inDialect(apiPlatform);
+    expect(problemFor(retrieveReferral, refused(403)).reason).toBe('forbidden');
   });
 
   it('takes the first issue that it understands', () => {
@@ -142,7 +149,7 @@ describe('the problem in an answer of the proxy', () => {
 
 describe('a problem without an answer', () => {
   it('may be tried again after a while', () => {
-    expect(problemOfSilence('no-answer', 'c-1')).toEqual({
+    expect(problemOfSilence('no-answer', origin)).toEqual({
       reason: 'no-answer',
       source: 'network',
       correlationId: 'c-1',
@@ -151,11 +158,17 @@ describe('a problem without an answer', () => {
   });
 
   it('of our own check names its field', () => {
-    expect(localProblem('c-1', { refused: 'field-wrong', field: 'page' })).toMatchObject({
+    expect(localProblem(origin, { refused: 'field-wrong', field: 'page' })).toMatchObject({
       source: 'local',
       field: 'page',
     });
-    expect(localProblem('c-1', { refused: 'not-offered' }).source).toBe('not-offered');
+    expect(localProblem(origin, { refused: 'not-offered' }).source).toBe('not-offered');
+  });
+
+  it('says what it is about', () => {
+    const ofAdvice = { ...origin, about: 'advice' } as const;
+    expect(problemOfSilence('timed-out', ofAdvice).about).toBe('advice');
+    expect(localProblem(ofAdvice, { refused: 'field-wrong' }).about).toBe('advice');
   });
 
   it('of an answer that broke off may be tried again, of a wrong one not', () => {

@@ -1,4 +1,5 @@
 import type { Problem, ProblemReason } from '../domain/problem.ts';
+import type { Dialect } from './dialects/dialect.ts';
 import { ERROR_CODES, STATUS_REASONS, type ErrorCodes } from './error-codes.ts';
 import { fieldAtFault } from './field-at-fault.ts';
 import type { Refusal } from './interactions/rules.ts';
@@ -18,10 +19,12 @@ import type { ErsResponse, TransportError } from './transport.ts';
 /** The call that went wrong: what a problem needs to know of it. */
 export interface ProblemOrigin {
   correlationId: string;
-  /** Lower-case name of the header with e-RS's transaction id. */
-  transactionIdHeader: string;
+  dialect: Dialect;
   about?: Problem['about'];
 }
+
+/** A call of which e-RS said nothing. */
+type Unanswered = Omit<ProblemOrigin, 'dialect'>;
 
 const issueShape = object({
   diagnostics: maybe(text),
@@ -50,7 +53,12 @@ export function problemOfAnswer(
   const told = issues.map((issue) => tellOf(issue, failures));
   const { ersCode, field, reason } = told.find((one) => one.reason) ?? told[0] ?? {};
   const { status } = answer;
-  return complete(reason ?? failures[status] ?? reasonOfStatus(status, outcome.ok, ersCode), {
+  const isBare403 = status === 403 && !outcome.ok;
+  const ofStatus =
+    isBare403 && origin.dialect.quirks.endsSessionsByBare403
+      ? 'session-ended'
+      : reasonOfStatus(status, ersCode);
+  return complete(reason ?? failures[status] ?? ofStatus, {
     answer,
     origin,
     source: 'e-rs',
@@ -84,17 +92,20 @@ export function problemOfWrongPatient(answer: ErsResponse, origin: ProblemOrigin
 }
 
 /** No answer at all. */
-export function problemOfSilence(reason: TransportError['reason'], correlationId: string): Problem {
-  return { reason, source: 'network', correlationId, retry: 'back-off' };
+export function problemOfSilence(
+  reason: TransportError['reason'],
+  { correlationId, about }: Unanswered,
+): Problem {
+  return { reason, source: 'network', correlationId, about, retry: 'back-off' };
 }
 
 /** Our own check, before anything was sent. */
 export function localProblem(
-  correlationId: string,
+  { correlationId, about }: Unanswered,
   { refused: reason, field, limit }: Refusal,
 ): Problem {
   const source = reason === 'not-offered' ? 'not-offered' : 'local';
-  return { reason, source, field, limit, correlationId, retry: 'never' };
+  return { reason, source, field, limit, correlationId, about, retry: 'never' };
 }
 
 interface Circumstances {
@@ -115,7 +126,7 @@ function complete(
     httpStatus: answer.status,
     ersCode,
     field,
-    transactionId: answer.headers[origin.transactionIdHeader],
+    transactionId: answer.headers[origin.dialect.transactionIdHeader],
     correlationId: origin.correlationId,
     about: origin.about,
     retry: retryOf(reason, answer),
@@ -123,13 +134,7 @@ function complete(
 }
 
 /** An unknown code of 400 or 422 is not explained by its status; any other status still says much. */
-function reasonOfStatus(
-  status: number,
-  hasOutcome: boolean,
-  ersCode: string | undefined,
-): ProblemReason {
-  // hscn.md §3: 403 without an OperationOutcome is a session that has gone.
-  if (status === 403 && !hasOutcome) return 'session-ended';
+function reasonOfStatus(status: number, ersCode: string | undefined): ProblemReason {
   if (status === 400 && ersCode) return 'not-understood';
   return STATUS_REASONS[status] ?? 'not-understood';
 }

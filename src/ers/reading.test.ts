@@ -118,6 +118,18 @@ describe('a read', () => {
     expect(calls).toHaveLength(0);
   });
 
+  it('of advice is told as that when it is lost or refused here', async () => {
+    const { client, clock } = createDesk(lost);
+    const rejected = expect(client.retrieveAdviceRequest(ubrn)).rejects.toMatchObject({
+      problem: { reason: 'no-answer', about: 'advice' },
+    });
+    await clock.pass(10_000);
+    await rejected;
+    await expect(client.retrieveAdviceRequest('12' as Ubrn)).rejects.toMatchObject({
+      problem: { source: 'local', about: 'advice' },
+    });
+  });
+
   it('waits its turn when many are asked for at once', async () => {
     const desk = createDesk(referral);
     for (let i = 0; i < 8; i += 1) void desk.client.retrieveReferral(ubrn);

@@ -71,7 +71,7 @@ interface Attempt<Value> {
 
 async function ask<Args, Value>(
   prepared: Prepared<Args, Value>,
-  { transport, contextId, clock, signal, dialect }: ReadCall,
+  { transport, contextId, clock, signal }: ReadCall,
 ): Promise<Attempt<Value>> {
   const { request, origin } = prepared;
   const call = { ...request, contextId, correlationId: origin.correlationId };
@@ -82,11 +82,11 @@ async function ask<Args, Value>(
       signal,
     });
     const asksToWait = retryAfter(answer.headers['retry-after'], clock.now());
-    return { result: readResult(answer, prepared, dialect), asksToWait };
+    return { result: readResult(answer, prepared), asksToWait };
   } catch (error) {
     // The caller's own end, or that of the patient context: nothing went wrong.
     if (error instanceof DOMException && error.name === 'AbortError') throw error;
-    const problem = problemOfSilence(silenceOf(error).reason, origin.correlationId);
+    const problem = problemOfSilence(silenceOf(error).reason, origin);
     return { result: { ok: false, problem } };
   }
 }

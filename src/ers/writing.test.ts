@@ -8,6 +8,7 @@ import type { Ubrn } from '../domain/ubrn.ts';
 import { ok, proxySays, referralBody, refused } from './answers.fixtures.ts';
 import type { NewReferral } from './verbs/referring.ts';
 import { createDesk, type Desk, type Step } from './desk.fixtures.ts';
+import { adviceAsRead } from './interactions/advice.fixtures.ts';
 import { TransportError, type ErsResponse } from './transport.ts';
 
 const referral: NewReferral = {
@@ -122,6 +123,15 @@ describe('a write', () => {
       problem: { reason: 'field-required', source: 'local', field: 'shortlist' },
     });
     expect(calls).toHaveLength(0);
+  });
+
+  it('of advice is told as that when it is lost or refused here', async () => {
+    const { client } = createDesk(new TransportError('no-answer', 'maybe'));
+    const question = { outcome: 'REQUIRE_FURTHER_INFORMATION', priority: 'ROUTINE' } as const;
+    const send = (text: string) =>
+      client.sendAdvice({ ...adviceAsRead, ...question, text }, { intentId: 'i' });
+    expect(await send('Which dose?')).toMatchObject({ problem: { about: 'advice' } });
+    expect(await send('')).toMatchObject({ problem: { source: 'local', about: 'advice' } });
   });
 
   it('does not wait behind reads', async () => {

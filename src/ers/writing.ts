@@ -24,10 +24,10 @@ export function createWrite(ports: CallPorts): Write {
     try {
       if (options.signal?.aborted) throw new TransportError('no-answer', 'no');
       const answer = await send(prepared.value, options, ports);
-      return resultOfAnswer(answer, prepared.value, ports);
+      return resultOfAnswer(answer, prepared.value);
     } catch (error) {
       const { reason, sent } = silenceOf(error);
-      const problem = problemOfSilence(reason, prepared.value.origin.correlationId);
+      const problem = problemOfSilence(reason, prepared.value.origin);
       return failed(classifyWrite({ answer: 'none', sent }), problem);
     }
   };
@@ -52,9 +52,8 @@ function send<Args, Value>(
 function resultOfAnswer<Args, Value>(
   answer: ErsResponse,
   prepared: Prepared<Args, Value>,
-  { dialect }: CallPorts,
 ): WriteResult<Value> {
-  const result = readResult(answer, prepared, dialect);
+  const result = readResult(answer, prepared);
   const outcome = classifyWrite(evidenceOf(answer, result.ok));
   if (result.ok && outcome === 'done') return { outcome, value: result.value };
   const problem = result.ok ? problemOfShape(answer, '(status)', prepared.origin) : result.problem;

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Result } from '../../src/domain/result.ts';
 import { interactions, type PlainAnswer } from '../../src/ers/catalogue.ts';
 import { dialectOf, type DialectName } from '../../src/ers/dialects/dialects.ts';
+import { fieldAtFault } from '../../src/ers/field-at-fault.ts';
 import type { Refusal } from '../../src/ers/interactions/rules.ts';
 import type { ErsRequest } from '../../src/ers/transport.ts';
 import { problemText } from '../../src/ui/problem-text.ts';
@@ -34,6 +35,24 @@ function refusal(status: number, code: string | undefined): PlainAnswer {
   if (!code) return { status, headers: {} };
   const issue = [{ severity: 'error', diagnostics: CANARY, details: { coding: [{ code }] } }];
   return { ...json({ resourceType: 'OperationOutcome', issue }), status };
+}
+
+/** What always stands there with the same value, in the address of one interaction or another. */
+const FIXED: ReadonlySet<string> = new Set(['_include', '_query', 'intent']);
+
+function namesIn(path: string): string[] {
+  const [, query] = path.split('?');
+  return [...new URLSearchParams(query).keys()].filter((name) => !FIXED.has(name));
+}
+
+/** Of the parameters of a body, and of those inside them. */
+function parameterNames(held: unknown): string[] {
+  if (typeof held !== 'object' || !held) return [];
+  const inside = Object.values(held).flatMap(parameterNames);
+  const isParameter = Object.keys(held).some(
+    (key) => key === 'resource' || key.startsWith('value'),
+  );
+  return isParameter && 'name' in held ? [String(held.name), ...inside] : inside;
 }
 
 describe('the interactions of both dialects', () => {
@@ -73,6 +92,14 @@ describe.each(spoken)('%s over %s', (id, dialect) => {
     const route = dialectOf(dialect)?.route(request);
     expect(route?.path).toMatch(/^\/(STU3|R4)\//);
     expect(route?.headers).toHaveProperty('Accept');
+  });
+
+  it('is known by the names of all that is filled in, should e-RS find fault with one', () => {
+    const request = build(args, dialect);
+    const route = 'refused' in request ? undefined : dialectOf(dialect)?.route(request);
+    for (const name of [...namesIn(route?.path ?? ''), ...parameterNames(request)]) {
+      expect(fieldAtFault(`'${name}' is wrong`)).toBe(name);
+    }
   });
 
   it('has an answer that is read', () => {

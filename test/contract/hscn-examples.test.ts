@@ -26,10 +26,9 @@ function parse<Args, Value>(
   args: Args,
   path: string,
 ): Result<Value> {
-  const origin = { correlationId: 'c-1', transactionIdHeader: hscn.transactionIdHeader };
+  const origin = { correlationId: 'c-1', dialect: hscn };
   const answer = { status: 200, headers: {}, body: example(path) };
-  const request = { operation: interaction.id, params: {} };
-  return readResult(answer, { interaction, args, origin, request }, hscn);
+  return readResult(answer, { interaction, args, origin });
 }
 
 function valueOf<Args, Value>(

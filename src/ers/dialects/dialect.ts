@@ -14,8 +14,13 @@ export interface Route {
  * api-platform.md §6 where nothing else is named. What a dialect does not name it does not have.
  */
 export interface Quirks {
-  /** A010 over HSCN sends `commissioningProvisioning`; the platform ignores it. */
-  sendsCommissioningProvisioning?: boolean;
+  /**
+   * Searched by `commissioningProvisioning`, which is then always sent and never ALL_SERVICES; the
+   * platform ignores it, whatever it is.
+   */
+  readsCommissioningProvisioning?: boolean;
+  /** A 403 without an OperationOutcome is a session that has gone (hscn.md §3). */
+  endsSessionsByBare403?: boolean;
   /**
    * A016 on the platform wants `id: "appointment"`, the e-RS profile beside CareConnect and the
    * type of a clinician (api-platform.md, difference table).

@@ -171,6 +171,7 @@ describe('HSCN', () => {
     ['no UBRN', { operation: 'A005', params: {} }],
     ['a parameter too many', { operation: 'A005', params: { ubrn, version: 3 } }],
     ['a code system that is not listed', { operation: 'A004', params: { codeSystem: '..' } }],
+    ['one with the ending of another', { operation: 'A004', params: { codeSystem: 'A-REASON' } }],
     ['a service that is no number', { ...requests['A015']!, params: { ...slots, serviceId: 'x' } }],
     ['101 slots a page', { ...requests['A015']!, params: { ...slots, count: 101 } }],
     ['page 0', { ...requests['A015']!, params: { ...slots, page: 0 } }],

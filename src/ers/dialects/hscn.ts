@@ -33,7 +33,8 @@ export const hscn = createDialect(
     // for development stands here, as no host of the live service is.
     referenceListBase: 'https://api.dev3.ers.ncrs.nhs.uk/ers-api/STU3/v1/CodeSystem/',
     quirks: {
-      sendsCommissioningProvisioning: true,
+      readsCommissioningProvisioning: true,
+      endsSessionsByBare403: true,
       letterIntentionFollowsServices: true,
       derivesReferralState: true,
       profileOfActionLater: 'eRS-cancelAppointmentActionLater-Operation-1',

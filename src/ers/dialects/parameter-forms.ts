@@ -4,7 +4,9 @@ import { FILE_ID, NUMBERED_ID, SDS_USER_ID, UBRN, VERSION } from '../forms.ts';
 export const PARAMETER_FORMS: Readonly<Record<string, RegExp>> = {
   appointmentId: NUMBERED_ID,
   clinician: SDS_USER_ID,
-  codeSystem: /^(SPECIALTY|CLINIC-TYPE|PRIORITY|[A-Z-]+-REASON)$/,
+  // interactions.md §1.
+  codeSystem:
+    /^(SPECIALTY|CLINIC-TYPE|PRIORITY|(APPOINTMENT|REFERRAL)-CANCELLATION-REASON|APPOINTMENT-NON-ATTENDANCE-REASON)$/,
   count: /^([1-9]\d?|100)$/,
   id: FILE_ID,
   page: /^[1-9]\d{0,5}$/,

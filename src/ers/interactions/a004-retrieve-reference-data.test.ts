@@ -25,6 +25,25 @@ describe('reference data', () => {
     });
   });
 
+  it.each<ReferenceListName>([
+    'SPECIALTY',
+    'CLINIC-TYPE',
+    'PRIORITY',
+    'APPOINTMENT-CANCELLATION-REASON',
+    'REFERRAL-CANCELLATION-REASON',
+    'APPOINTMENT-NON-ATTENDANCE-REASON',
+  ])('has the list %s', (name) => {
+    expect(requestOf(retrieveReferenceData, name)).toHaveProperty('operation', 'A004');
+  });
+
+  it.each(['PATIENTS', 'OTHER-REASON', '-REASON', 'REFERRAL-NON-ATTENDANCE-REASON'])(
+    'has no list %s',
+    (name) => {
+      const request = requestOf(retrieveReferenceData, name as ReferenceListName);
+      expect(request).toEqual({ refused: 'field-wrong', field: 'codeSystem' });
+    },
+  );
+
   it('keeps expired specialties, with the time they are valid', () => {
     const to = { code: 'effectiveTo', valueDateTime: '2008-05-09T00:00:00.000+00:00' };
     const result = parsed(

@@ -78,6 +78,11 @@ describe('a referral', () => {
     reason: [concept('eRS-ReviewOutcome-1', code)],
   });
 
+  const withoutHost = (code: string): Json => ({
+    status: 'proposed',
+    reason: [{ coding: [{ system: 'eRS-ReviewOutcome-1', code }] }],
+  });
+
   it.each<[string, Json]>([
     ['BOOKED', { status: 'booked' }],
     ['DEFERRED_TO_PROVIDER', review('NO_SLOTS_AT_SERVICE')],
@@ -86,6 +91,7 @@ describe('a referral', () => {
     ['AWAITING_PROVIDER', { status: 'proposed' }],
     ['TRIAGED_PROVIDER_TO_ACTION', outcome('ACCEPT_REFER_BOOK_LATER')],
     ['TRIAGE_RESPONSE', outcome('RETURN_TO_REFERRER_WITH_ADVICE')],
+    ['TRIAGE_RESPONSE', withoutHost('RETURN_TO_REFERRER_WITH_ADVICE')],
     ['REJECTED', { status: 'cancelled', reason: [concept('X', 'SERVICE_INAPPROPRIATE')] }],
     ['APPT_CANCELLED_BY_PATIENT', { status: 'cancelled', reason: [concept('X', 'PATIENT_ILL')] }],
     ['APPT_CANCELLED', { status: 'cancelled' }],

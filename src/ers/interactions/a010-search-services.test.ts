@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { SearchCriteria } from '../../domain/criteria.ts';
+import type { Coded, SearchCriteria } from '../../domain/criteria.ts';
 import type { NhsNumber } from '../../domain/nhs-number.ts';
 import { serviceEntry } from '../answers.fixtures.ts';
 import {
@@ -21,6 +21,7 @@ const criteria: SearchCriteria = {
   clinicType: { code: 'ARRHYTHMIA' },
   ageAndGenderAppropriate: true,
 };
+const term = { clinicalTerm: { code: '698247007' } };
 const search: ServiceSearch = {
   patient: '9990123454' as NhsNumber,
   criteria,
@@ -104,6 +105,24 @@ describe('a service search', () => {
       'commissioningProvisioning',
     ],
     [
+      'a specialty without a code, beside a term',
+      withCriteria({ specialty: { code: '' }, clinicType: undefined, ...term }),
+      'field-wrong',
+      'specialty',
+    ],
+    [
+      'a clinic type without a code, beside a term',
+      withCriteria({ clinicType: { code: ' ' }, ...term }),
+      'field-wrong',
+      'clinicType',
+    ],
+    [
+      'a term without a code, beside a clinic type',
+      withCriteria({ clinicalTerm: {} as Coded }),
+      'field-wrong',
+      'clinicalTerm',
+    ],
+    [
       'a clinician by name',
       withCriteria({ namedClinician: { code: 'Dr' } }),
       'field-wrong',
@@ -125,8 +144,13 @@ describe('a service search', () => {
     expect(requestOf(searchServices, broken)).toEqual({ refused: refusedAs, field });
   });
 
+  it('asks for every service there is where e-RS does not read that', () => {
+    const every = withCriteria({ commissioningProvisioning: 'ALL_SERVICES' });
+    expect(inDialect(apiPlatform).requestOf(searchServices, every)).toHaveProperty('operation');
+  });
+
   it.each<[string, Partial<SearchCriteria>]>([
-    ['a clinical term', { clinicalTerm: { code: '698247007' } }],
+    ['a clinical term', term],
     ['a named clinician', { namedClinician: { code: '021600556514' } }],
   ])('by %s alone is enough', (_, found) => {
     const alone = withCriteria({ specialty: undefined, clinicType: undefined, ...found });

@@ -46,7 +46,7 @@ export const searchServices: Interaction<ServiceSearch, Service[]> = {
     neededWord('sortBy', search.sortBy, SORTS),
     ...patientRules(search),
     ...ruleOrganisationRules(search, dialect),
-    ...criteriaRules(search.criteria),
+    ...criteriaRules(search.criteria, dialect),
   ],
   build(search, dialect) {
     const { criteria, requestType = APPOINTMENT } = search;

@@ -31,7 +31,7 @@ export const createReferral: Interaction<NewReferral, Referral> = {
   kind: 'write',
   rules: (referral, dialect) => [
     ...patientRules(referral),
-    ...choiceRules(referral),
+    ...choiceRules(referral, dialect),
     ...pathwayRules(referral, dialect),
   ],
   build(referral, dialect) {

@@ -6,16 +6,11 @@ import type { NewTriageReferral } from '../verbs/shortlisting.ts';
 import type { Interaction } from './interaction.ts';
 import { patientParameters, patientRules } from './for-patient.ts';
 import { isOfAnother, parseReferral } from './referral-answer.ts';
-import { choiceParameters, choiceRules, type ShortlistChoice } from './shortlist.ts';
+import { choiceParameters, choiceRules, triageChoice, type ShortlistChoice } from './shortlist.ts';
 
-/** interactions.md §7: the letter is always to follow, and there is nothing to remind of. */
-function choiceOf({ criteria, serviceId }: NewTriageReferral): ShortlistChoice {
-  return {
-    criteria,
-    services: [serviceId],
-    letterIntention: 'NEED_TO_ADD_LATER',
-    reminderDays: 0,
-  };
+/** The letter is always to follow (interactions.md §7). */
+function choiceOf(referral: NewTriageReferral): ShortlistChoice {
+  return triageChoice({ ...referral, letterIntention: 'NEED_TO_ADD_LATER' });
 }
 
 /**
@@ -25,7 +20,10 @@ function choiceOf({ criteria, serviceId }: NewTriageReferral): ShortlistChoice {
 export const createReferralForTriage: Interaction<NewTriageReferral, Referral> = {
   id: 'A021',
   kind: 'write',
-  rules: (referral) => [...patientRules(referral), ...choiceRules(choiceOf(referral))],
+  rules: (referral, dialect) => [
+    ...patientRules(referral),
+    ...choiceRules(choiceOf(referral), dialect),
+  ],
   build(referral, dialect) {
     const body = parametersOf(profile('eRS-CreateReferralAndSendForTriage-Parameters-1'), [
       ...patientParameters(referral),

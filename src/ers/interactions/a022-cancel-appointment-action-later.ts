@@ -16,14 +16,14 @@ export const cancelAppointmentActionLater: Interaction<Postponement, Referral> =
   id: 'A022',
   ...CHANGE_OF_REFERRAL,
   // interactions.md §8.
-  rules: ({ comment, priority, cancelledInPas, files = [] }, { textLimits }) => [
+  rules: ({ comment, priority, cancelledInPas, files }, { textLimits }) => [
     ...textRules('comments', comment, { limit: textLimits.reviewComments, required: true }),
     priorityRule('priority', priority),
     cancelledInPasRule(cancelledInPas),
     ...linkedFileRules(FILE, files),
   ],
   build(postponement, { quirks }) {
-    const { comment, priority, cancelledInPas, files = [] } = postponement;
+    const { comment, priority, cancelledInPas, files } = postponement;
     const body = parametersOf(profile(quirks.profileOfActionLater), [
       textParameter('comments', comment),
       priorityParameter('priority', priority),

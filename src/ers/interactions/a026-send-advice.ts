@@ -35,7 +35,7 @@ export const sendAdvice: Interaction<AdviceGiven, AdviceSent> = {
   about: 'advice',
   rules: rulesOf,
   build(given) {
-    const { outcome, recommendation, priority, files = [] } = given;
+    const { outcome, recommendation, priority, files } = given;
     const name = 'eRS-SendCommunicationToRequester-Request-Parameters-1';
     const recommendations = codeSystem('eRS-GuidanceIntendedRecommendation-1');
     const body = parametersOf(profile(name), [
@@ -54,7 +54,7 @@ export const sendAdvice: Interaction<AdviceGiven, AdviceSent> = {
 
 /** interactions.md §12: a recommendation goes with advice, and only with it. */
 function rulesOf(given: AdviceGiven, { textLimits }: Dialect): Rule[] {
-  const { text, outcome, recommendation, priority, files = [] } = given;
+  const { text, outcome, recommendation, priority, files } = given;
   const returns = outcome === 'RETURN_TO_REFERRER_WITH_ADVICE';
   return [
     neededWord(OUTCOME, outcome, OUTCOMES),

@@ -25,7 +25,7 @@ export const convertAdvice: Interaction<AdviceConversion, Referral> = {
   about: 'advice',
   rules: rulesOf,
   build(conversion) {
-    const { ubrn, version, adviceFiles = [], reviewFiles = [] } = conversion;
+    const { ubrn, version, adviceFiles, reviewFiles } = conversion;
     const name = 'eRS-CreateFromCommunicationRequestActionLater-Request-Parameters-1';
     // The version stands in the reference: e-RS reads no If-Match here.
     const reference = `CommunicationRequest/${ubrn}/_history/${version}`;

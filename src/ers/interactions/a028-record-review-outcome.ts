@@ -25,7 +25,7 @@ export const recordReviewOutcome: Interaction<Review, Referral> = {
   ...CHANGE_OF_REFERRAL,
   rules: rulesOf,
   build(review) {
-    const { outcome, comment, priority, files = [] } = review;
+    const { outcome, comment, priority, files } = review;
     const body = parametersOf(profile('eRS-RecordReviewOutcome-Parameters-1'), [
       codingParameter('reviewOutcome', codeSystem('eRS-ReviewOutcome-1'), outcome),
       textParameter('reviewComments', comment),

@@ -5,16 +5,7 @@ import type { TriageShortlistChange } from '../verbs/shortlisting.ts';
 import { changeOf, type Interaction } from './interaction.ts';
 import { parseReferralAnd } from './referral-and-appointment.ts';
 import { isAnother } from './referral-answer.ts';
-import { choiceParameters, choiceRules, type ShortlistChoice } from './shortlist.ts';
-
-/** One service, and nothing to remind of, as nobody has to book: A021 has it so (interactions.md §7). */
-function choiceOf({
-  criteria,
-  serviceId,
-  letterIntention,
-}: TriageShortlistChange): ShortlistChoice {
-  return { criteria, services: [serviceId], letterIntention, reminderDays: 0 };
-}
+import { choiceParameters, choiceRules, triageChoice } from './shortlist.ts';
 
 /**
  * Replaces the shortlist by one triage service and sends the referral there. Deprecated by e-RS in
@@ -24,11 +15,11 @@ export const changeShortlistForTriage: Interaction<TriageShortlistChange, Referr
   {
     id: 'A032',
     kind: 'write',
-    rules: (change) => choiceRules(choiceOf(change)),
+    rules: (change, dialect) => choiceRules(triageChoice(change), dialect),
     build(change, dialect) {
       const body = parametersOf(
         profile('eRS-ChangeShortlistAndSendForTriage-Request-Parameters-1'),
-        choiceParameters(choiceOf(change), dialect),
+        choiceParameters(triageChoice(change), dialect),
       );
       return changeOf(change, body);
     },

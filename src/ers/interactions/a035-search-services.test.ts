@@ -23,8 +23,11 @@ describe('the facts of several services', () => {
     ['no id', [], 'field-required'],
     ['21 ids', ids(21), 'too-many-services'],
     ['an id that is no number', ['1', 'x'], 'field-wrong'],
+    ['two ids in one', ['1,2'], 'field-wrong'],
+    ['an empty id', ['1', ''], 'field-required'],
+    ['an id left out', [undefined as unknown as string], 'field-required'],
   ])('with %s are not asked for', (_, asked, refusedAs) => {
-    expect(requestOf(retrieveServices, asked)).toEqual({ refused: refusedAs, field: '_id' });
+    expect(requestOf(retrieveServices, asked)).toEqual({ refused: refusedAs, field: 'serviceIds' });
   });
 
   it('come for the services that e-RS knows, and may be none', () => {
@@ -57,5 +60,10 @@ describe('the facts of several services', () => {
     [503, 'REC_UNAVAILABLE', 'ers-unavailable'],
   ])('refused with %i %s are %s', (status, code, reason) => {
     expect(problemFor(retrieveServices, refused(status, code)).reason).toBe(reason);
+  });
+
+  it('name what e-RS finds amiss as e-RS does', () => {
+    const answer = refused(400, 'REC_BAD_REQUEST', "'_id' has more than 20 values");
+    expect(problemFor(retrieveServices, answer).field).toBe('_id');
   });
 });

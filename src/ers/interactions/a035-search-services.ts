@@ -3,9 +3,9 @@ import { NUMBERED_ID } from '../forms.ts';
 import { searchResults } from '../shapes/search-results.ts';
 import { serviceFactsShape } from '../shapes/service-facts.ts';
 import { bodyAs, type Interaction } from './interaction.ts';
-import { formRule, missing } from './rules.ts';
+import { missing, neededForm } from './rules.ts';
 
-const FIELD = '_id';
+const FIELD = 'serviceIds';
 
 /** What several services say of themselves. One that e-RS does not know is left out of the answer. */
 export const retrieveServices: Interaction<readonly string[], ServiceFacts[]> = {
@@ -17,7 +17,7 @@ export const retrieveServices: Interaction<readonly string[], ServiceFacts[]> = 
     return [
       missing(FIELD, size === 0),
       { refused: 'too-many-services', field: FIELD, isBroken: size > SERVICE_FACTS_LIMIT },
-      ...serviceIds.map((id) => formRule(FIELD, id, NUMBERED_ID)),
+      ...serviceIds.map((id) => neededForm(FIELD, id, NUMBERED_ID)),
     ];
   },
   build: (serviceIds) => ({ params: { serviceIds: [...new Set(serviceIds)].join(',') } }),

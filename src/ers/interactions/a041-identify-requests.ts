@@ -1,8 +1,8 @@
 import type { RequestIdentity } from '../../domain/request-identity.ts';
 import type { Ubrn } from '../../domain/ubrn.ts';
 import { searchResults } from '../shapes/search-results.ts';
-import { at, mapped, one, oneOf, resourceOf, text } from '../shapes/shape.ts';
-import { nhsNumber, ubrn } from '../shapes/values.ts';
+import { at, from, mapped, one, oneOf, resourceOf, text } from '../shapes/shape.ts';
+import { subject, ubrn } from '../shapes/values.ts';
 import { bodyAs, type Interaction } from './interaction.ts';
 
 const KINDS = { referral: 'referral', request: 'advice' } as const;
@@ -14,9 +14,9 @@ const identityShape = mapped(
     id: text,
     identifier: one(at('value', ubrn)),
     category: one(kindCode),
-    subject: at('identifier', at('value', nhsNumber)),
+    patient: from('subject', subject),
   }),
-  ({ id, identifier, category, subject: patient }): RequestIdentity => ({
+  ({ id, identifier, category, patient }): RequestIdentity => ({
     ubrn: identifier,
     id,
     kind: KINDS[category],

@@ -136,6 +136,8 @@ describe('a new request for advice', () => {
     ['SHORTLISTED_SERVICE_NOT_IN_RESULTS', 'service-not-in-results'],
     ['NO_REG_GP_PRACTICE', 'no-registered-practice'],
     ['REFERENCE_NOT_FOUND', 'reference-not-found'],
+    // Not among its codes: it is of whatever e-RS says, and not known to be of a file.
+    ['INVALID_STATE', 'wrong-state'],
   ])('refused with %s is %s', (code, reason) => {
     expect(problemFor(askForAdvice, refused(422, code))).toMatchObject({ reason });
   });

@@ -5,7 +5,7 @@ import { codeSystem, profile } from '../names.ts';
 import type { NewAdviceRequest } from '../verbs/advising.ts';
 import { adviceSentShape } from './advice-answer.ts';
 import { bodyAs, type Interaction } from './interaction.ts';
-import { FILE_FAILURES, linkedFileRules, linkedFiles } from './linked-files.ts';
+import { linkedFileRules, linkedFiles } from './linked-files.ts';
 import { messageRules } from './message-rules.ts';
 import { patientParameters, patientRules } from './for-patient.ts';
 import { isOfAnother } from './referral-answer.ts';
@@ -22,7 +22,7 @@ export const askForAdvice: Interaction<NewAdviceRequest, AdviceSent> = {
   about: 'advice',
   rules: rulesOf,
   build(asked, dialect) {
-    const { criteria, serviceId, mayConvert, files = [] } = asked;
+    const { criteria, serviceId, mayConvert, files } = asked;
     const authorisation = mayConvert ? 'AUTHORISED_TO_CONVERT' : 'NOT_AUTHORISED_TO_CONVERT';
     const name = 'eRS-CreateAdviceAndGuidance-Request-Parameters-1';
     const body = parametersOf(profile(name), [
@@ -40,17 +40,16 @@ export const askForAdvice: Interaction<NewAdviceRequest, AdviceSent> = {
   },
   parse: bodyAs(adviceSentShape('createdCommunicationRequest')),
   mismatch: ({ request }, asked) => isOfAnother(request, asked),
-  failures: FILE_FAILURES,
 };
 
 /** interactions.md §12. */
-function rulesOf(asked: NewAdviceRequest, { textLimits }: Dialect): Rule[] {
-  const { criteria, serviceId, mayConvert, files = [] } = asked;
+function rulesOf(asked: NewAdviceRequest, dialect: Dialect): Rule[] {
+  const { criteria, serviceId, mayConvert, files } = asked;
   return [
     ...patientRules(asked),
     missing(AUTHORISATION, typeof mayConvert !== 'boolean'),
-    ...serviceRules({ criteria, services: [serviceId] }),
-    ...messageRules('request', asked.text, textLimits.adviceRequest),
+    ...serviceRules({ criteria, services: [serviceId] }, dialect),
+    ...messageRules('request', asked.text, dialect.textLimits.adviceRequest),
     ...linkedFileRules(FILE, files),
   ];
 }

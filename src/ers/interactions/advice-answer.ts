@@ -1,8 +1,8 @@
 import type { AdviceSent } from '../../domain/advice.ts';
 import { readAdviceMessage } from '../shapes/advice-message.ts';
 import { readAdviceRequest } from '../shapes/advice-request.ts';
-import { parameterNamed, resource } from '../shapes/grouped.ts';
-import { both, mapped, one, type Shape } from '../shapes/shape.ts';
+import { parametersResource, resource } from '../shapes/grouped.ts';
+import { from, one, type Shape } from '../shapes/shape.ts';
 
 const message = resource((body) => readAdviceMessage(body));
 const request = resource((body) => readAdviceRequest(body));
@@ -11,9 +11,8 @@ const request = resource((body) => readAdviceRequest(body));
 export function adviceSentShape(
   requestName: 'createdCommunicationRequest' | 'updatedCommunicationRequest',
 ): Shape<AdviceSent> {
-  const parts = both(
-    parameterNamed(requestName, one(request)),
-    parameterNamed('createdCommunication', one(message)),
-  );
-  return mapped(parts, ([asked, sent]) => ({ request: asked, message: sent }));
+  return parametersResource({
+    request: from(requestName, one(request)),
+    message: from('createdCommunication', one(message)),
+  });
 }

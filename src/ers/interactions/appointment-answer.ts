@@ -28,13 +28,12 @@ export function readAppointmentRecord(body: unknown, etag?: string): Reading<App
 
 /** With the referral's new version, which is the answer's: one write may raise it by any number. */
 export const readAppointment = refined(appointmentShape, (read): Reading<MadeAppointment> => {
-  const { id, meta, incomingReferral } = read;
+  const { id, version, incomingReferral } = read;
   const [referral] = incomingReferral;
   const ubrn = parseUbrn(referral?.id ?? '');
   if (!id) return unreadableAt('id');
   if (!referral?.version || !ubrn) return unreadableAt('incomingReferral');
   const referralVersion = referral.version as ReferralVersion;
-  const version = meta?.versionId as AppointmentVersion | undefined;
   return found({ id, version, ubrn, referralVersion, appointment: toAppointment(read) });
 });
 

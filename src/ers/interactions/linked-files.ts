@@ -9,7 +9,7 @@ import { momentRule, wrong, type Rule } from './rules.ts';
 type FileKind = 'REFERRER' | 'PROVIDER' | 'GUIDANCE_RESPONSE' | 'ADVICE_REQUEST';
 
 /** interactions.md §4. `field` is the name of the parameter that holds the files. */
-export function linkedFileRules(field: string, files: readonly FileToLink[]): Rule[] {
+export function linkedFileRules(field: string, files: readonly FileToLink[] = []): Rule[] {
   const urls = files.map(({ url }) => url);
   return [
     wrong(field, new Set(urls).size < urls.length),
@@ -20,11 +20,14 @@ export function linkedFileRules(field: string, files: readonly FileToLink[]): Ru
   ];
 }
 
-/** A file that is linked already (hscn.md §7, A012 and A028). */
+/**
+ * A file that is linked already: so A012 and A028 (hscn.md §7), and A022, A026 and A027 list it among
+ * their codes of files (api-platform.md §5). A044 does not.
+ */
 export const FILE_FAILURES: ErrorCodes = { INVALID_STATE: 'file-in-use' };
 
 /** Parameters of one name, a DocumentReference for each file. */
-export function linkedFiles(name: string, kind: FileKind, files: readonly FileToLink[]) {
+export function linkedFiles(name: string, kind: FileKind, files: readonly FileToLink[] = []) {
   return files.map(({ url, description, indexed }) => ({
     name,
     resource: {

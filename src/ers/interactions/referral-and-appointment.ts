@@ -1,9 +1,9 @@
 import type { ReferralWithAppointment } from '../../domain/appointment-record.ts';
 import type { Dialect } from '../dialects/dialect.ts';
-import { parameterNamed, resource } from '../shapes/grouped.ts';
+import { parametersResource, resource } from '../shapes/grouped.ts';
 import type { Reading } from '../shapes/reading.ts';
 import { readReferral } from '../shapes/referral.ts';
-import { both, mapped, one, oneOrNone } from '../shapes/shape.ts';
+import { from, one, oneOrNone } from '../shapes/shape.ts';
 import type { ErsResponse } from '../transport.ts';
 import { readAppointmentRecord } from './appointment-answer.ts';
 
@@ -18,14 +18,12 @@ export function parseReferralAnd(
   // One that is ended was there only if the referral had one (interactions.md §9).
   const isMade = appointmentName === 'createdAppointment';
   return ({ body }, { quirks }) => {
-    const options = { etag: undefined, derivesState: quirks.derivesReferralState ?? false };
-    const parts = both(
-      parameterNamed(
-        'updatedReferralRequest',
-        one(resource((held) => readReferral(held, options))),
-      ),
-      parameterNamed(appointmentName, isMade ? one(record) : oneOrNone(record)),
-    );
-    return mapped(parts, ([referral, appointment]) => ({ referral, appointment }))(body);
+    const options = { derivesState: quirks.derivesReferralState };
+    const referral = resource((held) => readReferral(held, options));
+    const parts = parametersResource({
+      referral: from('updatedReferralRequest', one(referral)),
+      appointment: from(appointmentName, isMade ? one(record) : oneOrNone(record)),
+    });
+    return parts(body);
   };
 }

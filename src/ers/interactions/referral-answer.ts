@@ -15,7 +15,7 @@ export function parseReferral(
 ): Reading<Referral> {
   return readReferral(body, {
     etag: versionOfETag(headers['etag']),
-    derivesState: quirks.derivesReferralState ?? false,
+    derivesState: quirks.derivesReferralState,
   });
 }
 

@@ -36,7 +36,7 @@ describe('search criteria', () => {
   });
 
   it('say how services are commissioned only in a dialect that asks', () => {
-    const quirks = { ...hscn.quirks, sendsCommissioningProvisioning: false };
+    const quirks = { ...hscn.quirks, readsCommissioningProvisioning: false };
     const criteria: SearchCriteria = { priority: 'ROUTINE', ageAndGenderAppropriate: true };
     const names = (dialect: typeof hscn): string[] =>
       renderCriteria(criteria, dialect).parameter.map(({ name }) => name);

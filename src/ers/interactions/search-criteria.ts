@@ -1,4 +1,4 @@
-import type { SearchCriteria } from '../../domain/criteria.ts';
+import type { Coded, SearchCriteria } from '../../domain/criteria.ts';
 import {
   booleanParameter,
   codingParameter,
@@ -15,17 +15,22 @@ import {
   SDS_USER_SYSTEM,
   SNOMED_SYSTEM,
 } from '../names.ts';
-import { ODS_CODE, SDS_USER_ID } from '../forms.ts';
+import { CODE, ODS_CODE, SDS_USER_ID } from '../forms.ts';
 import { neededPriority, priorityParameter } from './priority.ts';
 import { countRule, formRule, missing, notPermitted, wrong, type Rule } from './rules.ts';
 
 const WAIT = 'indicativeAppointmentWaitTimeLimit';
 const SUITABLE = 'ageAndGenderAppropriate';
 const CRITERIA_ID = 'ServiceSearchCriteria-1';
-const BOOKABLE = 'ALL_AVAILABLE_FOR_BOOKING';
+const PROVISIONING = 'commissioningProvisioning';
+
+/** That what is chosen has a code: an empty one would be sent as it is. */
+function codeRule(field: string, chosen: Partial<Coded> | undefined): Rule {
+  return wrong(field, !!chosen && !CODE.test(chosen.code ?? ''));
+}
 
 /** Of a search and of the referral made from it: e-RS compares the two (interactions.md §2). */
-export function criteriaRules(criteria: SearchCriteria): Rule[] {
+export function criteriaRules(criteria: SearchCriteria, { quirks }: Dialect): Rule[] {
   const { priority, specialty, clinicType, clinicalTerm, namedClinician } = criteria;
   const { distanceLimit, waitLimit } = criteria;
   const isSearch =
@@ -34,6 +39,9 @@ export function criteriaRules(criteria: SearchCriteria): Rule[] {
     neededPriority('priority', priority),
     notPermitted('clinicType', !!clinicType && !specialty),
     { refused: 'criteria-missing', field: 'searchCriteria', isBroken: !isSearch },
+    codeRule('specialty', specialty),
+    codeRule('clinicType', clinicType),
+    codeRule('clinicalTerm', clinicalTerm),
     formRule('namedClinician', namedClinician?.code, SDS_USER_ID),
     missing(SUITABLE, typeof criteria.ageAndGenderAppropriate !== 'boolean'),
     formRule('organisation', criteria.organisation, ODS_CODE),
@@ -41,25 +49,28 @@ export function criteriaRules(criteria: SearchCriteria): Rule[] {
     notPermitted('distanceLimit', distanceLimit !== undefined && !criteria.postcode),
     countRule(WAIT, waitLimit),
     notPermitted(WAIT, waitLimit !== undefined && priority === 'TWO_WEEK_WAIT'),
-    wrong('commissioningProvisioning', criteria.commissioningProvisioning === 'ALL_SERVICES'),
+    wrong(
+      PROVISIONING,
+      criteria[PROVISIONING] === 'ALL_SERVICES' && !!quirks.readsCommissioningProvisioning,
+    ),
   ];
 }
 
 /** The searchCriteria resource. Rendered alike for a search and for the referral made from it. */
-export function renderCriteria(criteria: SearchCriteria, dialect: Dialect) {
-  const unasked = dialect.quirks.sendsCommissioningProvisioning ? BOOKABLE : undefined;
+export function renderCriteria(criteria: SearchCriteria, { quirks, referenceListBase }: Dialect) {
+  const unasked = quirks.readsCommissioningProvisioning ? 'ALL_AVAILABLE_FOR_BOOKING' : undefined;
   const { specialty, clinicType, clinicalTerm, namedClinician, organisation } = criteria;
   const resource = parametersOf(profile('eRS-ServiceSearchCriteria-Parameters-1'), [
     priorityParameter('priority', criteria.priority),
-    codingParameter('specialty', `${dialect.referenceListBase}SPECIALTY`, specialty?.code),
+    codingParameter('specialty', `${referenceListBase}SPECIALTY`, specialty?.code),
     codingParameter('clinicType', codeSystem('eRS-ClinicType-1'), clinicType?.code),
     codingParameter('clinicalTerm', SNOMED_SYSTEM, clinicalTerm?.code),
     identifierParameter('namedClinician', SDS_USER_SYSTEM, namedClinician?.code),
     identifierParameter('organisation', ORGANISATION_SYSTEM, organisation),
     codingParameter(
-      'commissioningProvisioning',
+      PROVISIONING,
       codeSystem('eRS-CommissioningProvisioning-1'),
-      criteria.commissioningProvisioning ?? unasked,
+      criteria[PROVISIONING] ?? unasked,
     ),
     booleanParameter(SUITABLE, criteria.ageAndGenderAppropriate),
     textParameter('postcode', criteria.postcode),

@@ -23,6 +23,19 @@ export interface ShortlistChoice extends ChosenServices {
   reminderDays: number;
 }
 
+/** One service for triage: nobody has to book, so there is nothing to remind of (interactions.md §7). */
+export function triageChoice({
+  criteria,
+  serviceId,
+  letterIntention,
+}: {
+  criteria: SearchCriteria;
+  serviceId: string;
+  letterIntention: LetterIntention;
+}): ShortlistChoice {
+  return { criteria, services: [serviceId], letterIntention, reminderDays: 0 };
+}
+
 const INTENTION = 'intentionToAddReferralLetter';
 const REMINDER = 'firstReminderLetterFollowUpDays';
 
@@ -32,21 +45,21 @@ const INTENTIONS: readonly string[] = [
 ] satisfies LetterIntention[];
 
 /** interactions.md §3: 1–20, each once, with the criteria they were found by. */
-export function serviceRules({ services, criteria }: ChosenServices): Rule[] {
+export function serviceRules({ services, criteria }: ChosenServices, dialect: Dialect): Rule[] {
   const field = 'shortlist';
   return [
     missing(field, services.length === 0),
     { refused: 'too-many-services', field, isBroken: services.length > SHORTLIST_LIMIT },
     { refused: 'duplicate-service', field, isBroken: new Set(services).size < services.length },
     ...services.map((id) => wrong(field, !NUMBERED_ID.test(id))),
-    ...criteriaRules(criteria),
+    ...criteriaRules(criteria, dialect),
   ];
 }
 
 /** interactions.md §3: both are 1..1. */
-export function choiceRules(choice: ShortlistChoice): Rule[] {
+export function choiceRules(choice: ShortlistChoice, dialect: Dialect): Rule[] {
   return [
-    ...serviceRules(choice),
+    ...serviceRules(choice, dialect),
     neededWord(INTENTION, choice.letterIntention, INTENTIONS),
     neededCount(REMINDER, choice.reminderDays),
   ];

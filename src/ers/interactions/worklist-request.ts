@@ -9,7 +9,7 @@ import {
   SDS_USER_SYSTEM,
   SERVICE_SYSTEM,
 } from '../names.ts';
-import { NUMBERED_ID, ODS_CODE, SDS_USER_ID } from '../forms.ts';
+import { CODE, NUMBERED_ID, ODS_CODE, SDS_USER_ID } from '../forms.ts';
 import { formRule, neededForm, type Rule } from './rules.ts';
 
 /** A list by its code and the system of codes that it is of. */
@@ -25,7 +25,7 @@ export interface ListType {
 export function filterRules({ serviceId, specialty, location, clinician }: WorklistFilter): Rule[] {
   return [
     formRule('service', serviceId, NUMBERED_ID),
-    formRule('specialty', specialty, /^\S+$/),
+    formRule('specialty', specialty, CODE),
     formRule('location', location, ODS_CODE),
     // ASSIGNED is said by naming the clinician, and in no other way.
     (typeof clinician === 'object' ? neededForm : formRule)(

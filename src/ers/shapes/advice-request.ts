@@ -10,7 +10,7 @@ import { extensions, valueCoding, valuePriority, valueReference, valueService } 
 import { practitionerRoleShape, roleReference } from './practitioner-role.ts';
 import { found, unreadableAt, type Reading } from './reading.ts';
 import { at, from, mapped, maybe, one, oneOrNone, resourceOf, text } from './shape.ts';
-import { adviceVersion, nhsNumber, ubrn } from './values.ts';
+import { ownVersion, subject, ubrn } from './values.ts';
 
 const AUTHORISED = 'AUTHORISED_TO_CONVERT';
 const SERVICE = 'Extension-HealthcareService-Reference-1';
@@ -26,10 +26,10 @@ const facts = extensions({
 
 const requestShape = resourceOf('CommunicationRequest', {
   ubrn: from('id', ubrn),
-  version: from('meta', maybe(at('versionId', maybe(adviceVersion)))),
+  version: ownVersion<AdviceVersion>(),
   status: text,
   category: one(at('coding', one(at('code', text)))),
-  patient: from('subject', at('identifier', at('value', nhsNumber))),
+  patient: from('subject', subject),
   recipient: one(at('extension', extensions({ [SERVICE]: one(valueService) }))),
   requester: maybe(at('agent', maybe(roleReference))),
   contained: containedShape,

@@ -1,3 +1,4 @@
+import type { AppointmentVersion } from '../../domain/appointment-record.ts';
 import type { Appointment } from '../../domain/referral.ts';
 import { parseReference } from '../../fhir/references.ts';
 import { participants } from './actors.ts';
@@ -12,7 +13,7 @@ import {
   text,
   type Read,
 } from './shape.ts';
-import { instant, reference, version } from './values.ts';
+import { instant, ownVersion, reference } from './values.ts';
 
 /** Its meaning hangs on the system that it is of. */
 const reason = at('coding', one(object({ system: maybe(text), code: text, display: maybe(text) })));
@@ -20,13 +21,13 @@ const reason = at('coding', one(object({ system: maybe(text), code: text, displa
 /** The Appointment of e-RS: contained in a referral, or the answer to a booking or deferral. */
 export const appointmentShape = resourceOf('Appointment', {
   id: maybe(text),
-  meta: maybe(object({ versionId: maybe(version) })),
+  version: ownVersion<AppointmentVersion>(),
   status: text,
   start: maybe(instant),
   end: maybe(instant),
   created: maybe(instant),
   comment: maybe(text),
-  reason: anyNumberOf(reason),
+  reason: mapped(anyNumberOf(reason), ([first]) => first),
   participant: participants,
   incomingReferral: anyNumberOf(mapped(reference, parseReference)),
 });
@@ -34,7 +35,7 @@ export const appointmentShape = resourceOf('Appointment', {
 export type ReadAppointment = Read<typeof appointmentShape>;
 
 export function toAppointment(read: ReadAppointment): Appointment {
-  const [given] = read.reason;
+  const { reason: given } = read;
   return {
     id: read.id,
     status: read.status,

@@ -4,7 +4,6 @@ import {
   anyNumberOf,
   at,
   flag,
-  from,
   isObject,
   mapped,
   object,
@@ -75,11 +74,6 @@ export const valueIdentified = at('valueReference', identified);
 export const valuePriority = refined(valueCode, oneOf(PRIORITIES));
 /** A service by id, with its name where e-RS says it. */
 export const valueService = at('valueReference', namedService);
-
-/** What a group of one name in a Parameters resource says. */
-export function parameterNamed<T>(name: string, group: Shape<T>): Shape<T> {
-  return mapped(parametersResource({ held: from(name, group) }), ({ held }) => held);
-}
 
 /** A Parameters resource, by what its parameters say. */
 export function parametersResource<const E extends Entries>(entries: E) {

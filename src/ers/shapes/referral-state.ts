@@ -1,5 +1,7 @@
 import type { ReferralState, ReferralStateCode } from '../../domain/referral.ts';
+import { isOfSystem } from '../../fhir/identifiers.ts';
 import type { ReadAppointment } from './appointment.ts';
+import { codeSystem } from '../names.ts';
 import { extensions, valueCoding, valueText } from './grouped.ts';
 import { at, mapped, one, oneOf, oneOrNone } from './shape.ts';
 
@@ -45,7 +47,9 @@ const REJECT_REASONS: ReadonlySet<string> = new Set([
   'SERVICE_PREREQUISITES_NOT_COMPLETE',
 ]);
 
-type Reason = NonNullable<ReadAppointment['reason']>[number];
+const REVIEW_OUTCOME = codeSystem('eRS-ReviewOutcome-1');
+
+type Reason = ReadAppointment['reason'];
 
 /**
  * The state as its appointment tells it, for referrals that carry none (states.md §1).
@@ -55,8 +59,8 @@ export function deriveState(
   referralStatus: string,
   appointment: ReadAppointment | undefined,
 ): ReferralState | undefined {
-  const [reason] = appointment?.reason ?? [];
-  const code = codeOf(referralStatus, appointment?.status, reason);
+  const { status, reason } = appointment ?? {};
+  const code = codeOf(referralStatus, status, reason);
   return (
     code && {
       code,
@@ -69,7 +73,7 @@ export function deriveState(
 function codeOf(
   referralStatus: string,
   appointmentStatus: string | undefined,
-  reason: Reason | undefined,
+  reason: Reason,
 ): ReferralStateCode | undefined {
   if (referralStatus === 'cancelled') return 'CANCELLED_REFERRAL';
   switch (appointmentStatus) {
@@ -88,16 +92,16 @@ function codeOf(
   }
 }
 
-function codeOfProposed(reason: Reason | undefined): ReferralStateCode {
+function codeOfProposed(reason: Reason): ReferralStateCode {
   if (!reason) return 'AWAITING_PROVIDER';
-  if (reason.system?.endsWith('/eRS-ReviewOutcome-1')) {
+  if (isOfSystem(reason, REVIEW_OUTCOME)) {
     return reason.code.startsWith('RETURN_') ? 'TRIAGE_RESPONSE' : 'TRIAGED_PROVIDER_TO_ACTION';
   }
   return reason.code === 'TRIAGE' ? 'AWAITING_TRIAGE' : 'DEFERRED_TO_PROVIDER';
 }
 
 /** Over HSCN a cancelled appointment comes without its reason (A014 sample). */
-function codeOfCancelled(reason: Reason | undefined): ReferralStateCode {
+function codeOfCancelled(reason: Reason): ReferralStateCode {
   if (reason && REJECT_REASONS.has(reason.code)) return 'REJECTED';
   return reason?.code.startsWith('PATIENT_') ? 'APPT_CANCELLED_BY_PATIENT' : 'APPT_CANCELLED';
 }

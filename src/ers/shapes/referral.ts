@@ -33,7 +33,7 @@ import {
   text,
   type Read,
 } from './shape.ts';
-import { concept, identifier, instant, nhsNumber, ubrn, version } from './values.ts';
+import { concept, identifier, instant, ownVersion, subject, ubrn } from './values.ts';
 
 const REQUEST_ID_SYSTEM = 'https://fhir.nhs.uk/Id/ers-request-id';
 const ADVICE = 'CommunicationRequest';
@@ -63,8 +63,9 @@ const facts = extensions({
   ),
 });
 
-/** What stands elsewhere, by its local name; but the appointment's id, which is e-RS's own. */
+/** Its state, and what stands elsewhere: by a local name, but the appointment by its id in e-RS. */
 const places = extensions({
+  state: from(STATE, oneOrNone(stateShape)),
   shortlist: from('Extension-eRS-ReferralShortlist-1', oneOrNone(valueReference)),
   appointment: from('Extension-eRS-Appointment-1', oneOrNone(valueReference)),
   appointmentId: from('Extension-eRS-Appointment-Reference-1', oneOrNone(valueReference)),
@@ -72,14 +73,13 @@ const places = extensions({
 
 const referralShape = resourceOf('ReferralRequest', {
   ubrn: from('id', ubrn),
-  version: from('meta', maybe(at('versionId', maybe(version)))),
+  version: ownVersion<ReferralVersion>(),
   status: text,
-  patient: from('subject', at('identifier', at('value', nhsNumber))),
+  patient: from('subject', subject),
   specialty: maybe(concept),
   identifier: anyNumberOf(identifier),
   supportingInfo: anyNumberOf(at('reference', maybe(text))),
   contained: containedShape,
-  state: from('extension', extensions({ [STATE]: oneOrNone(stateShape) })),
   facts: from('extension', facts),
   places: from('extension', places),
 });
@@ -88,9 +88,9 @@ type ReadReferral = Read<typeof referralShape>;
 
 export interface ReferralOptions {
   /** The version that the ETag tells, for a body without one. */
-  etag: ReferralVersion | undefined;
+  etag?: ReferralVersion | undefined;
   /** Whether a referral without a state may be given the one its appointment implies. */
-  derivesState: boolean;
+  derivesState: boolean | undefined;
 }
 
 /** A ReferralRequest in the words of the domain. */
@@ -127,7 +127,7 @@ function assemble(
   const versionRead = read.version ?? options.etag;
   if (!versionRead) return unreadableAt('meta.versionId');
   const derived = options.derivesState ? deriveState(read.status, appointment) : undefined;
-  const state = read.state[STATE] ?? derived;
+  const state = read.places.state ?? derived;
   if (!state) return unreadableAt(`extension.${STATE}`);
   // Contained, its own id is a local name and none that e-RS would know.
   const id = parseReference(read.places.appointmentId ?? '')?.id;

@@ -6,6 +6,7 @@ import {
   anyNumberOf,
   at,
   flag,
+  from,
   mapped,
   maybe,
   object,
@@ -24,10 +25,6 @@ const FLOWS: ReadonlyMap<string, RequestFlow> = new Map([
 
 const BOOKABLE_TYPES: readonly BookableType[] = ['DIRECTLY_BOOKABLE', 'INDIRECTLY_BOOKABLE'];
 
-const HOURS = 'Extension-eRS-HoursOfOperation';
-const INSTRUCTIONS = 'Extension-eRS-ServiceInstructions';
-const CONTACT = 'Extension-eRS-HealthcareService-Contact';
-
 const telecom = at('valueContactPoint', object({ system: text, value: text }));
 
 const contacts = mapped(
@@ -42,41 +39,36 @@ const site = at('identifier', maybe(at('value', maybe(text))));
 export const serviceFactsShape = mapped(
   resourceOf('HealthcareService', {
     id: serviceId,
-    meta: at('versionId', text),
+    version: from('meta', at('versionId', text)),
     name: text,
-    active: maybe(flag),
-    location: anyNumberOf(site),
-    type: maybe(listOrOne(concept)),
+    isActive: from('active', maybe(flag)),
+    sites: from('location', anyNumberOf(site)),
+    appointmentTypes: from('type', maybe(listOrOne(concept))),
     characteristic: anyNumberOf(concept),
     extension: extensions({
-      [HOURS]: oneOrNone(valueText),
-      [INSTRUCTIONS]: oneOrNone(valueText),
-      [CONTACT]: anyNumberOf(contacts),
+      hours: from('Extension-eRS-HoursOfOperation', oneOrNone(valueText)),
+      instructions: from('Extension-eRS-ServiceInstructions', oneOrNone(valueText)),
+      contacts: from('Extension-eRS-HealthcareService-Contact', anyNumberOf(contacts)),
     }),
   }),
   ({
-    id,
-    meta: version,
-    name,
-    active,
-    location,
-    type,
+    version,
+    sites,
+    appointmentTypes = [],
     characteristic,
     extension,
+    ...facts
   }): ServiceFacts => {
     const codes = characteristic.map(({ code }) => code);
     return {
-      id,
+      ...facts,
+      ...extension,
       version: version as ServiceVersion,
-      name,
-      isActive: active,
-      sites: location.filter((odsCode) => odsCode !== undefined),
+      sites: sites.filter((odsCode) => odsCode !== undefined),
+      appointmentTypes,
       flows: codes.flatMap((code) => FLOWS.get(code) ?? []),
       bookableType: BOOKABLE_TYPES.find((one) => codes.includes(one)),
-      appointmentTypes: type ?? [],
-      hours: extension[HOURS],
-      instructions: extension[INSTRUCTIONS],
-      contacts: extension[CONTACT].flat(),
+      contacts: extension.contacts.flat(),
     };
   },
 );

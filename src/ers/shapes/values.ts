@@ -1,4 +1,3 @@
-import type { AdviceVersion } from '../../domain/advice.ts';
 import { parseInstant, parseLocalDate } from '../../domain/instant.ts';
 import type { NhsNumber } from '../../domain/nhs-number.ts';
 import type { ReferralVersion } from '../../domain/referral.ts';
@@ -15,7 +14,6 @@ export const instant = parsed(parseInstant);
 export const localDate = parsed(parseLocalDate);
 export const ubrn = parsed(parseUbrn);
 export const version = inForm<ReferralVersion>(VERSION);
-export const adviceVersion = inForm<AdviceVersion>(VERSION);
 export const serviceId = inForm<string>(NUMBERED_ID);
 
 /** `W/"8"` → `8`. */
@@ -32,6 +30,14 @@ export function versionOfETag(etag: string | undefined): ReferralVersion | undef
 export const nhsNumber = inForm<NhsNumber>(/^\d{10,11}$/);
 
 export const coded = object({ code: text, display: maybe(text) });
+
+/** Whose it is, by the NHS number. */
+export const subject = at('identifier', at('value', nhsNumber));
+
+/** The version that a resource says it is of, under the name `version`. */
+export function ownVersion<Version extends string>() {
+  return from('meta', maybe(at('versionId', maybe(inForm<Version>(VERSION)))));
+}
 
 /** A concept by its first coding: e-RS gives one. */
 export const concept = at('coding', one(coded));
