@@ -44,9 +44,13 @@ const size: BuildEnvironmentOptions = {
 const BUILDS: Record<string, BuildEnvironmentOptions> = { 'one-file': oneFile, size };
 const css = { postcss: { plugins: [shadowCss()] } };
 const unitTests = ['src', 'widgets', 'host-adapters'].map((folder) => `${folder}/**/*.test.ts`);
-const browserTests = ['src/ui', 'src/journal/idb', 'widgets', 'host-adapters'].map(
-  (folder) => `${folder}/**/*.test.ts`,
-);
+const browserTests = [
+  'src/ui',
+  'src/journal/idb',
+  'widgets',
+  'host-adapters',
+  'test/hosts/in-page',
+].map((folder) => `${folder}/**/*.test.ts`);
 
 const node: TestProjectInlineConfiguration = {
   test: {
