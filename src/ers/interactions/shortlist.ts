@@ -23,17 +23,9 @@ export interface ShortlistChoice extends ChosenServices {
   reminderDays: number;
 }
 
-/** One service for triage: nobody has to book, so there is nothing to remind of (interactions.md §7). */
-export function triageChoice({
-  criteria,
-  serviceId,
-  letterIntention,
-}: {
-  criteria: SearchCriteria;
+/** What is sent for triage at once. */
+interface TriageChoice extends Pick<ShortlistChoice, 'criteria' | 'letterIntention'> {
   serviceId: string;
-  letterIntention: LetterIntention;
-}): ShortlistChoice {
-  return { criteria, services: [serviceId], letterIntention, reminderDays: 0 };
 }
 
 const INTENTION = 'intentionToAddReferralLetter';
@@ -63,6 +55,12 @@ export function choiceRules(choice: ShortlistChoice, dialect: Dialect): Rule[] {
     neededWord(INTENTION, choice.letterIntention, INTENTIONS),
     neededCount(REMINDER, choice.reminderDays),
   ];
+}
+
+/** Nobody has to book, so there is nothing to remind of (interactions.md §7). */
+export function triageChoice(choice: TriageChoice): ShortlistChoice {
+  const { criteria, serviceId, letterIntention } = choice;
+  return { criteria, services: [serviceId], letterIntention, reminderDays: 0 };
 }
 
 /** The parameter `shortlist`. */
