@@ -5,6 +5,7 @@ import type { BuildEnvironmentOptions } from 'vite';
 import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
 import { PRE_BUNDLED } from './test/support/pre-bundled.ts';
 import { chromiumLaunchOptions } from './tools/chromium.mjs';
+import { fhirclientPure } from './tools/fhirclient-pure.ts';
 import { shadowCss } from './tools/shadow-css.ts';
 
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
@@ -100,6 +101,7 @@ const journeys: TestProjectInlineConfiguration = {
 export default defineConfig(({ mode }) => ({
   base: './',
   css,
+  plugins: [fhirclientPure()],
   build: { target: 'es2022', sourcemap: true, modulePreload: false, ...(BUILDS[mode] ?? modules) },
   test: { projects: [node, browser, journeys] },
 }));

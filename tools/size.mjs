@@ -85,12 +85,14 @@ async function sizesOfWidgets() {
 
 const isThere = (/** @type {string} */ entry) => existsSync(join(ROOT, 'entries', entry));
 const input = join(ROOT, 'entries/client.ts');
+const smart = { input: join(ROOT, 'entries/host-adapters/smart.ts') };
 const measured = measuredParts({
   ...(isThere('index.ts')
     ? await sizesOfWidgets()
     : { shared: undefined, later: undefined, widgets: {} }),
   client: isThere('client.ts') ? gzipped(await chunksOf('size', { input })) : undefined,
   oneFile: isThere('ers-widgets.ts') ? gzipped(await chunksOf('one-file')) : undefined,
+  smart: isThere('host-adapters/smart.ts') ? gzipped(await chunksOf('size', smart)) : undefined,
 });
 for (const part of measured) console.log(sizeLine(part));
 process.exitCode = measured.every(isWithin) ? 0 : 1;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { checkConfig, ConfigError } from './config.ts';
+import { checkConfig, checkSmartConfig, ConfigError } from './config.ts';
 
 const right = { schema: '1', proxyBase: 'https://gp.example.nhs.uk/ers' };
 
@@ -37,5 +37,26 @@ describe('the configuration', () => {
     expect(pathOfMistake({ ...right, proxyBase: 'https://gp.example.nhs.uk/ers?x=1' })).toBe(
       'proxyBase',
     );
+  });
+
+  it('names the record systems that may launch by whole addresses over https', () => {
+    const smart = {
+      issAllow: ['https://ehr.example.nhs.uk/fhir'],
+      clientId: 'e-referral',
+      scope: 'launch openid fhirUser patient/Patient.read',
+    };
+    expect(checkConfig({ ...right, smart }).smart).toEqual(smart);
+    expect(checkSmartConfig({ ...smart, issAllow: ['http://localhost:4183/fhir'] })).toBeDefined();
+    const issAllow = (iss: string) => ({ ...right, smart: { ...smart, issAllow: [iss] } });
+    expect(pathOfMistake(issAllow('http://ehr.example.nhs.uk/fhir'))).toBe('smart.issAllow.0');
+    expect(pathOfMistake(issAllow('https://ehr.example.nhs.uk/fhir?x'))).toBe('smart.issAllow.0');
+    expect(pathOfMistake({ ...right, smart: { ...smart, issAllow: [] } })).toBe('smart.issAllow');
+  });
+
+  it('asks no record system for access that outlives the user', () => {
+    const smart = { issAllow: ['https://ehr.example.nhs.uk/fhir'], clientId: 'e-referral' };
+    const scope = 'launch openid offline_access';
+    expect(pathOfMistake({ ...right, smart: { ...smart, scope } })).toBe('smart.scope');
+    expect(() => checkSmartConfig({ ...smart, scope })).toThrow('smart.scope');
   });
 });

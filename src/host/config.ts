@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { ACTIONS } from '../domain/action.ts';
+import { SmartSchema, type SmartConfig } from './smart-config.ts';
 
 const ConfigSchema = v.strictObject({
   schema: v.literal('1'),
@@ -12,6 +13,7 @@ const ConfigSchema = v.strictObject({
   storage: v.optional(v.picklist(['memory', 'host', 'encrypted']), 'memory'),
   banner: v.optional(v.picklist(['host', 'always']), 'host'),
   theme: v.optional(v.record(v.pipe(v.string(), v.regex(/^[a-z0-9-]+$/)), v.string())),
+  smart: v.optional(SmartSchema),
   features: v.optional(v.partial(v.strictObject(v.entriesFromList(ACTIONS, v.boolean())))),
 });
 
@@ -37,6 +39,17 @@ export class ConfigError extends Error {
 export function checkConfig(config: unknown): CheckedConfig {
   const result = v.safeParse(ConfigSchema, config);
   if (result.success) return result.output;
-  const [issue] = result.issues;
-  throw new ConfigError(v.getDotPath(issue) ?? '', issue.message);
+  throw mistake(result.issues);
+}
+
+/** The part of it that a launch page needs before there is a session. */
+export function checkSmartConfig(smart: unknown): SmartConfig {
+  const result = v.safeParse(SmartSchema, smart);
+  if (result.success) return result.output;
+  throw mistake(result.issues, 'smart');
+}
+
+function mistake([issue]: [v.BaseIssue<unknown>, ...unknown[]], part?: string): ConfigError {
+  const path = [part, v.getDotPath(issue)].filter(Boolean).join('.');
+  return new ConfigError(path, issue.message);
 }

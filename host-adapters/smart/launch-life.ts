@@ -1,0 +1,51 @@
+import type { HostSession, SessionEnd } from '../../src/host/host-adapter.ts';
+import { LaunchError } from './launch-problem.ts';
+import type { RecordServer } from './record-server.ts';
+
+/** How long a launch lasts. Its token goes with it. */
+export interface LaunchLife {
+  /** For one connection of widgets. Throws a `LaunchError` once the launch has ended. */
+  join(): Pick<HostSession, 'onSessionEnd' | 'disconnect'>;
+  end(why: SessionEnd): void;
+}
+
+/** It ends when the page says so, when its last connection leaves, and when the page is left. */
+export function createLife(
+  server: Pick<RecordServer, 'forget'>,
+  page: EventTarget = window,
+): LaunchLife {
+  const listeners = new Set<(why: SessionEnd) => void>();
+  const joined = new Set<object>();
+  let ended: SessionEnd | undefined;
+
+  function end(why: SessionEnd): void {
+    server.forget();
+    ended ??= why;
+    for (const tell of [...listeners]) tell(ended);
+  }
+
+  page.addEventListener('pagehide', () => server.forget());
+  page.addEventListener('pageshow', (event) => {
+    // Back from the browser's memory: it may show a patient who is open no more.
+    if ((event as PageTransitionEvent).persisted) end('disconnected');
+  });
+
+  return {
+    end,
+    join() {
+      if (ended) throw new LaunchError('ended');
+      const connection = {};
+      joined.add(connection);
+      return {
+        onSessionEnd(listener) {
+          if (ended) listener(ended);
+          listeners.add(listener);
+          return () => void listeners.delete(listener);
+        },
+        disconnect() {
+          if (joined.delete(connection) && joined.size === 0) end('disconnected');
+        },
+      };
+    },
+  };
+}
