@@ -123,6 +123,12 @@ describe('a service search', () => {
       'clinicalTerm',
     ],
     [
+      'a named clinician without a number, beside a clinic type',
+      withCriteria({ namedClinician: {} as Coded }),
+      'field-wrong',
+      'namedClinician',
+    ],
+    [
       'a clinician by name',
       withCriteria({ namedClinician: { code: 'Dr' } }),
       'field-wrong',

@@ -25,8 +25,8 @@ const CRITERIA_ID = 'ServiceSearchCriteria-1';
 const PROVISIONING = 'commissioningProvisioning';
 
 /** That what is chosen has a code: an empty one would be sent as it is. */
-function codeRule(field: string, chosen: Partial<Coded> | undefined): Rule {
-  return wrong(field, !!chosen && !CODE.test(chosen.code ?? ''));
+function codeRule(field: string, chosen: Partial<Coded> | undefined, form = CODE): Rule {
+  return wrong(field, !!chosen && !form.test(chosen.code ?? ''));
 }
 
 /** Of a search and of the referral made from it: e-RS compares the two (interactions.md §2). */
@@ -42,7 +42,7 @@ export function criteriaRules(criteria: SearchCriteria, { quirks }: Dialect): Ru
     codeRule('specialty', specialty),
     codeRule('clinicType', clinicType),
     codeRule('clinicalTerm', clinicalTerm),
-    formRule('namedClinician', namedClinician?.code, SDS_USER_ID),
+    codeRule('namedClinician', namedClinician, SDS_USER_ID),
     missing(SUITABLE, typeof criteria.ageAndGenderAppropriate !== 'boolean'),
     formRule('organisation', criteria.organisation, ODS_CODE),
     countRule('distanceLimit', distanceLimit),
