@@ -17,6 +17,7 @@ import { referrerLetters, takeReferral, type LetterDesk } from './letter-desk.ts
 import type { FlowPorts } from './flow-ports.ts';
 import { createStore, update, type Flow } from './flow.ts';
 import { askHost } from './host-look-up.ts';
+import { newestRead } from './reading.ts';
 import type { UploadedFile } from './refer-patient-letters.ts';
 
 // A file: waiting → uploading → uploaded | not-uploaded, or refused before it leaves.
@@ -56,7 +57,7 @@ export interface AttachLettersState {
   /** Already linked; `keep` false means that saving unlinks it, as the call replaces the set. */
   letters: readonly { letter: Letter; keep: boolean }[];
   files: readonly LetterFile[];
-  documents: 'not-offered' | 'loading' | 'failed' | readonly HostDocument[];
+  documents: 'not-offered' | 'loading' | 'stopped' | 'failed' | readonly HostDocument[];
   phase: AttachPhase;
 }
 
@@ -64,6 +65,9 @@ export interface AttachLettersActions {
   /** Checks each file, and uploads at once those that pass. */
   add(files: readonly File[]): Promise<void>;
   addDocument(documentId: string): Promise<void>;
+  /** Asks the host again for its documents, after a failure or a stop. */
+  listDocuments(): Promise<void>;
+  stopDocuments(): void;
   /** Leaves a file out; stops it if it is on its way. */
   leaveOut(fileId: string): void;
   stop(fileId: string): void;
@@ -111,6 +115,7 @@ export function createAttachLetters(
     },
     dispose() {
       desk.life.abort();
+      desk.listing.stop();
       for (const upload of desk.uploads.values()) upload.abort();
       desk.sources.clear();
       store.close();
@@ -149,6 +154,7 @@ function startDesk(
     sources: new Map(),
     uploads: new Map(),
     uploading: false,
+    listing: newestRead(),
     life: new AbortController(),
   };
 }
@@ -157,6 +163,12 @@ function actionsOf(desk: LetterDesk): AttachLettersActions {
   return {
     add: (files) => edit(desk, () => addFiles(desk, files)),
     addDocument: (documentId) => edit(desk, () => addDocument(desk, documentId)),
+    listDocuments: () => listDocuments(desk),
+    stopDocuments() {
+      if (desk.store.state.documents !== 'loading') return;
+      desk.listing.stop();
+      update(desk.store, { documents: 'stopped' });
+    },
     leaveOut: (fileId) => void edit(desk, () => leaveOut(desk, fileId)),
     stop: (fileId) => stopFile(desk, fileId),
     retry: (fileId) => edit(desk, () => retryFile(desk, fileId)),
@@ -192,12 +204,11 @@ function keepLetter({ store }: LetterDesk, url: string, keep: boolean): void {
   update(store, { letters });
 }
 
-async function listDocuments({ ports, store, life }: LetterDesk): Promise<void> {
+async function listDocuments({ ports, store, listing }: LetterDesk): Promise<void> {
   const { lookUps, clock } = ports;
-  if (!lookUps.listDocuments) return;
-  const documents = await askHost((signal) => lookUps.listDocuments?.(signal), {
-    clock,
-    signal: life.signal,
-  });
-  update(store, { documents: documents ?? 'failed' });
+  if (!store.isOpen || !lookUps.listDocuments) return;
+  const signal = listing.start();
+  update(store, { documents: 'loading' });
+  const documents = await askHost((limit) => lookUps.listDocuments?.(limit), { clock, signal });
+  if (!signal.aborted) update(store, { documents: documents ?? 'failed' });
 }

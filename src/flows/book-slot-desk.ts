@@ -2,7 +2,7 @@ import type { Instant } from '../domain/instant.ts';
 import type { Problem } from '../domain/problem.ts';
 import type { Referral } from '../domain/referral.ts';
 import type { Slot } from '../domain/slot.ts';
-import type { BookSlotStart, BookSlotState } from './book-slot.ts';
+import type { BookSlotStart, BookSlotState, ServiceSlots } from './book-slot.ts';
 import type { FlowPorts } from './flow-ports.ts';
 import { update, type Store } from './flow.ts';
 import type { NewestRead } from './reading.ts';
@@ -12,6 +12,8 @@ export interface PagesRead {
   count: number;
   next?: number | undefined;
   read: NewestRead;
+  /** The last answer, to go back to when a reading is stopped. */
+  loaded?: ServiceSlots['load'] | undefined;
 }
 
 /** What the parts of booking a slot work on together. */
@@ -22,6 +24,8 @@ export interface BookSlotDesk {
   pages: Map<string, PagesRead>;
   /** Ends with the flow. */
   life: AbortController;
+  /** Of the referral, at the opening. */
+  reading: NewestRead;
   opening?: Promise<void> | undefined;
   /** The write that has had no answer. */
   unanswered?: UnansweredWrite | undefined;

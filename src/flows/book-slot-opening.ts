@@ -32,10 +32,10 @@ export function openReferral(desk: BookSlotDesk): Promise<void> {
 }
 
 async function open(desk: BookSlotDesk): Promise<void> {
-  const { ports, store, start, life } = desk;
+  const { ports, store, start, reading } = desk;
   const { ubrn } = start;
   update(store, { phase: { status: 'opening', ubrn, since: ports.clock.now() } });
-  const read = await readReferral(ports, ubrn, life.signal);
+  const read = await readReferral(ports, ubrn, reading.start());
   if (!read) return;
   if (!read.ok) {
     update(store, { phase: { status: 'open-failed', ubrn, problem: read.problem } });

@@ -40,6 +40,17 @@ export function stopLoading({ pages }: BookSlotDesk): void {
   for (const { read } of pages.values()) read.stop();
 }
 
+/** A service goes back to what it was before it was asked. */
+export function stopSlots(desk: BookSlotDesk): void {
+  stopLoading(desk);
+  for (const { serviceId, load } of desk.store.state.services) {
+    const { loaded } = pagesOf(desk, serviceId);
+    if (load.status === 'loading') setService(desk, serviceId, { load: loaded ?? STOPPED });
+  }
+}
+
+const STOPPED: ServiceSlots['load'] = { status: 'stopped' };
+
 function pagesOf({ pages }: BookSlotDesk, serviceId: string): PagesRead {
   const known = pages.get(serviceId);
   if (known) return known;
@@ -113,7 +124,9 @@ function showRead(
   known.next = nextPage;
   const before = store.state.services.find((each) => each.serviceId === serviceId)?.slots ?? [];
   const slots = offered(from === 1 ? read : [...before, ...read], at);
-  setService(desk, serviceId, { slots, load: { status: 'loaded', at, total, nextPage } });
+  const load = { status: 'loaded', at, total, nextPage } as const;
+  known.loaded = { ...load, isStopped: true };
+  setService(desk, serviceId, { slots, load });
   const none = total === 0 && read.length === 0;
   update(store, {
     chosen: chosenAfter(store.state.chosen, serviceId, slots),

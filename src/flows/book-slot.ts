@@ -9,10 +9,11 @@ import { cancelDeferral, changeComment, defer, startDeferral } from './book-slot
 import { openReferral } from './book-slot-opening.ts';
 import { isSettled } from './book-slot-outcome.ts';
 import { readOnceMore } from './book-slot-rereading.ts';
-import { loadMore, loadSlots, stopLoading } from './book-slot-slots.ts';
+import { loadMore, loadSlots, stopLoading, stopSlots } from './book-slot-slots.ts';
 import { book } from './book-slot-write.ts';
 import type { FlowPorts } from './flow-ports.ts';
 import { createStore, update, type Flow } from './flow.ts';
+import { newestRead } from './reading.ts';
 
 // opening → choosing → booking → booked | slot-gone | slot-unsuitable | referral-changed | locked |
 // provider-refused | not-allowed | unanswered; deferring → deferred | the same refusals.
@@ -34,7 +35,16 @@ export interface ServiceSlots {
   load:
     | { status: 'not-asked' }
     | { status: 'loading'; since: Instant }
-    | { status: 'loaded'; at: Instant; total: number; nextPage?: number | undefined }
+    /** `isStopped` when it was asked again and the user has stopped that. */
+    | {
+        status: 'loaded';
+        at: Instant;
+        total: number;
+        nextPage?: number | undefined;
+        isStopped?: true | undefined;
+      }
+    /** By the user, before anything was known. */
+    | { status: 'stopped' }
     | { status: 'failed'; problem: Problem };
 }
 
@@ -71,6 +81,8 @@ export interface Ended<S> {
 
 export type BookPhase =
   | { status: 'opening'; ubrn: Ubrn; since: Instant }
+  /** By the user. */
+  | { status: 'open-stopped'; ubrn: Ubrn }
   | { status: 'open-failed'; ubrn: Ubrn; problem: Problem }
   /** e-RS returned no shortlist and none was handed in: slots cannot be asked for. */
   | { status: 'needs-services' }
@@ -126,6 +138,8 @@ export interface BookSlotActions {
   open(): Promise<void>;
   /** Asks again for all slots; keeps the chosen one when it is still free. */
   checkAgain(): Promise<void>;
+  /** Stops the reading of the referral or of slots. What was read before, and the choice, stay. */
+  stopReading(): void;
   /** The next page of one service. */
   more(serviceId: string): Promise<void>;
   choose(slotId: string): void;
@@ -165,7 +179,14 @@ export function createBookSlot(ports: FlowPorts, start: BookSlotStart): Followin
     causes: [],
     phase: { status: 'opening', ubrn, since: ports.clock.now() },
   });
-  const desk: BookSlotDesk = { ports, start, store, pages: new Map(), life: new AbortController() };
+  const desk: BookSlotDesk = {
+    ports,
+    start,
+    store,
+    pages: new Map(),
+    life: new AbortController(),
+    reading: newestRead(),
+  };
   return {
     get state() {
       return store.state;
@@ -180,6 +201,7 @@ export function createBookSlot(ports: FlowPorts, start: BookSlotStart): Followin
     },
     dispose() {
       desk.life.abort();
+      desk.reading.stop();
       stopLoading(desk);
       store.close();
     },
@@ -191,6 +213,7 @@ function actionsOf(desk: BookSlotDesk): BookSlotActions {
   return {
     open: () => openReferral(desk),
     checkAgain: () => checkAgain(desk),
+    stopReading: () => stopReading(desk),
     more: (serviceId) => loadMore(desk, serviceId),
     choose: (slotId) => choose(desk, slotId),
     unchoose: () => {
@@ -206,12 +229,23 @@ function actionsOf(desk: BookSlotDesk): BookSlotActions {
   };
 }
 
+/** Where there is no referral to ask slots for. */
+const REOPENS = new Set<BookPhase['status']>(['open-stopped', 'open-failed', 'needs-services']);
+
 async function checkAgain(desk: BookSlotDesk): Promise<void> {
   const { phase } = desk.store.state;
   if (phase.status === 'unanswered' && !phase.settled) await readOnceMore(desk);
-  else if (phase.status === 'open-failed' || phase.status === 'needs-services') {
-    await openReferral(desk);
-  } else if (isSettled(phase)) await loadSlots(desk);
+  else if (REOPENS.has(phase.status)) await openReferral(desk);
+  else if (isSettled(phase)) await loadSlots(desk);
+}
+
+function stopReading(desk: BookSlotDesk): void {
+  const { phase } = desk.store.state;
+  if (phase.status === 'opening') {
+    desk.reading.stop();
+    desk.opening = undefined;
+    update(desk.store, { phase: { status: 'open-stopped', ubrn: phase.ubrn } });
+  } else stopSlots(desk);
 }
 
 function signedInAgain(desk: BookSlotDesk): void {

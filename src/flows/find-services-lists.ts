@@ -27,6 +27,7 @@ async function readLists({ ports, store, reads }: Finder): Promise<void> {
       // PRIORITY is documented for the API platform only: without it the three codes still hold.
       client.retrievePriorities({ signal }).catch((): PriorityConcept[] => []),
     ]);
+    if (signal.aborted) return;
     const at = clock.now();
     const value = {
       specialties: effectiveAt(specialties, at),
@@ -35,9 +36,17 @@ async function readLists({ ports, store, reads }: Finder): Promise<void> {
     };
     update(store, { lists: { status: 'ready', value, at } });
   } catch (error) {
-    const problem = readProblem(error, ports);
+    const problem = signal.aborted ? undefined : readProblem(error, ports);
     if (problem) update(store, { lists: { status: 'failed', problem } });
   }
+}
+
+export function stopLists(finder: Finder): void {
+  const { store, reads } = finder;
+  if (store.state.lists.status !== 'loading') return;
+  reads.lists.stop();
+  finder.loadingLists = undefined;
+  update(store, { lists: { status: 'stopped' } });
 }
 
 /** Asks the host for a code by words. The newest question wins. */

@@ -79,16 +79,32 @@ export async function search(finder: Finder): Promise<void> {
     return;
   }
   const { criteria } = checked.search;
+  const last = store.state.search;
+  if (last.status !== 'searching') finder.before = { search: last, asked: finder.asked };
   const signal = reads.search.start();
   finder.asked = searchKey(checked.search);
   const since = ports.clock.now();
-  update(store, { errors: [], stale: false, search: { status: 'searching', criteria, since } });
+  update(store, {
+    errors: [],
+    stale: false,
+    searchStopped: undefined,
+    search: { status: 'searching', criteria, since },
+  });
   try {
     const services = await ports.client.searchServices(checked.search, { signal });
     if (!signal.aborted) showFound(finder, criteria, services);
   } catch (error) {
     if (!signal.aborted) showFailure(finder, criteria, error);
   }
+}
+
+export function stopSearch(finder: Finder): void {
+  const { store, reads, before } = finder;
+  if (!before || store.state.search.status !== 'searching') return;
+  reads.search.stop();
+  finder.asked = before.asked;
+  const stale = isStale(finder, store.state.draft);
+  update(store, { search: before.search, stale, searchStopped: true });
 }
 
 /** The order decides which services e-RS gives at all, so that it is asked again. */

@@ -6,8 +6,8 @@ import type { Service } from '../domain/service.ts';
 import type { Clinician } from '../domain/user.ts';
 import type { FlowPorts } from './flow-ports.ts';
 import { createStore, type Flow } from './flow.ts';
-import { changeDraft, search, searchAgainSorted } from './find-services-search.ts';
-import { loadLists, lookUp } from './find-services-lists.ts';
+import { changeDraft, search, searchAgainSorted, stopSearch } from './find-services-search.ts';
+import { loadLists, lookUp, stopLists } from './find-services-lists.ts';
 import type { Finder } from './finder.ts';
 import { newestRead } from './reading.ts';
 import { moveOnShortlist, toggleOnShortlist } from './shortlist.ts';
@@ -54,6 +54,8 @@ export interface CriteriaError {
 export type LoadState<T> =
   | { status: 'loading'; since: Instant }
   | { status: 'ready'; value: T; at: Instant }
+  /** By the user. */
+  | { status: 'stopped' }
   | { status: 'failed'; problem: Problem };
 
 export interface ReferenceLists {
@@ -77,6 +79,8 @@ export interface FindServicesState {
   /** In the order of the form; set by a search that could not be sent, cleared field by field. */
   errors: readonly CriteriaError[];
   search: SearchState;
+  /** The user has stopped the newest search: `search` is the one before it. */
+  searchStopped?: boolean | undefined;
   /** The draft no longer says what was searched with. */
   stale: boolean;
   /** In the patient's order. */
@@ -100,10 +104,14 @@ export type LookUpState =
 
 export interface FindServicesActions {
   loadLists(): Promise<void>;
+  stopLists(): void;
   change(change: Partial<CriteriaDraft>): void;
+  /** Nothing to look up stops what is being looked up. */
   lookUp(field: LookUpField, text: string): Promise<void>;
   /** Checks the draft, and searches only when nothing is missing. */
   search(): Promise<void>;
+  /** What was found before stands again; nothing that was typed or shortlisted is lost. */
+  stopSearch(): void;
   sortBy(order: SortBy): Promise<void>;
   /** Adds to or takes from the shortlist; refuses the 21st and what cannot be shortlisted. */
   toggle(serviceId: string): void;
@@ -141,9 +149,11 @@ export function createFindServices(
     subscribe: store.subscribe,
     actions: {
       loadLists: () => loadLists(finder),
+      stopLists: () => stopLists(finder),
       change: (change) => changeDraft(finder, change),
       lookUp: (field, text) => lookUp(finder, field, text),
       search: () => search(finder),
+      stopSearch: () => stopSearch(finder),
       sortBy: (order) => searchAgainSorted(finder, order),
       toggle: (serviceId) => toggleOnShortlist(store, serviceId),
       move: (serviceId, by) => moveOnShortlist(store, serviceId, by),

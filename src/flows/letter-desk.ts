@@ -4,6 +4,7 @@ import type { LetterSet } from '../ers/verbs/referring.ts';
 import type { AttachLettersState, LetterFile } from './attach-letters.ts';
 import type { FlowPorts } from './flow-ports.ts';
 import { update, type Store } from './flow.ts';
+import type { NewestRead } from './reading.ts';
 
 /** What was sent and is not known to have happened. */
 export interface SentSet {
@@ -21,6 +22,8 @@ export interface LetterDesk {
   sources: Map<string, () => Promise<File | undefined>>;
   uploads: Map<string, AbortController>;
   uploading: boolean;
+  /** The host is asked for its documents. */
+  listing: NewestRead;
   /** The set whose linking is not known. */
   unknown?: SentSet | undefined;
   /** Ends with the flow. */

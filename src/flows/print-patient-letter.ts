@@ -10,7 +10,8 @@ import { newestRead, readProblem, type NewestRead } from './reading.ts';
 // available → fetching → ready | failed; not-available once booked or deferred (HSCN)
 
 export type PatientLetterState =
-  | { status: 'available' }
+  /** `isStopped` once the user has stopped it. */
+  | { status: 'available'; isStopped?: true | undefined }
   /** e-RS gives it only while the referral is unbooked and not deferred. */
   | { status: 'not-available'; because: 'booked' | 'deferred' | 'other-state' }
   | { status: 'fetching'; since: Instant }
@@ -21,6 +22,7 @@ export interface PatientLetterActions {
   /** Tells which referral it is about now; a new state may make the letter unavailable. */
   follow(referral: Referral): void;
   fetch(): Promise<void>;
+  stop(): void;
   /** Hands the letter to the host's record. Failing to file is not failing to refer. */
   file(): Promise<void>;
 }
@@ -45,6 +47,11 @@ export function createPatientLetter(ports: FlowPorts, referral: Referral): Patie
     actions: {
       follow: (newer) => follow(printer, newer),
       fetch: () => fetchLetter(printer),
+      stop() {
+        if (store.state.status !== 'fetching') return;
+        printer.read.stop();
+        store.set({ status: 'available', isStopped: true });
+      },
       file: () => fileLetter(printer),
     },
     dispose() {

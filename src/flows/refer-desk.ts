@@ -38,6 +38,8 @@ export interface ReferDesk {
   /** Nothing is kept before it is known what was kept earlier. */
   draftIsKnown: boolean;
   opening: NewestRead;
+  /** A scan is being looked at. */
+  scanning?: AbortController | undefined;
   start: NewReferralParts;
   parts?: ReferralParts | undefined;
   /** Until it is there nothing is lost. */

@@ -91,7 +91,11 @@ function followParts(desk: ReferDesk, parts: ReferralParts): () => void {
   };
 }
 
-function tellAll({ store, ports }: ReferDesk, parts: ReferralParts, referral: Referral): void {
+export function tellAll(
+  { store, ports }: ReferDesk,
+  parts: ReferralParts,
+  referral: Referral,
+): void {
   parts.referral = referral;
   parts.letters.follow(referral);
   parts.booking.follow(referral);
@@ -112,4 +116,15 @@ export function closeParts(desk: ReferDesk): void {
   parts.letters.dispose();
   parts.patientLetter.dispose();
   parts.booking.dispose();
+}
+
+/** While a write is on its way the step stays: two writes never run at once for one referral. */
+export function isWriting({ start, parts }: ReferDesk): boolean {
+  const booking = parts?.booking.state.phase.status;
+  return (
+    start.create.state.phase.status === 'sending' ||
+    parts?.letters.state.phase.status === 'attaching' ||
+    booking === 'sending' ||
+    booking === 'reading-back'
+  );
 }

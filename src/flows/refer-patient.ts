@@ -9,14 +9,14 @@ import type { CreateReferralFlow } from './create-referral.ts';
 import type { CreatedReferral, Intent } from '../journal/ports.ts';
 import { createDraftKeeper } from './draft-keeper.ts';
 import type { EarlierWritesState } from './earlier-writes.ts';
-import { emptyDraft, type FindServicesFlow } from './find-services.ts';
+import type { FindServicesFlow } from './find-services.ts';
 import type { FindLostFlow } from './find-lost-referral.ts';
 import type { FlowPorts } from './flow-ports.ts';
 import { createStore, update, type Flow, type Store } from './flow.ts';
 import type { PatientLetterFlow } from './print-patient-letter.ts';
 import { newestRead, readReferral } from './reading.ts';
 import type { ReferDesk } from './refer-desk.ts';
-import { keepDraft, restoreDraft, unsentReferral } from './refer-patient-draft.ts';
+import { keepDraft, restoreDraft } from './refer-patient-draft.ts';
 import { followJournal, leftUnderWay } from './refer-patient-journal.ts';
 import { createLettersKeeper, type UnattachedLetters } from './refer-patient-letters.ts';
 import { followLost } from './refer-patient-lost.ts';
@@ -26,10 +26,13 @@ import {
   adopt,
   closeParts,
   closeStart,
+  isWriting,
   referralContent,
   startParts,
   touch,
 } from './refer-patient-parts.ts';
+import { lookAtScan } from './refer-patient-scan.ts';
+import { hasDraft, hasUnsentParts, hasUnsentWork, isLetterDue } from './refer-patient-unsent.ts';
 
 // find → check → letters → book, or straight to letters/book/record when a referral is opened.
 
@@ -45,6 +48,8 @@ export type OpenState =
   | { status: 'closed' }
   | { status: 'opening'; ubrn: Ubrn; since: Instant; lastRead?: ReferralRead | undefined }
   | ({ status: 'open' } & ReferralRead)
+  /** By the user. */
+  | { status: 'stopped'; ubrn: Ubrn; lastRead?: ReferralRead | undefined }
   | { status: 'failed'; ubrn: Ubrn; problem: Problem; lastRead?: ReferralRead | undefined };
 
 export interface ReferPatientState {
@@ -69,6 +74,8 @@ export interface ReferPatientState {
   unattached: readonly UnattachedLetters[];
   /** Services whose suggested tests the user has ticked off, for themselves: never sent. */
   tested: readonly string[];
+  /** When a look at a scan failed last. */
+  scanTriedAt?: Instant | undefined;
   /** The draft store failed: what is typed would be lost on leaving. */
   draftNotKept?: boolean | undefined;
   /** What looks for a create without a known end could not be loaded. */
@@ -106,6 +113,13 @@ export interface ReferPatientActions {
   goTo(step: ReferStep): void;
   /** Reads a referral by UBRN and shows its record. Refuses one of another patient. */
   open(ubrn: Ubrn): Promise<void>;
+  /** Stops opening one. What was read of it before is shown again, as of then. */
+  stopOpening(): void;
+  /**
+   * Reads again what a scan has found, where a file of the record or letters step is being scanned
+   * and the last look was 5 minutes ago. Called while the step is in sight; too early, it does nothing.
+   */
+  lookAtScan(): Promise<void>;
   /** Starts a new referral for the same patient. */
   startAgain(): void;
   discardDraft(): Promise<void>;
@@ -139,6 +153,7 @@ export function createReferPatient(ports: FlowPorts): ReferPatientFlow {
     stopFollowing();
     lost.stop();
     desk.opening.stop();
+    desk.scanning?.abort();
     closeParts(desk);
     closeStart(desk.start);
     store.close();
@@ -182,6 +197,8 @@ function actionsOf(desk: ReferDesk): ReferPatientActions {
   return {
     goTo: (step) => goTo(desk, step),
     open: (ubrn) => open(desk, ubrn),
+    stopOpening: () => stopOpening(desk),
+    lookAtScan: () => lookAtScan(desk),
     startAgain: () => startAgain(desk),
     discardDraft: () => discardDraft(desk),
     lookUpEarlier: () => desk.ports.earlier.ask(),
@@ -271,17 +288,6 @@ function tickTests(desk: ReferDesk, serviceId: string, isTicked: boolean): void 
   keepDraft(desk);
 }
 
-/** While a write is on its way the step stays: two writes never run at once for one referral. */
-function isWriting({ start, parts }: ReferDesk): boolean {
-  const booking = parts?.booking.state.phase.status;
-  return (
-    start.create.state.phase.status === 'sending' ||
-    parts?.letters.state.phase.status === 'attaching' ||
-    booking === 'sending' ||
-    booking === 'reading-back'
-  );
-}
-
 function goTo(desk: ReferDesk, step: ReferStep): void {
   const { store, parts } = desk;
   if (isWriting(desk) || !allows(desk, step)) return;
@@ -317,7 +323,7 @@ async function open(desk: ReferDesk, ubrn: Ubrn, step: ReferStep = 'record'): Pr
   const read = await readReferral(ports, ubrn, signal);
   if (!read) return;
   if (!read.ok) {
-    showFailed(desk, { status: 'failed', ubrn, problem: read.problem, lastRead });
+    showNotOpened(desk, { status: 'failed', ubrn, problem: read.problem, lastRead });
     return;
   }
   // What is under way, or came of it, is told before anything is offered, and what was uploaded.
@@ -336,14 +342,22 @@ function lastReadOf({ opened }: ReferPatientState, ubrn: Ubrn): ReferralRead | u
   return held === ubrn ? lastRead : undefined;
 }
 
+function stopOpening(desk: ReferDesk): void {
+  const { opened } = desk.store.state;
+  if (opened.status !== 'opening') return;
+  desk.opening.stop();
+  const { ubrn, lastRead } = opened;
+  showNotOpened(desk, { status: 'stopped', ubrn, lastRead });
+}
+
 /** While e-RS is down, what it told last can still be read; a refusal takes it off the screen. */
-function showFailed(
+function showNotOpened(
   { store }: ReferDesk,
-  { lastRead, ...failed }: Extract<OpenState, { status: 'failed' }>,
+  { lastRead, ...end }: Extract<OpenState, { status: 'failed' | 'stopped' }>,
 ): void {
-  const isDown = failed.problem.retry === 'back-off';
-  if (isDown && lastRead) update(store, { step: 'record', opened: { ...failed, lastRead } });
-  else update(store, { opened: failed });
+  const isStillSo = end.status === 'stopped' || end.problem.retry === 'back-off';
+  if (isStillSo && lastRead) update(store, { step: 'record', opened: { ...end, lastRead } });
+  else update(store, { opened: end });
 }
 
 function startAgain(desk: ReferDesk): void {
@@ -359,37 +373,4 @@ async function discardDraft(desk: ReferDesk): Promise<void> {
   renewStart(desk);
   update(desk.store, { resumed: undefined });
   await desk.drafts.discard();
-}
-
-function hasUnsentWork(desk: ReferDesk): boolean {
-  const { ports, start } = desk;
-  if (isWriting(desk) || isLetterDue(desk) || unsentReferral(start, emptyDraft(ports))) return true;
-  return hasUnsentParts(desk);
-}
-
-/** A create that is on its way, or may have happened, is none that can be discarded. */
-function hasDraft({ ports, start }: ReferDesk): boolean {
-  const { status } = start.create.state.phase;
-  const isSent = status === 'sending' || status === 'unknown' || status === 'blocked';
-  return !isSent && unsentReferral(start, emptyDraft(ports)) !== undefined;
-}
-
-/** Of the referral at hand: files, ticks, a chosen slot, a reason to defer. */
-function hasUnsentParts({ parts }: ReferDesk): boolean {
-  if (!parts) return false;
-  const { files, letters } = parts.letters.state;
-  const { chosen, deferral } = parts.booking.state;
-  return (
-    files.length > 0 ||
-    letters.some(({ keep }) => !keep) ||
-    chosen !== undefined ||
-    Boolean(deferral?.comment)
-  );
-}
-
-function isLetterDue({ store, parts }: ReferDesk): boolean {
-  if (!parts || parts.letters.state.letters.length > 0) return false;
-  const { ubrn, state } = parts.referral;
-  if (state.code === 'CANCELLED_REFERRAL') return false;
-  return store.state.madeEarlier.some((made) => made.ubrn === ubrn && made.letterDue);
 }
