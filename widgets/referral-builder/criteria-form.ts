@@ -11,7 +11,7 @@ import { button } from '../../src/ui/button.ts';
 import { checkbox } from '../../src/ui/checkbox.ts';
 import { errorSummary } from '../../src/ui/error-summary.ts';
 import { counted } from '../../src/ui/format.ts';
-import { loadingPart } from '../../src/ui/loading.ts';
+import { loadingPart, stoppedPart } from '../../src/ui/loading.ts';
 import { problemPart } from '../../src/ui/problem.ts';
 import { radios } from '../../src/ui/radios.ts';
 import { PRIORITY_NAMES, priorityInFull } from '../../src/ui/referral-words.ts';
@@ -19,7 +19,7 @@ import { select } from '../../src/ui/select.ts';
 import { textField } from '../../src/ui/text-field.ts';
 import { criteriaErrorWords } from './criteria-errors.ts';
 import { lookUpField, onEnter } from './look-up-field.ts';
-import { call, stepHeading, type Screen } from './screen.ts';
+import { call, stepHeading, stopping, type Screen } from './screen.ts';
 
 const FIND_BY: readonly { value: FindBy; label: string }[] = [
   { value: 'specialty', label: 'Specialty and clinic type' },
@@ -108,18 +108,27 @@ function whatToFind(screen: Screen): TemplateResult {
 }
 
 function specialtyAndClinicType(screen: Screen): TemplateResult {
-  const { lists } = screen.flow.find.state;
+  const { state, actions } = screen.flow.find;
+  const { lists } = state;
+  const what = 'reading the e-RS lists';
+  const again = button({
+    label: 'Read the lists again',
+    id: 'read-lists',
+    onPress: call(actions.loadLists),
+  });
   if (lists.status === 'loading') {
-    return loadingPart({ what: 'Reading the e-RS lists', elapsedSeconds: screen.elapsed });
+    return loadingPart({
+      what: 'Reading the e-RS lists',
+      elapsedSeconds: screen.elapsed,
+      stop: stopping(screen, { what, onPress: actions.stopLists }, '#read-lists'),
+    });
   }
+  if (lists.status === 'stopped') return stoppedPart(what, again);
   if (lists.status === 'failed') {
     return problemPart({
       problem: lists.problem,
       safe: 'You can search by clinical term or named clinician meanwhile.',
-      action: button({
-        label: 'Read the lists again',
-        onPress: call(screen.flow.find.actions.loadLists),
-      }),
+      action: again,
     });
   }
   return twoLists(screen, lists.value);

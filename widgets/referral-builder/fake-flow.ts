@@ -81,6 +81,8 @@ export function fakeReferPatient(parts: SceneParts = {}) {
     {
       goTo: nothing,
       open: later,
+      stopOpening: nothing,
+      lookAtScan: later,
       startAgain: nothing,
       discardDraft: later,
       lookUpEarlier: later,
@@ -99,13 +101,7 @@ export function fakeReferPatient(parts: SceneParts = {}) {
     ),
     letters: parts.letters && fakeLetters(parts.letters, parts.letterActions),
     patientLetter:
-      parts.patientLetter &&
-      still<PatientLetterState, PatientLetterFlow['actions']>(parts.patientLetter, {
-        follow: nothing,
-        fetch: later,
-        file: later,
-        ...parts.patientLetterActions,
-      }),
+      parts.patientLetter && fakeLetter(parts.patientLetter, parts.patientLetterActions),
     booking:
       parts.booking && still<BookSlotState, BookSlotFlow['actions']>(parts.booking, bookingActions),
     lost: fakeLost(parts),
@@ -130,6 +126,7 @@ function fakeLost({ lost = [], lostActions }: SceneParts) {
 const bookingActions: BookSlotFlow['actions'] = {
   open: later,
   checkAgain: later,
+  stopReading: nothing,
   more: later,
   choose: nothing,
   unchoose: nothing,
@@ -147,9 +144,11 @@ function fakeFind(parts: SceneParts) {
     { ...findState, ...parts.find },
     {
       loadLists: later,
+      stopLists: nothing,
       change: nothing,
       lookUp: later,
       search: later,
+      stopSearch: nothing,
       sortBy: later,
       toggle: nothing,
       move: nothing,
@@ -158,10 +157,22 @@ function fakeFind(parts: SceneParts) {
   );
 }
 
+function fakeLetter(state: PatientLetterState, actions: SceneParts['patientLetterActions']) {
+  return still<PatientLetterState, PatientLetterFlow['actions']>(state, {
+    follow: nothing,
+    fetch: later,
+    stop: nothing,
+    file: later,
+    ...actions,
+  });
+}
+
 function fakeLetters(state: AttachLettersState, actions: SceneParts['letterActions']) {
   return still<AttachLettersState, AttachLettersFlow['actions']>(state, {
     add: later,
     addDocument: later,
+    listDocuments: later,
+    stopDocuments: nothing,
     leaveOut: nothing,
     stop: nothing,
     retry: later,

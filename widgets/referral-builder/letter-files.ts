@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Letter } from '../../src/domain/letter.ts';
 import type { Problem } from '../../src/domain/problem.ts';
+import { scanLook } from '../../src/domain/scan-look.ts';
 import { clinicalMoment, ukTime } from '../../src/domain/uk-time.ts';
 import type { AttachLettersFlow, LetterFile } from '../../src/flows/attach-letters.ts';
 import { button } from '../../src/ui/button.ts';
@@ -37,6 +38,25 @@ export function linkedTable({ state, actions }: AttachLettersFlow): TemplateResu
 export function scanOf({ availability }: Letter): TemplateResult {
   const { state, bad, rest } = SCAN_WORDS[availability];
   return html`<span class=${bad ? 'ui-error' : ''}>${state}</span> ${rest}`;
+}
+
+/** While a file is being scanned: as of when, and when it is looked at again. */
+export function scanLine({ flow }: Screen): TemplateResult | typeof nothing {
+  const { opened, scanTriedAt } = flow.state;
+  if (opened.status !== 'open') return nothing;
+  const look = scanLook(opened.referral.letters, opened.at, scanTriedAt);
+  if (!look) return nothing;
+  const { missedAt, nextAt } = look;
+  const readAt = ukTime(opened.at);
+  return html`<p class="ui-hint">
+    ${
+      missedAt
+        ? html`<strong>The scan could not be checked at ${ukTime(missedAt)}.</strong> What is shown
+            is as it was at ${readAt}.`
+        : `Being checked. Last looked at ${readAt}.`
+    }
+    This page checks again after ${ukTime(nextAt)}.
+  </p>`;
 }
 
 /** The files that are on their way. */

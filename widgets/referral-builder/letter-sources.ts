@@ -5,9 +5,10 @@ import type { HostDocument } from '../../src/host/host-adapter.ts';
 import { button } from '../../src/ui/button.ts';
 import { checkbox } from '../../src/ui/checkbox.ts';
 import { fileSize } from '../../src/ui/format.ts';
+import { stopButton } from '../../src/ui/loading.ts';
 import { textField } from '../../src/ui/text-field.ts';
 import { acceptedTypes, acceptedWords, refusalWords, typeOf } from './letter-words.ts';
-import { partHeading, type Screen } from './screen.ts';
+import { call, partHeading, stopping, type Screen } from './screen.ts';
 
 /** Files of this computer: chosen, or dropped on the area. */
 export function dropArea({ whyNotSend }: Screen, letters: AttachLettersFlow): TemplateResult {
@@ -67,12 +68,32 @@ export function recordDocuments(screen: Screen, letters: AttachLettersFlow): Tem
   const { documents } = letters.state;
   return html`${partHeading(screen, 'Add from the record')}
     <p class="ui-faint">Documents of this patient. Add only what the service needs.</p>
-    ${typeof documents === 'string' ? html`<p>${SAID[documents]}</p>` : list(screen, letters, documents)}`;
+    ${typeof documents === 'string' ? noList(screen, letters, documents) : list(screen, letters, documents)}`;
+}
+
+function noList(
+  screen: Screen,
+  { actions }: AttachLettersFlow,
+  status: keyof typeof SAID,
+): TemplateResult {
+  const stop = { what: 'reading the list of documents', onPress: actions.stopDocuments };
+  return html`<p>${SAID[status]}</p>
+    ${
+      status === 'loading'
+        ? stopButton(stopping(screen, stop, '#list-documents'))
+        : button({
+            label: 'Read the list again',
+            id: 'list-documents',
+            onPress: call(actions.listDocuments),
+          })
+    }`;
 }
 
 const SAID = {
   'not-offered': '',
   loading: 'Reading the list of documents…',
+  stopped:
+    'You stopped reading the list of documents. You can choose files from this computer meanwhile.',
   failed: 'The list of documents could not be read. Choose files from this computer instead.',
 };
 

@@ -5,7 +5,7 @@ import { counted } from '../../src/ui/format.ts';
 import { message } from '../../src/ui/message.ts';
 import { attachArea, attachPlan, isSaved } from './attach-area.ts';
 import { attachOutcome } from './attach-outcome.ts';
-import { fileTable, linkedTable } from './letter-files.ts';
+import { fileTable, linkedTable, scanLine } from './letter-files.ts';
 import { leftNotice } from './left-notice.ts';
 import { dropArea, recordDocuments } from './letter-sources.ts';
 import { isMadeHere } from './made-here.ts';
@@ -95,7 +95,8 @@ function files(screen: Screen, letters: AttachLettersFlow): TemplateResult {
   ${
     linked
       ? html`${isSaved(letters) ? nothing : replaceWarning(letters)}
-          <div class="files__linked">${linkedTable(letters)}</div>`
+          <div class="files__linked">${linkedTable(letters)}</div>
+          ${scanLine(screen)}`
       : nothing
   }
   ${

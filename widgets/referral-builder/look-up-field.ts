@@ -4,8 +4,9 @@ import type { LookUpField } from '../../src/flows/find-services.ts';
 import { button } from '../../src/ui/button.ts';
 import { fieldGroup } from '../../src/ui/field.ts';
 import { radios } from '../../src/ui/radios.ts';
+import { stopButton } from '../../src/ui/loading.ts';
 import { textField } from '../../src/ui/text-field.ts';
-import type { Screen } from './screen.ts';
+import { stopping, type Screen } from './screen.ts';
 
 interface LookUpWords {
   label: string;
@@ -88,6 +89,7 @@ function searchField(screen: Screen, options: LookUpOptions): TemplateResult {
   const sought = screen.memory.sought[field] ?? '';
   const looking = lookUp.status === 'looking' && lookUp.field === field;
   const find = (): void => void screen.flow.find.actions.lookUp(field, sought);
+  const stop = (): void => void screen.flow.find.actions.lookUp(field, '');
   return html`<div class="look-up" @keydown=${onEnter(find)}>
     ${textField({
       id: field,
@@ -105,6 +107,7 @@ function searchField(screen: Screen, options: LookUpOptions): TemplateResult {
       busy: looking ? 'Finding…' : undefined,
       onPress: find,
     })}
+    ${looking ? stopButton(stopping(screen, { what: `finding the ${label.toLowerCase()}`, onPress: stop }, `#${field}-find`)) : nothing}
     ${found(screen, options)}
   </div>`;
 }

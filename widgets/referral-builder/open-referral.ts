@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { ProblemReason } from '../../src/domain/problem.ts';
 import { parseUbrn, type Ubrn } from '../../src/domain/ubrn.ts';
 import { button } from '../../src/ui/button.ts';
-import { loadingPart } from '../../src/ui/loading.ts';
+import { loadingPart, stoppedPart } from '../../src/ui/loading.ts';
 import { problemPart } from '../../src/ui/problem.ts';
 import { textField } from '../../src/ui/text-field.ts';
 import { onEnter } from './look-up-field.ts';
@@ -42,7 +42,12 @@ export function openingPart(screen: Screen): TemplateResult | typeof nothing {
     return loadingPart({
       what: html`Opening referral ${ubrnTogether(opened.ubrn)}`,
       elapsedSeconds: screen.elapsed,
+      stop: { what: 'opening the referral', onPress: screen.flow.actions.stopOpening },
     });
+  }
+  if (opened.status === 'stopped') {
+    const { ubrn } = opened;
+    return stoppedPart(html`opening referral ${ubrnTogether(ubrn)}`, openAgain(screen, ubrn));
   }
   if (opened.status !== 'failed') return nothing;
   const { ubrn, problem } = opened;

@@ -6,9 +6,10 @@ import type {
 } from '../../src/flows/print-patient-letter.ts';
 import { button, unavailableAction } from '../../src/ui/button.ts';
 import { lengthOfTime } from '../../src/ui/format.ts';
+import { stopButton } from '../../src/ui/loading.ts';
 import { problemPart } from '../../src/ui/problem.ts';
 import { filedWords } from './letter-words.ts';
-import { call, partHeading, type Screen } from './screen.ts';
+import { call, partHeading, stopping, type Screen } from './screen.ts';
 
 const BEFORE_BOOKING =
   'Print it before you book: once the referral is booked or deferred, e-RS no longer gives this ' +
@@ -46,6 +47,7 @@ function content(screen: Screen, letter: PatientLetterFlow): TemplateResult {
     }
     <div class="ui-row">
       ${state.status === 'ready' ? readyActions(screen, letter, state) : getButton(screen, letter)}
+      ${state.status === 'fetching' ? stopButton(stopping(screen, { what: 'getting the letter', onPress: letter.actions.stop }, '#print-patient-letter')) : nothing}
     </div>
     <p class="patient-letter__line">${lineOf(screen, state)}</p>`;
 }
@@ -56,6 +58,7 @@ function lineOf(
   state: PatientLetterState,
 ): TemplateResult | string | typeof nothing {
   if (state.status === 'fetching') return `${lengthOfTime(elapsed)} so far.`;
+  if (state.status === 'available' && state.isStopped) return 'You stopped getting the letter.';
   if (state.status !== 'ready') return nothing;
   const { at, filed } = state;
   return html`<strong>Ready,</strong> made at ${ukTime(at)}. Open it, then print.

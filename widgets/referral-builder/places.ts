@@ -1,13 +1,13 @@
 import type { AttachLettersState, LetterFileState } from '../../src/flows/attach-letters.ts';
 import type { FindServicesState } from '../../src/flows/find-services.ts';
 import type { PatientLetterState } from '../../src/flows/print-patient-letter.ts';
-import type { ReferPatientFlow } from '../../src/flows/refer-patient.ts';
+import type { OpenState, ReferPatientFlow } from '../../src/flows/refer-patient.ts';
 import { counted } from '../../src/ui/format.ts';
 import { DOUBT_TITLE } from './create-doubt.ts';
 import { DRAFT_TITLE } from './draft-notices.ts';
 import { madeTitle, UNATTACHED_TITLE } from './earlier-notices.ts';
 import { leftTitle } from './left-notice.ts';
-import { filedWords, refusalWords } from './letter-words.ts';
+import { filedWords, refusalWords, SCAN_WORDS } from './letter-words.ts';
 import { stageOf } from './lost-stage.ts';
 import { lostSaid } from './lost-view.ts';
 
@@ -23,18 +23,25 @@ export const HEADING = '[data-focus-heading]';
 export function placeOf(flow: ReferPatientFlow): Place {
   const { step, opened } = flow.state;
   if (step === 'find') return findPlace(flow);
-  if (step === 'check' && opened.status === 'failed') {
-    return { key: `check ${opened.problem.correlationId}`, selector: `.opening ${HEADING}` };
+  const notOpened = notOpenedKey(opened);
+  if (step === 'check' && notOpened) {
+    return { key: `check ${notOpened}`, selector: `.opening ${HEADING}` };
   }
   if (step === 'check') return settledPlace('check', flow.create.state.phase);
   if (step === 'letters' && flow.letters) return settledPlace('letters', flow.letters.state.phase);
   return { key: `${step} ${step === 'record' ? opened.status : ''}`, selector: HEADING };
 }
 
+function notOpenedKey(opened: OpenState): string | undefined {
+  if (opened.status === 'failed') return opened.problem.correlationId;
+  return opened.status === 'stopped' ? opened.status : undefined;
+}
+
 function findPlace({ find, state }: ReferPatientFlow): Place {
   if (state.opened.status === 'opening') return { key: 'find opening' };
-  if (state.opened.status === 'failed') return { key: 'find not opened', selector: HEADING };
-  const { search, stale } = find.state;
+  if (notOpenedKey(state.opened)) return { key: 'find not opened', selector: HEADING };
+  const { search, stale, searchStopped } = find.state;
+  if (searchStopped) return { key: 'find stopped', selector: `.results ${HEADING}` };
   const ended = 'at' in search || search.status === 'failed';
   // Whoever goes on changing the search while it runs keeps the focus.
   const selector = ended && !stale ? `.results ${HEADING}` : undefined;
@@ -97,7 +104,7 @@ export function wordsOf(flow: ReferPatientFlow): Map<string, string> {
   return new Map([
     ...lostWords(flow),
     ...atFind(flow, [...noticeWords(flow), ...searchWords(find.state), ...lookUpWords(find.state)]),
-    ...(letters ? fileWords(letters.state) : []),
+    ...(letters ? [...fileWords(letters.state), ...scanWords(flow)] : []),
     ...(patientLetter ? patientLetterWords(patientLetter.state) : []),
   ]);
 }
@@ -129,6 +136,16 @@ function fileWords({ files, limits }: AttachLettersState): Said {
         : FILE_WORDS[state.status];
     return words ? [[`${id} ${name} ${state.status}`, `${name}: ${words}`]] : [];
   });
+}
+
+/** What a scan has refused, and that it could not be looked at. */
+function scanWords({ state, letters }: ReferPatientFlow): Said {
+  const tried = state.scanTriedAt;
+  const said = (letters?.state.letters ?? []).map(({ letter }): Said[number] => {
+    const { bad, state: words } = SCAN_WORDS[letter.availability];
+    return [`scan ${letter.url} ${letter.availability}`, bad ? `${letter.name}: ${words}` : ''];
+  });
+  return tried ? [...said, [`tried ${tried}`, 'The scan could not be checked']] : said;
 }
 
 const FILE_WORDS: Partial<Record<LetterFileState['status'], string>> = {

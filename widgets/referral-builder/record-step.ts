@@ -14,7 +14,7 @@ import type { ReferralRead } from '../../src/flows/refer-patient.ts';
 import { message } from '../../src/ui/message.ts';
 import { reasonWords } from '../../src/ui/referral-words.ts';
 import { isLeftOpen, isPerhapsOf, leftNotice } from './left-notice.ts';
-import { scanOf } from './letter-files.ts';
+import { scanLine, scanOf } from './letter-files.ts';
 import { patientLetterPart } from './patient-letter-part.ts';
 import { openingPart } from './open-referral.ts';
 import { forFact, stateWords, ubrnToCopy } from './referral-strip.ts';
@@ -27,7 +27,7 @@ import { priorityWords } from './words.ts';
 export function recordStep(screen: Screen): TemplateResult {
   const { opened } = screen.flow.state;
   if (opened.status !== 'open') {
-    const lastRead = opened.status === 'failed' && opened.lastRead;
+    const lastRead = 'lastRead' in opened && opened.lastRead;
     return html`<div class="step record">
       ${openingPart(screen)} ${lastRead ? lastReadPart(screen, lastRead) : nothing}
       ${startAgainButton(screen)}
@@ -47,13 +47,14 @@ export function recordStep(screen: Screen): TemplateResult {
   </div>`;
 }
 
-/** e-RS is down: what it told when it was read last, to read and no more. */
+/** e-RS is down, or was stopped: what it told when it was read last, to read and no more. */
 function lastReadPart(screen: Screen, { referral, at }: ReferralRead): TemplateResult {
+  const isStopped = screen.flow.state.opened.status === 'stopped';
   return html`${message({
     kind: 'info',
     title: `As e-RS had it ${clinicalMoment(at)}`,
-    content: html`It may have changed since, and nothing can be done with it here until e-RS
-    answers. Go by what your organisation does while e-RS is down.`,
+    content: html`It may have changed since, and nothing can be done with it here until
+    ${isStopped ? 'it is opened again.' : 'e-RS answers. Go by what your organisation does while e-RS is down.'}`,
   })}
   ${safetyNet(referral)} ${contentOf(screen, referral)}`;
 }
@@ -68,7 +69,7 @@ function contentOf(screen: Screen, referral: Referral): TemplateResult {
       : html`<p>There is no appointment.</p>`
   }
   ${partHeading(screen, 'Shortlist')} ${shortlist(referral)} ${partHeading(screen, 'Letters')}
-  ${letterTable(screen, referral)}`;
+  ${letterTable(screen, referral)} ${scanLine(screen)}`;
 }
 
 /** What an earlier visit sent for this referral, or uploaded and did not attach. */

@@ -93,8 +93,10 @@ export class ErsReferralBuilder extends ErsElement {
   private readonly focusKeeper = new FocusKeeper();
   private readonly live = new LiveRegion(this);
   private readonly links = new FileLinks();
-  private readonly elapsed = new ElapsedController(this, () =>
-    this.session?.status === 'ready' ? this.session.clock : undefined,
+  private readonly elapsed = new ElapsedController(
+    this,
+    () => (this.session?.status === 'ready' ? this.session.clock : undefined),
+    () => this.lookAtScan(),
   );
 
   hasUnsavedInput(): boolean {
@@ -240,6 +242,12 @@ export class ErsReferralBuilder extends ErsElement {
       loadLater: () => void this.loadLater(),
       linkTo: (file) => this.links.linkTo(file),
     };
+  }
+
+  /** A page that nobody looks at asks e-RS nothing. */
+  private lookAtScan(): void {
+    const isInSight = document.visibilityState === 'visible' && this.checkVisibility();
+    if (isInSight) void this.flow?.actions.lookAtScan();
   }
 
   private async loadPicker(): Promise<void> {

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Instant, LocalDate } from '../../src/domain/instant.ts';
 import type { LookUpField } from '../../src/flows/find-services.ts';
 import type { ReferPatientFlow } from '../../src/flows/refer-patient.ts';
+import type { Stop } from '../../src/ui/loading.ts';
 import type { ReadySession } from '../session/context.ts';
 
 /** What only the screen knows: nothing of it is sent, and a blank drops it. */
@@ -124,6 +125,16 @@ export function partHeading({ level }: Screen, words: string, id?: string): Temp
   >
     ${words}
   </div>`;
+}
+
+/** Stops a read. The focus goes to what asks for it again. */
+export function stopping({ say, focus }: Screen, { what, onPress }: Stop, again: string): Stop {
+  const stop = (): void => {
+    onPress();
+    say(`You stopped ${what}`);
+    focus(again);
+  };
+  return { what, onPress: stop };
 }
 
 /** Calls an action that may take time; its flow holds what comes of it. */

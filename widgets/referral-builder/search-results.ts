@@ -6,7 +6,7 @@ import type { SearchState } from '../../src/flows/find-services.ts';
 import { button } from '../../src/ui/button.ts';
 import { emptyPart } from '../../src/ui/empty.ts';
 import { counted } from '../../src/ui/format.ts';
-import { loadingPart } from '../../src/ui/loading.ts';
+import { loadingPart, stoppedPart } from '../../src/ui/loading.ts';
 import { message } from '../../src/ui/message.ts';
 import { problemPart } from '../../src/ui/problem.ts';
 import { select } from '../../src/ui/select.ts';
@@ -74,6 +74,7 @@ function content(screen: Screen, search: SearchState): TemplateResult {
         what: 'Searching e-RS',
         elapsedSeconds: screen.elapsed,
         note: 'Your search choices stay usable. Change one to start again.',
+        stop: { what: 'the search', onPress: screen.flow.find.actions.stopSearch },
       });
     case 'failed':
       return problemPart({
@@ -145,13 +146,20 @@ function found(
 }
 
 function staleMessage(screen: Screen): TemplateResult | typeof nothing {
-  const { stale, search } = screen.flow.find.state;
+  const { stale, search, searchStopped } = screen.flow.find.state;
+  const again = button({ label: 'Search again', id: 'search-stale', onPress: searchAgain(screen) });
+  if (searchStopped) {
+    const isBefore = search.status !== 'untouched';
+    return stoppedPart(
+      'the search',
+      html`${isBefore ? 'What is listed is for the search before it. ' : nothing}${again}`,
+    );
+  }
   if (!stale || search.status === 'searching' || search.status === 'untouched') return nothing;
   return message({
     kind: 'warn',
     title: 'Your search has changed. Search again',
-    content: html`What is listed is for the search before the change.
-    ${button({ label: 'Search again', id: 'search-stale', onPress: searchAgain(screen) })}`,
+    content: html`What is listed is for the search before the change. ${again}`,
     level: 3,
   });
 }

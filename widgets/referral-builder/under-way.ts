@@ -1,5 +1,6 @@
 import type { Instant } from '../../src/domain/instant.ts';
-import type { ReferPatientFlow } from '../../src/flows/refer-patient.ts';
+import { scanLook } from '../../src/domain/scan-look.ts';
+import type { ReferPatientFlow, ReferPatientState } from '../../src/flows/refer-patient.ts';
 
 /** Since when the thing on screen that takes time has been going on. */
 export function underWaySince(flow: ReferPatientFlow, now: Instant): Instant | undefined {
@@ -13,9 +14,9 @@ export function underWaySince(flow: ReferPatientFlow, now: Instant): Instant | u
     case 'check':
       return sinceOf(create.state.phase) ?? quietSince(flow, now);
     case 'letters':
-      return sinceOf(letters?.state.phase) ?? sinceOf(patientLetter?.state);
+      return sinceOf(letters?.state.phase) ?? sinceOf(patientLetter?.state) ?? scanSince(state);
     case 'record':
-      return sinceOf(patientLetter?.state);
+      return sinceOf(patientLetter?.state) ?? scanSince(state);
     case 'book':
       return undefined;
   }
@@ -24,6 +25,12 @@ export function underWaySince(flow: ReferPatientFlow, now: Instant): Instant | u
 /** While a create may still come of itself, what can be said of it changes with the clock. */
 function quietSince({ lost }: ReferPatientFlow, now: Instant): Instant | undefined {
   return lost.find(({ state }) => now < state.noneFrom)?.state.intent.sentAt;
+}
+
+/** While a file is being scanned, the time of the next look comes nearer. */
+function scanSince({ opened }: ReferPatientState): Instant | undefined {
+  if (opened.status !== 'open') return undefined;
+  return scanLook(opened.referral.letters, opened.at, undefined) && opened.at;
 }
 
 type Phase = { status: string; since?: Instant };

@@ -4,6 +4,8 @@ import { clinicalMoment } from '../../src/domain/uk-time.ts';
 import { asOf } from '../../src/ui/as-of.ts';
 import { button } from '../../src/ui/button.ts';
 import { emptyPart } from '../../src/ui/empty.ts';
+import { lengthOfTime } from '../../src/ui/format.ts';
+import { stopButton } from '../../src/ui/loading.ts';
 import { message } from '../../src/ui/message.ts';
 import { bookingArea } from './booking-area.ts';
 import { filterBar, type FilterBarOptions } from './filter-bar.ts';
@@ -23,6 +25,7 @@ interface ChooseOptions {
   filters: FilterBarOptions;
   page: PageBarOptions;
   onCheckAgain: () => void;
+  onStop: () => void;
   onChooseEarliest: (slot: Slot) => void;
 }
 
@@ -49,7 +52,7 @@ export function chooseStep(options: ChooseOptions): TemplateResult {
 function head(options: ChooseOptions): TemplateResult {
   return html`<div class="head">
     <h2 tabindex="-1" data-focus-heading>Choose a slot</h2>
-    ${age(options)} ${earliest(options)}
+    ${age(options)} ${reading(options)} ${earliest(options)}
   </div>`;
 }
 
@@ -113,6 +116,21 @@ function age({ picker, slots, onCheckAgain }: ChooseOptions): TemplateResult | t
         : nothing
     }
   </div>`;
+}
+
+/** That slots are being asked for, or that the user has stopped it. */
+function reading({ picker, onStop }: ChooseOptions): TemplateResult | typeof nothing {
+  const { state, elapsedSeconds } = picker;
+  const loads = state.services.map(({ load }) => load);
+  if (loads.some(({ status }) => status === 'loading')) {
+    return html`<p class="reading">
+      Asking e-RS for free slots: ${lengthOfTime(elapsedSeconds)} so far.
+      ${stopButton({ what: 'asking for slots', onPress: onStop })}
+    </p>`;
+  }
+  return loads.some((load) => 'isStopped' in load)
+    ? html`<p class="reading">You stopped asking again. The slots are as they were before.</p>`
+    : nothing;
 }
 
 function freeSlots({ slots, filters, page }: ChooseOptions): TemplateResult {

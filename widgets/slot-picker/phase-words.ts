@@ -1,10 +1,13 @@
 import type { Instant } from '../../src/domain/instant.ts';
 import type { Slot } from '../../src/domain/slot.ts';
-import type { BookPhase, BookSlotState } from '../../src/flows/book-slot.ts';
+import type { BookSlotState, ServiceSlots } from '../../src/flows/book-slot.ts';
 import { FOUND } from './unanswered.ts';
 
 /** Since when the time on screen runs, where one does. */
-export function countsFrom(phase: BookPhase, sentAt: Instant | undefined): Instant | undefined {
+export function countsFrom(
+  { phase, services }: BookSlotState,
+  sentAt: Instant | undefined,
+): Instant | undefined {
   switch (phase.status) {
     case 'opening':
     case 'sending':
@@ -14,8 +17,13 @@ export function countsFrom(phase: BookPhase, sentAt: Instant | undefined): Insta
     case 'unanswered':
       return phase.settled ? undefined : phase.sentAt;
     default:
-      return undefined;
+      return services.map(readingSince).sort()[0];
   }
+}
+
+/** An absent one is sorted last. */
+function readingSince({ load }: ServiceSlots): Instant | undefined {
+  return load.status === 'loading' ? load.since : undefined;
 }
 
 /** A slot that was chosen just now, not one that was chosen when this was first shown. */

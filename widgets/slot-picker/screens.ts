@@ -3,7 +3,7 @@ import type { Problem } from '../../src/domain/problem.ts';
 import { formatUbrn } from '../../src/domain/ubrn.ts';
 import type { BookPhase } from '../../src/flows/book-slot.ts';
 import { button } from '../../src/ui/button.ts';
-import { loadingPart } from '../../src/ui/loading.ts';
+import { loadingPart, stoppedPart } from '../../src/ui/loading.ts';
 import { problemPart } from '../../src/ui/problem.ts';
 import { deferralForm } from './deferral-form.ts';
 import { ended } from './done.ts';
@@ -22,6 +22,7 @@ export function screenOf(screen: Screen, view: PickerView): TemplateResult | typ
   if (screen === 'deferral' && deferral) return deferralForm(deferral, view);
   if (phase.status === 'sending' || phase.status === 'reading-back') return waiting(phase, view);
   if (phase.status === 'opening' || phase.status === 'open-failed') return opening(phase, view);
+  if (phase.status === 'open-stopped') return stopped(phase, view);
   const outcome = outcomeOf(phase, view);
   return outcome ? outcomePanel({ problem: problemOf(phase), ...outcome }) : nothing;
 }
@@ -33,13 +34,29 @@ function opening(
   const ubrn = html`<span class="ui-number">${formatUbrn(phase.ubrn)}</span>`;
   const part =
     phase.status === 'opening'
-      ? loadingPart({ what: html`Reading referral ${ubrn} and its slots`, elapsedSeconds })
+      ? loadingPart({
+          what: html`Reading referral ${ubrn} and its slots`,
+          elapsedSeconds,
+          stop: { what: 'reading the referral', onPress: actions.stopReading },
+        })
       : problemPart({
           problem: phase.problem,
           safe: html`Referral ${ubrn} was not opened. Nothing was sent and nothing was lost.`,
-          action: button({ label: 'Try again', onPress: () => void actions.open() }),
+          action: openAgain(actions),
         });
   return html`<div class="outcome">${part}</div>`;
+}
+
+function stopped(
+  { ubrn }: Extract<BookPhase, { status: 'open-stopped' }>,
+  { actions }: PickerView,
+): TemplateResult {
+  const what = html`reading referral <span class="ui-number">${formatUbrn(ubrn)}</span>`;
+  return html`<div class="outcome">${stoppedPart(what, openAgain(actions))}</div>`;
+}
+
+function openAgain({ open }: PickerView['actions']): TemplateResult {
+  return button({ label: 'Try again', onPress: () => void open() });
 }
 
 function problemOf(phase: BookPhase): Problem | undefined {

@@ -26,6 +26,7 @@ function noteOf(service: ServiceSlots, view: PickerView): TemplateResult | typeo
   if (load.status === 'failed') return failed(service, view);
   if (load.status === 'loading' && service.slots.length === 0)
     return band(service, 'Asking e-RS for its free slots.');
+  if (load.status === 'stopped') return stopped(service, view);
   if (load.status !== 'loaded') return nothing;
   if (load.total === 0) return noSlots(service, view);
   return load.nextPage === undefined ? nothing : moreSlots(service, view);
@@ -50,7 +51,7 @@ function band(service: ServiceSlots, said: string | TemplateResult): TemplateRes
   </div>`;
 }
 
-function failed(service: ServiceSlots, { actions }: PickerView): TemplateResult | typeof nothing {
+function failed(service: ServiceSlots, view: PickerView): TemplateResult | typeof nothing {
   if (service.load.status !== 'failed') return nothing;
   const name = serviceName(service);
   const { problem } = service.load;
@@ -71,14 +72,26 @@ function failed(service: ServiceSlots, { actions }: PickerView): TemplateResult 
       Check again. If it still fails, phone your local service desk and give them this reference.
     </p>
     ${factList({ facts: problemReferences(problem), layout: 'ids' })}
-    ${buttonRow(
-      button({
-        id: `ers-again-${service.serviceId}`,
-        label: 'Check again',
-        about: name,
-        onPress: () => void actions.checkAgain(),
-      }),
-    )}`;
+    ${buttonRow(checkAgain(service, view))}`;
+}
+
+function stopped(service: ServiceSlots, view: PickerView): TemplateResult {
+  return html`<div class="band">
+    <span>
+      <strong>${serviceName(service)}</strong>
+      <span class="ui-faint">You stopped asking for its free slots: it may have some.</span></span
+    >
+    ${checkAgain(service, view)}
+  </div>`;
+}
+
+function checkAgain(service: ServiceSlots, { actions }: PickerView): TemplateResult {
+  return button({
+    id: `ers-again-${service.serviceId}`,
+    label: 'Check again',
+    about: serviceName(service),
+    onPress: () => void actions.checkAgain(),
+  });
 }
 
 function noSlots(service: ServiceSlots, view: PickerView): TemplateResult {

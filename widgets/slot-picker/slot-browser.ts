@@ -1,6 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { addDays, type Instant, type LocalDate } from '../../src/domain/instant.ts';
-import type { BookSlotFlow, BookSlotState } from '../../src/flows/book-slot.ts';
+import type { BookSlotFlow, BookSlotState, ServiceSlots } from '../../src/flows/book-slot.ts';
 import { counted } from '../../src/ui/format.ts';
 import type { Slot } from '../../src/domain/slot.ts';
 import { ukDayOf } from '../../src/domain/uk-time.ts';
@@ -127,6 +127,7 @@ export class SlotBrowser implements ReactiveController {
     await this.host.updateComplete;
     const view = this.ports.flow() === flow ? this.current() : undefined;
     if (!view) return;
+    if (flow.state.services.some(({ load }) => isStopped(load))) return;
     if (flow.state.services.some(({ load }) => load.status === 'failed')) {
       this.ports.say('The slots could not all be read again.');
       return;
@@ -134,6 +135,13 @@ export class SlotBrowser implements ReactiveController {
     this.ports.say(`${counted(view.all.length, 'free slot')}.`);
     const stayed = this.active() === pressed || this.active() === null;
     if (place && pressed && stayed) await this.focusAgain(place, view);
+  }
+
+  /** The focus goes to what asks again. */
+  async stopReading(): Promise<void> {
+    this.ports.flow()?.actions.stopReading();
+    this.ports.say('You stopped asking for slots. Nothing was lost');
+    await this.focusElement('#ers-check-again-slots, [id^="ers-again-"]');
   }
 
   /** Goes to a slot wherever it is, and puts the focus on it. False when it is not free any more. */
@@ -339,4 +347,8 @@ export class SlotBrowser implements ReactiveController {
   private element(selector: string): HTMLElement | null {
     return this.host.renderRoot.querySelector<HTMLElement>(selector);
   }
+}
+
+function isStopped(load: ServiceSlots['load']): boolean {
+  return load.status === 'stopped' || 'isStopped' in load;
 }

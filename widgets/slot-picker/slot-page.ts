@@ -71,7 +71,8 @@ export function isDayComplete(day: LocalDate, services: readonly ServiceSlots[])
   return services.every((service) => {
     const { status } = service.load;
     const until = givenUntil(service);
-    return status !== 'failed' && status !== 'loading' && (!until || day < until);
+    const isKnown = status !== 'failed' && status !== 'loading' && status !== 'stopped';
+    return isKnown && (!until || day < until);
   });
 }
 

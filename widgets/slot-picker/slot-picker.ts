@@ -206,6 +206,7 @@ export class ErsSlotPicker extends ErsElement {
       filters: this.browser.filterOptions(view.state, slots),
       page: this.browser.pageOptions(view.state, slots),
       onCheckAgain: () => void this.browser.checkAgain(),
+      onStop: () => void this.browser.stopReading(),
       onChooseEarliest: (slot) => void this.browser.chooseAndShow(slot),
     });
   }
@@ -256,7 +257,7 @@ export class ErsSlotPicker extends ErsElement {
       if (flow?.state.phase.status === 'opening') void flow.actions.open();
     }
     if (flow) this.memory.follow(flow.state);
-    const since = flow && countsFrom(flow.state.phase, this.memory.sentAt);
+    const since = flow && countsFrom(flow.state, this.memory.sentAt);
     if (since) this.elapsed.start(since);
     else this.elapsed.stop();
   }

@@ -26,6 +26,7 @@ export function stillFlow(
     actions: {
       open: later,
       checkAgain: later,
+      stopReading: nothing,
       more: later,
       choose: nothing,
       unchoose: nothing,
