@@ -3,8 +3,8 @@ import type { Clock } from './domain/instant.ts';
 import type { Patient } from './domain/patient.ts';
 import { ErsError, type ProblemReason } from './domain/problem.ts';
 import { roleAllows } from './domain/role-rules.ts';
-import type { Role } from './domain/user.ts';
-import { openClient, type ErsClientPorts } from './ers/open-client.ts';
+import { actsForProvider, type Clinician, type Role } from './domain/user.ts';
+import { openClient, type ErsClientPorts, type OpenClient } from './ers/open-client.ts';
 import { createProxyTransport, type UploadPort } from './ers/proxy-transport.ts';
 import { TransportError, type ErsTransport } from './ers/transport.ts';
 import { bookingVerbs } from './ers/verbs/booking.ts';
@@ -82,7 +82,12 @@ export interface Connection {
   readonly host: HostSession;
   readonly config: CheckedConfig;
   readonly session: ErsSession;
-  chooseRole(role: Role): Promise<void>;
+  /** `onBehalfOf`: SDS user id of one of `cliniciansActedFor`. */
+  chooseRole(role: Role, onBehalfOf?: string): Promise<void>;
+  /** The role needs a clinician to act for, whom e-RS can be told, and none is chosen. */
+  readonly needsClinician: boolean;
+  /** Whom the user may act for in this role. Rejects with an `ErsError`. */
+  cliniciansActedFor(): Promise<readonly Clinician[]>;
   /**
    * Binds the patient at the proxy before anything can be asked about them, then asks what was sent
    * for them by another page, or by this one before it was loaded again. One page of this browser at
@@ -93,6 +98,8 @@ export interface Connection {
   signInAgain(): Promise<void>;
   end(): Promise<void>;
 }
+
+const ACT_FOR: Action = 'act-for-clinician';
 
 export interface ConnectOptions {
   signal: AbortSignal;
@@ -141,15 +148,25 @@ export async function connect(
     signIns: { count: 1 },
     kept,
   };
+  return connectionOf(parts);
+}
+
+function connectionOf(parts: Parts): Connection {
+  const { host, config, proxy, ports, kept } = parts;
   return {
     host,
     config,
     get session() {
       return parts.session;
     },
-    async chooseRole(role) {
-      parts.session = await proxy.chooseRole(role);
+    async chooseRole(role, onBehalfOf) {
+      parts.session = await proxy.chooseRole(role, onBehalfOf);
     },
+    get needsClinician() {
+      const { role, onBehalfOf } = parts.session;
+      return !!role && actsForProvider(role) && !onBehalfOf && clientOf(parts).facts.can(ACT_FOR);
+    },
+    cliniciansActedFor: () => cliniciansOf(parts),
     openPatient: (opening) => openPatient(parts, opening),
     signInAgain: () => signInAgain(parts),
     end() {
@@ -159,6 +176,16 @@ export async function connect(
       return proxy.end();
     },
   };
+}
+
+async function cliniciansOf(parts: Parts): Promise<readonly Clinician[]> {
+  const [{ directoryVerbs }, { cliniciansActedFor }] = await Promise.all([
+    import('./ers/verbs/directory.ts'),
+    import('./flows/clinicians-acted-for.ts'),
+  ]);
+  const { host: lookUps, ports, signal } = parts;
+  const client = directoryVerbs(clientOf(parts).calls);
+  return cliniciansActedFor({ ...ports, signal, client, lookUps });
 }
 
 /**
@@ -226,7 +253,8 @@ async function signInAgain(parts: Parts): Promise<void> {
   const { host, proxy, ports, session: former, bound } = parts;
   const session = await redeem(host, proxy, ports);
   parts.signIns.count += 1;
-  parts.session = former.role ? await proxy.chooseRole(former.role) : session;
+  const { role, onBehalfOf } = former;
+  parts.session = role ? await proxy.chooseRole(role, onBehalfOf) : session;
   if (bound) await proxy.bindPatient(bound.contextId, bound.patient);
 }
 
@@ -326,12 +354,25 @@ function flowPortsFor(parts: Parts, role: Role, life: AbortSignal): FlowPorts {
   };
 }
 
-function transportOf({ host, config, proxy, ports, signIns, onEnded }: Parts): ErsTransport {
+/** For what is no patient's: it is asked before any is bound. */
+function clientOf(parts: Parts): OpenClient {
+  const { session, host, ports } = parts;
+  const { contextId } = host.getContext();
+  const transport = transportOf(parts);
+  return openClient({ ...ports, dialect: session.dialect, transport, contextId });
+}
+
+function transportOf(parts: Parts): ErsTransport {
+  const { host, config, proxy, ports, signIns, onEnded } = parts;
   const { fetch, upload } = ports;
   const base = config.proxyBase;
   const transport =
     host.transport ?? createProxyTransport({ base, fetch, upload, csrf: () => proxy.csrf() });
-  return watchSession(transport, { sessionNumber: () => signIns.count, onEnded });
+  return watchSession(transport, {
+    sessionNumber: () => signIns.count,
+    onEnded,
+    endsByBare403: () => parts.session.dialect === 'hscn',
+  });
 }
 
 function refusal(reason: ProblemReason, { newId }: ConnectPorts): ErsError {

@@ -22,6 +22,11 @@ export interface LaunchContext {
   /** `id` is the 12-digit SDS user id: the e-RS session must be of the same user. */
   user: { id: string; name?: string | undefined };
   organisation: Organisation;
+  /**
+   * Whom a service provider clinician admin acts for, as the host knows it. Told on screen over HSCN,
+   * where e-RS can neither be asked nor told; over the API platform e-RS's own list is asked.
+   */
+  onBehalfOf?: Clinician | undefined;
   needPatientBanner: boolean;
 }
 
@@ -105,18 +110,28 @@ export interface HostAdapter {
   connect(options: { signal: AbortSignal }): Promise<HostSession>;
 }
 
+export type HostErrorCode =
+  | 'handshake-timeout'
+  | 'origin-refused'
+  | 'version-mismatch'
+  | 'context-missing'
+  | 'session-ended'
+  | 'unsupported'
+  | 'storage-blocked'
+  /** The port to the host is closed, or nobody is at its other end any more. */
+  | 'link-lost'
+  /** The host did not answer this call in time. */
+  | 'no-answer'
+  /** The call was made for a context that has passed. */
+  | 'context-passed'
+  /** It was no call of the method map, or was not readable. */
+  | 'call-refused';
+
 export class HostError extends Error {
   override readonly name = 'HostError';
 
   constructor(
-    readonly code:
-      | 'handshake-timeout'
-      | 'origin-refused'
-      | 'version-mismatch'
-      | 'context-missing'
-      | 'session-ended'
-      | 'unsupported'
-      | 'storage-blocked',
+    readonly code: HostErrorCode,
     message: string,
   ) {
     super(message);

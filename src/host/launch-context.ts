@@ -1,7 +1,7 @@
 import { parseLocalDate, type Instant } from '../domain/instant.ts';
 import { parseNhsNumber } from '../domain/nhs-number.ts';
 import type { Patient, PersonName } from '../domain/patient.ts';
-import type { Organisation } from '../domain/user.ts';
+import type { Clinician, Organisation } from '../domain/user.ts';
 import type { LaunchContext } from './host-adapter.ts';
 
 /** A patient as a host's page has them: text that has not been checked. */
@@ -21,6 +21,8 @@ export interface LaunchInput {
   patient?: PatientInput | undefined;
   user: { id: string; name?: string | undefined };
   organisation: Organisation;
+  /** See `LaunchContext`. */
+  onBehalfOf?: Clinician | undefined;
   /** False where the host shows its own banner at all times. Default true. */
   needPatientBanner?: boolean | undefined;
 }
@@ -33,11 +35,12 @@ export interface LaunchStamp {
 
 /** The host edge: the last place where an NHS number or a birth date is a plain string. */
 export function readLaunchContext(input: LaunchInput, stamp: LaunchStamp): LaunchContext {
-  const { user, organisation, needPatientBanner = true } = input;
+  const { user, organisation, onBehalfOf, needPatientBanner = true } = input;
   return Object.freeze({
     ...stamp,
     user: { ...user },
     organisation: { ...organisation },
+    ...(onBehalfOf && { onBehalfOf: { ...onBehalfOf } }),
     needPatientBanner,
     ...(input.patient && readPatient(input.patient)),
   });

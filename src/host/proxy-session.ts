@@ -17,6 +17,7 @@ const SessionSchema = v.object({
   user: v.object({ sdsUserId: v.string(), name: v.string() }),
   roles: v.array(RoleSchema),
   role: v.optional(RoleSchema),
+  onBehalfOf: v.optional(v.string()),
   dialect: v.picklist(['hscn', 'api-platform']),
   environment: v.fallback(v.picklist(['live', 'training']), 'training'),
   csrf: v.string(),
@@ -30,7 +31,8 @@ export interface ProxySession {
   redeem(ticket: string): Promise<ErsSession>;
   /** The session of the cookie, after a reload; undefined when there is none. */
   resume(): Promise<ErsSession | undefined>;
-  chooseRole(role: Role): Promise<ErsSession>;
+  /** `onBehalfOf`, an SDS user id, for a role that acts for a clinician; the API platform alone takes it. */
+  chooseRole(role: Role, onBehalfOf?: string): Promise<ErsSession>;
   /** Writes for another patient are refused at the proxy from then on. */
   bindPatient(contextId: string, patient: Patient): Promise<void>;
   /** Writes of this user for the patient bound last that are under way or have no known end. */
@@ -83,8 +85,9 @@ export function createProxySession(ports: ProxySessionPorts): ProxySession {
       const answer = await ask({ method: 'GET', path: '/session' }, true);
       return answer.ok ? readSession(answer) : undefined;
     },
-    async chooseRole(role) {
-      return readSession(await ask({ method: 'PUT', path: '/session/role', body: role }));
+    async chooseRole(role, onBehalfOf) {
+      const body = { ...role, onBehalfOf };
+      return readSession(await ask({ method: 'PUT', path: '/session/role', body }));
     },
     async bindPatient(contextId, { nhsNumber, birthDate }) {
       const body = { contextId, nhsNumber, birthDate };

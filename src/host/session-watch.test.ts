@@ -10,7 +10,10 @@ const CALL: ErsCall = {
 };
 
 /** One question that is answered when told, in a session that may be replaced meanwhile. */
-async function ended(answer: ErsResponse, signInAgain = false): Promise<number> {
+async function ended(
+  answer: ErsResponse,
+  { signInAgain = false, endsByBare403 = true } = {},
+): Promise<number> {
   let sessions = 1;
   let told = 0;
   const transport = watchSession(
@@ -20,16 +23,21 @@ async function ended(answer: ErsResponse, signInAgain = false): Promise<number> 
         return answer;
       },
     },
-    { sessionNumber: () => sessions, onEnded: () => void (told += 1) },
+    {
+      sessionNumber: () => sessions,
+      onEnded: () => void (told += 1),
+      endsByBare403: () => endsByBare403,
+    },
   );
   expect(await transport.request(CALL)).toBe(answer);
   return told;
 }
 
 describe('the end of a session', () => {
-  it('is told by a 401, and by a 403 that gives no reason', async () => {
+  it('is told by a 401, and over HSCN by a 403 that gives no reason', async () => {
     expect(await ended({ status: 401, headers: {} })).toBe(1);
     expect(await ended({ status: 403, headers: {} })).toBe(1);
+    expect(await ended({ status: 403, headers: {} }, { endsByBare403: false })).toBe(0);
   });
 
   it('is not told by a 403 with a reason, or any other answer', async () => {
@@ -39,6 +47,6 @@ describe('the end of a session', () => {
   });
 
   it('is not told by a late answer to a question of the session before', async () => {
-    expect(await ended({ status: 401, headers: {} }, true)).toBe(0);
+    expect(await ended({ status: 401, headers: {} }, { signInAgain: true })).toBe(0);
   });
 });

@@ -1,6 +1,8 @@
 import type { ErsResponse, ErsTransport } from '../ers/transport.ts';
 
 export interface SessionWatch {
+  /** Whether e-RS ends a session by a 403 without a reason, as over HSCN (hscn.md §3). */
+  endsByBare403: () => boolean;
   /** Counts the sessions of this connection: another one after each signing in. */
   sessionNumber: () => number;
   onEnded: () => void;
@@ -12,19 +14,18 @@ export interface SessionWatch {
  */
 export function watchSession(
   transport: ErsTransport,
-  { sessionNumber, onEnded }: SessionWatch,
+  { sessionNumber, onEnded, endsByBare403 }: SessionWatch,
 ): ErsTransport {
   return {
     async request(call, options) {
       const asked = sessionNumber();
       const answer = await transport.request(call, options);
-      if (saysEnded(answer) && asked === sessionNumber()) onEnded();
+      if (saysEnded(answer, endsByBare403()) && asked === sessionNumber()) onEnded();
       return answer;
     },
   };
 }
 
-/** e-RS documents no 401 over HSCN; a 403 that gives no reason means the same (hscn.md §3). */
-function saysEnded({ status, body }: ErsResponse): boolean {
-  return status === 401 || (status === 403 && body === undefined);
+function saysEnded({ status, body }: ErsResponse, byBare403: boolean): boolean {
+  return status === 401 || (byBare403 && status === 403 && body === undefined);
 }

@@ -7,7 +7,7 @@ import {
 } from '../../src/connect.ts';
 import type { Instant } from '../../src/domain/instant.ts';
 import type { Patient } from '../../src/domain/patient.ts';
-import type { Role } from '../../src/domain/user.ts';
+import { actsForProvider, type Clinician, type Role } from '../../src/domain/user.ts';
 import type {
   ContextChange,
   ContextReply,
@@ -19,12 +19,21 @@ import type {
 import type { ErsConfig } from '../../src/host/config.ts';
 import { refusalOf, type Refusal } from './refusal.ts';
 
-/** idle → connecting → choosing-role → opening-patient → ready; conflict and locked hide it all. */
+/** idle → connecting → choosing-role → (choosing-clinician →) opening-patient → ready; conflict and locked hide it all. */
 export type SessionState =
   | { status: 'idle' }
   | { status: 'connecting'; since: Instant }
   | { status: 'failed'; refusal: Refusal }
   | { status: 'choosing-role'; session: ErsSession; refusal?: Refusal | undefined }
+  /** In a role that acts for a clinician: nothing can be asked of e-RS before it knows for whom. */
+  | { status: 'listing-clinicians'; session: ErsSession; since: Instant }
+  | {
+      status: 'choosing-clinician';
+      session: ErsSession;
+      role: Role;
+      clinicians: readonly Clinician[];
+      refusal?: Refusal | undefined;
+    }
   | { status: 'no-patient'; session: ErsSession; why?: LaunchContext['patientProblem'] }
   | { status: 'opening-patient'; session: ErsSession; since: Instant }
   /** Another page of this browser works on this patient: `takenAt` when it took them from this one. */
@@ -47,6 +56,8 @@ export interface OpenDesk extends PatientDesk {
   contextId: string;
   patient: Patient;
   role: Role;
+  /** Over HSCN e-RS can neither be asked nor told whom an admin of a provider acts for. */
+  onBehalfOf?: Clinician | undefined;
 }
 
 /** The e-RS session is gone while work is on screen; it is kept until the user signs in again. */
@@ -65,6 +76,14 @@ export interface SessionElement extends ReactiveControllerHost {
   sessionEvent(event: SessionEvent): void;
 }
 
+interface Opening {
+  connection: Connection;
+  session: ErsSession;
+  role: Role;
+  patient: Patient;
+  contextId: string;
+}
+
 export type SessionEvent =
   | { name: 'ers-context-conflict'; contextId: string }
   | { name: 'ers-session-locked'; why: SessionEnd }
@@ -75,6 +94,8 @@ export class SessionController implements ReactiveController {
   private connection: Connection | undefined;
   private leave: AbortController | undefined;
   private restart = (): void => {};
+  /** As e-RS has listed them, with the names of the host. */
+  private clinicians: readonly Clinician[] = [];
 
   constructor(
     private readonly element: SessionElement,
@@ -121,6 +142,35 @@ export class SessionController implements ReactiveController {
       if (this.state !== state) return;
       const refusal = this.report(error);
       this.show({ status: 'choosing-role', session: connection.session, refusal });
+    }
+  }
+
+  /** Of the clinicians that `choosing-clinician` shows. */
+  async chooseClinician({ sdsUserId }: Clinician): Promise<void> {
+    const { connection, state } = this;
+    if (!connection || state.status !== 'choosing-clinician') return;
+    try {
+      await connection.chooseRole(state.role, sdsUserId);
+      if (this.state === state) await this.openPatient();
+    } catch (error) {
+      if (this.state === state) this.show({ ...state, refusal: this.report(error) });
+    }
+  }
+
+  async listClinicians(): Promise<void> {
+    const { connection } = this;
+    const role = connection?.session.role;
+    if (!connection || !role) return;
+    const { session } = connection;
+    const since = this.ports.clock.now();
+    const listing: SessionState = { status: 'listing-clinicians', session, since };
+    this.show(listing);
+    const asked: SessionState = { status: 'choosing-clinician', session, role, clinicians: [] };
+    try {
+      this.clinicians = await connection.cliniciansActedFor();
+      if (this.state === listing) this.show({ ...asked, clinicians: this.clinicians });
+    } catch (error) {
+      if (this.state === listing) this.show({ ...asked, refusal: this.report(error) });
     }
   }
 
@@ -189,12 +239,23 @@ export class SessionController implements ReactiveController {
       this.show({ status: 'choosing-role', session });
       return;
     }
+    if (connection.needsClinician) {
+      await this.listClinicians();
+      return;
+    }
     if (!patient) {
       if (patientProblem)
         this.element.sessionEvent({ name: 'ers-problem', reason: patientProblem });
       this.show({ status: 'no-patient', session, why: patientProblem });
       return;
     }
+    await this.openDeskFor({ connection, session, role, patient, contextId }, takeOver);
+  }
+
+  private async openDeskFor(
+    { connection, session, role, patient, contextId }: Opening,
+    takeOver: boolean,
+  ): Promise<void> {
     const opening: SessionState = {
       status: 'opening-patient',
       session,
@@ -208,10 +269,22 @@ export class SessionController implements ReactiveController {
         return;
       }
       if (this.state !== opening) desk.close();
-      else this.showDesk(session, { ...desk, contextId, patient, role });
+      else {
+        const onBehalfOf = this.actedFor(session, role);
+        this.showDesk(session, { ...desk, contextId, patient, role, onBehalfOf });
+      }
     } catch (error) {
       if (this.state === opening) this.fail(error);
     }
+  }
+
+  private actedFor({ onBehalfOf }: ErsSession, role: Role): Clinician | undefined {
+    if (!actsForProvider(role)) return undefined;
+    return onBehalfOf
+      ? (this.clinicians.find(({ sdsUserId }) => sdsUserId === onBehalfOf) ?? {
+          sdsUserId: onBehalfOf,
+        })
+      : this.connection?.host.getContext().onBehalfOf;
   }
 
   private showDesk(session: ErsSession, desk: OpenDesk): void {

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { LocalDate } from '../../src/domain/instant.ts';
 import type { Patient } from '../../src/domain/patient.ts';
-import type { Role } from '../../src/domain/user.ts';
+import { actsForProvider } from '../../src/domain/user.ts';
 import { ukTime } from '../../src/domain/uk-time.ts';
 import type { ErsSession } from '../../src/host/host-adapter.ts';
 import { button } from '../../src/ui/button.ts';
@@ -14,7 +14,7 @@ import { problemPart } from '../../src/ui/problem.ts';
 import { radios } from '../../src/ui/radios.ts';
 import { roleJob, roleName } from './role-names.ts';
 import type { Refusal } from './refusal.ts';
-import type { SessionState } from './session-controller.ts';
+import type { OpenDesk, SessionState } from './session-controller.ts';
 
 type StateOf<S extends SessionState['status']> = Extract<SessionState, { status: S }>;
 
@@ -47,18 +47,18 @@ export function connectingView(what: string, elapsedSeconds: number): TemplateRe
   return html`<div class="session__panel">${loadingPart({ what, elapsedSeconds })}</div>`;
 }
 
-export interface RoleChoice {
+/** One of several, by its place. */
+export interface Choice {
   chosen: number | undefined;
   missing: boolean;
   onChange: (index: number) => void;
   onContinue: () => void;
-  onAgain: () => void;
 }
 
 /** No role is chosen beforehand: it decides in whose name everything is done. */
 export function roleView(
   { session, refusal }: StateOf<'choosing-role'>,
-  choice: RoleChoice,
+  choice: Choice & { onAgain: () => void },
 ): TemplateResult {
   const { chosen, missing, onChange, onContinue, onAgain } = choice;
   return html`<section class="session__panel ui-stack">
@@ -250,10 +250,30 @@ export function endedView(state: StateOf<'ready'>, signInAgain: () => void): Tem
   </div>`;
 }
 
-/** Who acts, in which role: small, above every widget of the session. */
-export function whoLine(session: ErsSession, role: Role): TemplateResult {
+/** Who acts, in which role and for whom: small, above every widget of the session. */
+export function whoLine(
+  session: ErsSession,
+  { role, onBehalfOf }: Pick<OpenDesk, 'role' | 'onBehalfOf'>,
+): TemplateResult {
   const { odsCode, name } = role.organisation;
+  const whom = onBehalfOf && (onBehalfOf.name ?? `user ${onBehalfOf.sdsUserId}`);
   return html`<div class="session__who">
-    <span>${session.user.name}</span><span>${roleName(role)}</span><span>${name ?? odsCode}</span>
-  </div>`;
+      <span>${session.user.name}</span
+      ><span>${roleName(role)}</span> ${whom ? html`<span>Acting for ${whom}</span>` : nothing}<span
+        >${name ?? odsCode}</span
+      >
+    </div>
+    ${actsForProvider(role) && !session.onBehalfOf ? onlyTheHostKnows(whom) : nothing}`;
+}
+
+/** hscn.md §3: no call of e-RS lists them, and none takes one. */
+function onlyTheHostKnows(whom: string | undefined): TemplateResult {
+  return html`<p class="session__panel ui-hint">
+    ${
+      whom
+        ? `Your clinical system says that you act for ${whom}.`
+        : 'Your clinical system does not say for whom you act.'
+    }
+    Over this connection (HSCN) e-RS cannot be asked or told, so it cannot be changed here.
+  </p>`;
 }

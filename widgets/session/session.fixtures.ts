@@ -83,6 +83,19 @@ const problem = {
   retry: 'back-off',
 } as const;
 
+const provider = {
+  businessFunction: 'SERVICE_PROVIDER_CLINICIAN_ADMIN',
+  organisation: { odsCode: 'XN1', name: 'Northmoor General Hospital' },
+};
+const brandt = { sdsUserId: '555032000101', name: 'BRANDT, Lena (Dr)' };
+const atProvider: SessionFacts = {
+  ...session,
+  dialect: 'api-platform',
+  roles: [provider],
+  role: provider,
+};
+const choosing = { status: 'choosing-clinician', session: atProvider, role: provider } as const;
+
 function situation(state: SessionState): () => TemplateResult {
   return () =>
     html`<fixed-session .fixed=${state}>
@@ -100,6 +113,36 @@ export const fixtureSet: FixtureSet = {
       status: 'choosing-role',
       session,
       refusal: { problem: { ...problem, reason: 'forbidden', source: 'e-rs', httpStatus: 403 } },
+    }),
+    'listing clinicians': situation({
+      status: 'listing-clinicians',
+      session: atProvider,
+      since: at,
+    }),
+    'choosing a clinician': situation({
+      ...choosing,
+      clinicians: [brandt, { sdsUserId: '555032000102' }],
+    }),
+    'no clinician to act for': situation({ ...choosing, clinicians: [] }),
+    'clinicians not listed': situation({
+      ...choosing,
+      clinicians: [],
+      refusal: { problem: { ...problem, reason: 'forbidden', source: 'e-rs', httpStatus: 403 } },
+    }),
+    'acting for a clinician': situation({
+      status: 'ready',
+      session: { ...atProvider, onBehalfOf: brandt.sdsUserId },
+      desk: { ...desk, role: provider, onBehalfOf: brandt },
+    }),
+    'acting for the clinician of the host': situation({
+      status: 'ready',
+      session,
+      desk: { ...desk, role: provider, onBehalfOf: brandt },
+    }),
+    'acting for nobody that is known': situation({
+      status: 'ready',
+      session,
+      desk: { ...desk, role: provider },
     }),
     'opening the patient': situation({ status: 'opening-patient', session, since: at }),
     ready: situation({ status: 'ready', session, desk }),

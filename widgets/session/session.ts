@@ -11,6 +11,7 @@ import { trainingBand } from '../../src/ui/training-frame.ts';
 import { browserPorts } from './browser-ports.ts';
 import { browserClock } from './clocks.ts';
 import { endedContext, sessionContext, type SessionWidget, type WidgetSession } from './context.ts';
+import { clinicianView } from './clinician-view.ts';
 import { SessionController, type SessionEvent, type SessionState } from './session-controller.ts';
 import './session.events.ts';
 import { sessionStyles } from './session.styles.ts';
@@ -24,6 +25,7 @@ import {
   refusalView,
   roleView,
   whoLine,
+  type Choice,
 } from './session-views.ts';
 
 /**
@@ -55,8 +57,9 @@ export class ErsSession extends ErsElement {
   @provide({ context: endedContext })
   protected hasEnded = false;
 
-  @state() private chosenRole: number | undefined;
-  @state() private roleMissing = false;
+  /** Of the roles or clinicians on screen: which one, and whether that was asked for in vain. */
+  @state() private chosen: number | undefined;
+  @state() private choiceMissing = false;
 
   private readonly widgets = new Set<SessionWidget>();
   protected readonly controller = new SessionController(this, browserPorts(this.proxiedClock()));
@@ -96,13 +99,16 @@ export class ErsSession extends ErsElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if ((changed.has('host') || changed.has('config')) && this.host && this.config) {
-      this.chosenRole = undefined;
       void this.controller.start(this.host, this.config);
     }
     const nowhere = document.activeElement === null || document.activeElement === document.body;
     this.carriesFocus = Boolean(this.shadowRoot?.activeElement) || (this.carriesFocus && nowhere);
     this.share();
     const { state } = this.controller;
+    if (state.status !== this.shown) {
+      this.chosen = undefined;
+      this.choiceMissing = false;
+    }
     this.hasEnded = state.status === 'ready' && state.ended !== undefined;
     if ('since' in state) this.elapsed.start(state.since);
     else this.elapsed.stop();
@@ -131,7 +137,7 @@ export class ErsSession extends ErsElement {
     const training = 'session' in state && state.session.environment !== 'live';
     return html`
       ${training ? trainingBand() : nothing}
-      ${state.status === 'ready' ? whoLine(state.session, state.desk.role) : nothing}
+      ${state.status === 'ready' ? whoLine(state.session, state.desk) : nothing}
       ${this.panel(state)}
       <slot ?hidden=${state.status !== 'ready'}></slot>
     `;
@@ -149,6 +155,10 @@ export class ErsSession extends ErsElement {
         return refusalView(state.refusal, () => this.startAgain());
       case 'choosing-role':
         return this.roles(state);
+      case 'listing-clinicians':
+        return connectingView('Asking e-RS for whom you may act', this.elapsed.seconds);
+      case 'choosing-clinician':
+        return this.clinicians(state);
       case 'no-patient':
         return noPatientView(state);
       case 'open-elsewhere':
@@ -163,21 +173,38 @@ export class ErsSession extends ErsElement {
   }
 
   private roles(state: Extract<SessionState, { status: 'choosing-role' }>): TemplateResult {
-    return roleView(state, {
-      chosen: this.chosenRole,
-      missing: this.roleMissing,
+    const { roles } = state.session;
+    const choice = this.choiceOf(roles, '[name=role]', (role) => this.controller.chooseRole(role));
+    return roleView(state, { ...choice, onAgain: () => this.startAgain() });
+  }
+
+  private clinicians(
+    state: Extract<SessionState, { status: 'choosing-clinician' }>,
+  ): TemplateResult {
+    const choice = this.choiceOf(state.clinicians, '[name=clinician]', (clinician) =>
+      this.controller.chooseClinician(clinician),
+    );
+    return clinicianView(state, {
+      ...choice,
+      onAgain: () => void this.controller.listClinicians(),
+    });
+  }
+
+  private choiceOf<T>(all: readonly T[], field: string, choose: (one: T) => Promise<void>): Choice {
+    return {
+      chosen: this.chosen,
+      missing: this.choiceMissing,
       onChange: (index) => {
-        this.chosenRole = index;
-        this.roleMissing = false;
+        this.chosen = index;
+        this.choiceMissing = false;
       },
       onContinue: () => {
-        const role = state.session.roles[this.chosenRole ?? -1];
-        this.roleMissing = role === undefined;
-        if (!role) void this.focusFirst('[name=role]');
-        if (role) void this.controller.chooseRole(role);
+        const one = all[this.chosen ?? -1];
+        this.choiceMissing = one === undefined;
+        if (one === undefined) void this.focusFirst(field);
+        else void choose(one);
       },
-      onAgain: () => this.startAgain(),
-    });
+    };
   }
 
   private conflict(state: Extract<SessionState, { status: 'conflict' }>): TemplateResult {
