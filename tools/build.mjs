@@ -12,6 +12,7 @@ const PARTS = [
   { name: 'modules', args: [VITE, 'build', ...QUIET] },
   { name: 'one-file', args: [VITE, 'build', '--mode', 'one-file', ...QUIET] },
   { name: 'demo', args: [VITE, 'build', '--config', 'demo/gp-system/vite.config.ts', ...QUIET] },
+  { name: 'demo-smart', args: [VITE, 'build', '--config', 'demo/smart/vite.config.ts', ...QUIET] },
   // The types themselves are checked by `npm run check`.
   {
     name: 'types',

@@ -6,6 +6,7 @@ import { createServerSet } from './server-set.mjs';
  * Simulator, proxy and demo GP system as three processes that know each other.
  * @typedef {object} DemoSet
  * @property {string} page address of the demo GP system
+ * @property {string | undefined} smart address of the record system that launches by SMART
  * @property {string} proxy base of the proxy
  * @property {string} simulator base of the simulator
  * @property {readonly import('./servers.mjs').RunningServer[]} servers simulator, proxy, demo
@@ -17,8 +18,15 @@ import { createServerSet } from './server-set.mjs';
 /** @typedef {'hscn' | 'api-platform'} DialectName */
 
 /**
+ * @typedef {object} SmartOptions
+ * @property {{ record: number, app: number }} [ports] any free one unless told
+ * @property {string[]} [alsoFramedBy] other origins that may frame the app
+ */
+
+/**
  * @typedef {object} DemoSetOptions
  * @property {{ page: number, proxy: number, simulator: number }} [ports] any free one unless told
+ * @property {SmartOptions} [smart] starts the record system that launches by SMART too
  * @property {string} [auditFile] where the proxy writes its audit rows
  * @property {string} [clock] the simulator's time at its start, ISO 8601
  * @property {string} [snapshot] a file in which the simulator keeps its state
@@ -58,10 +66,10 @@ function freePort(wanted) {
 }
 
 /**
- * @param {DemoSetOptions & { simulator: string, trainingTime: string, origin: string, hostSecret: string }} options
+ * @param {DemoSetOptions & { simulator: string, trainingTime: string, origins: string[], hostSecret: string }} options
  */
 function proxyConfigOf(options) {
-  const { simulator, trainingTime, origin, hostSecret, dialect, auditFile, proxyConfig } = options;
+  const { simulator, trainingTime, origins, hostSecret, dialect, auditFile, proxyConfig } = options;
   return JSON.stringify({
     dialect: dialect ?? 'hscn',
     environment: 'training',
@@ -71,7 +79,7 @@ function proxyConfigOf(options) {
     fqdn: 'castlegate.example.nhs.uk',
     hostSecret,
     cookieSecret: randomBytes(32).toString('hex'),
-    allowedOrigins: [origin],
+    allowedOrigins: origins,
     port: 0,
     ...(auditFile && { auditFile }),
     ...proxyConfig,
@@ -88,6 +96,14 @@ async function timeOf(simulator) {
   /** @type {unknown} */
   const clock = await answer.json();
   return /** @type {{ now: string }} */ (clock).now;
+}
+
+/** @param {SmartOptions | undefined} smart */
+async function smartSettings(smart) {
+  if (!smart) return undefined;
+  const { ports = { record: 0, app: 0 }, alsoFramedBy } = smart;
+  const recordPort = await freePort(ports.record);
+  return { recordPort, appPort: await freePort(ports.app), alsoFramedBy };
 }
 
 /**
@@ -108,9 +124,10 @@ export async function startDemoSet(options = {}) {
   const { ports = { page: 0, proxy: 0, simulator: 0 }, dialect = 'hscn' } = options;
   const hostSecret = randomBytes(32).toString('hex');
   const pagePort = await freePort(ports.page);
-  const origin = `http://localhost:${pagePort}`;
+  const smartParts = await smartSettings(options.smart);
+  const pagePorts = [pagePort, ...(smartParts ? [smartParts.appPort] : [])];
+  const origins = pagePorts.map((port) => `http://localhost:${port}`);
   const set = createServerSet();
-  const { servers, kill, restart, stop } = set;
   /**
    * @param {string} name
    * @param {string[]} args
@@ -125,20 +142,26 @@ export async function startDemoSet(options = {}) {
     const trainingTime = await timeOf(simulator);
     const proxyPort = String(await freePort(ports.proxy));
     const proxy = await start('proxy', ['proxy/main.ts', '--port', proxyPort], {
-      PROXY_CONFIG: proxyConfigOf({ ...options, simulator, trainingTime, origin, hostSecret }),
+      PROXY_CONFIG: proxyConfigOf({ ...options, simulator, trainingTime, origins, hostSecret }),
     });
+    const known = {
+      proxyBase: proxy,
+      hostSecret,
+      simulatorBase: simulator,
+      token: DEMO_TOKENS[dialect],
+      userName: DEMO_USER_NAME,
+    };
     const page = await start('demo', ['demo/gp-system/server.ts', '--port', String(pagePort)], {
-      DEMO_CONFIG: JSON.stringify({
-        proxyBase: proxy,
-        hostSecret,
-        simulatorBase: simulator,
-        token: DEMO_TOKENS[dialect],
-        userName: DEMO_USER_NAME,
-      }),
+      DEMO_CONFIG: JSON.stringify(known),
     });
-    return { page, proxy, simulator, servers, kill, restart, stop };
+    const smart =
+      smartParts &&
+      (await start('smart', ['demo/smart/server.ts'], {
+        SMART_CONFIG: JSON.stringify({ ...known, ...smartParts }),
+      }));
+    return { ...set, page, smart, proxy, simulator };
   } catch (error) {
-    await stop();
+    await set.stop();
     throw error;
   }
 }

@@ -27,10 +27,18 @@ for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM'])) {
   process.on(signal, () => void stopAll(0));
 }
 
-const build = await runNode({ name: 'build', args: ['tools/build.mjs', 'demo'], show: true });
+const build = await runNode({
+  name: 'build',
+  args: ['tools/build.mjs', 'demo', 'demo-smart'],
+  show: true,
+});
 if (build.exitCode !== 0) process.exit(1);
 
-set = await startDemoSet({ dialect, ports: { page: 4180, proxy: 4181, simulator: 4182 } });
+set = await startDemoSet({
+  dialect,
+  ports: { page: 4180, proxy: 4181, simulator: 4182 },
+  smart: { ports: { record: 4183, app: 4184 } },
+});
 for (const server of set.servers) {
   void server.ended.then((sentence) => {
     if (stopping) return undefined;
@@ -39,3 +47,4 @@ for (const server of set.servers) {
   });
 }
 console.log(`Open ${set.page} (Ctrl+C stops everything)`);
+console.log(`A record system that launches by SMART: ${set.smart}`);

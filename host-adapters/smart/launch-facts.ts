@@ -6,8 +6,10 @@ const INTENTS = ['referral-create', 'slot-pick', 'advice-thread', 'worklist'] as
 const LONGEST_APP_CONTEXT = 4000;
 const FHIR_ID = /^[A-Za-z0-9\-.]{1,64}$/;
 
-/** A hint of the record system. It may fill something in, and never sends anything. */
+/** Hints of the record system. They may fill something in, and never send anything. */
 export interface SmartLaunch {
+  /** False where the record system shows its own banner around the app. */
+  needPatientBanner: boolean;
   /** Absent: the page's default. An intent that we do not know is left out. */
   intent?: (typeof INTENTS)[number] | undefined;
   /** Text of the record system's own form, at most 4000 characters. */
@@ -28,7 +30,6 @@ export interface LaunchFacts {
   fhirUser?: string | undefined;
   /** References of the launch context, of any type. */
   context: readonly string[];
-  needPatientBanner: boolean;
   styleUrl?: string | undefined;
   launch: SmartLaunch;
 }
@@ -48,7 +49,6 @@ export function readLaunchFacts(
     patientId,
     fhirUser: fhirUserOf(textOf(response.id_token), { clientId, now }),
     context: contextOf(response.fhirContext),
-    needPatientBanner: response.need_patient_banner !== false,
     styleUrl: textOf(response.smart_style_url),
     launch: launchOf(response),
   };
@@ -58,6 +58,7 @@ function launchOf(response: Readonly<Record<string, unknown>>): SmartLaunch {
   const encounterId = textOf(response.encounter);
   const appContext = textOf(response.appContext);
   return {
+    needPatientBanner: response.need_patient_banner !== false,
     intent: INTENTS.find((intent) => intent === response.intent),
     appContext: appContext && appContext.length <= LONGEST_APP_CONTEXT ? appContext : undefined,
     tenant: textOf(response.tenant),

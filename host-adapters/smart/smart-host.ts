@@ -82,7 +82,7 @@ async function readContext({ facts, server, options, now }: Launched): Promise<L
   ]);
   if (!patient) throw new LaunchError('no-patient');
   return readLaunchContext(
-    { ...who, patient: readPatient(patient), needPatientBanner: facts.needPatientBanner },
+    { ...who, patient: readPatient(patient), needPatientBanner: facts.launch.needPatientBanner },
     { contextId: crypto.randomUUID(), seq: 1, issuedAt: instantOf(now) },
   );
 }

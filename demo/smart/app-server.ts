@@ -1,0 +1,83 @@
+import { Hono } from 'hono';
+import { CLIENT_ID, type Settings } from './settings.ts';
+import { builtFile, sourceFile } from './static-files.ts';
+
+// The server part of the app that a record system launches. It knows the user by a sign-in of its
+// own, here a fixed one: what SMART hands over is no CIS identity. It never sees the SMART token.
+
+const SCOPE = [
+  'launch',
+  'openid',
+  'fhirUser',
+  'patient/Patient.read',
+  'user/Practitioner.read',
+  'user/Organization.read',
+  'patient/DocumentReference.write',
+].join(' ');
+
+export function appServer(settings: Settings): Hono {
+  const recordBase = `http://localhost:${settings.recordPort}`;
+  const app = new Hono();
+  app.use(async (context, next) => {
+    await next();
+    context.header('Content-Security-Policy', policyOf(settings, recordBase));
+    context.header('Cache-Control', 'no-store');
+    context.header('Referrer-Policy', 'no-referrer');
+    context.header('X-Content-Type-Options', 'nosniff');
+  });
+
+  app.get('/config', async (context) => context.json(await configOf(settings, recordBase)));
+  app.post('/launch-ticket', async (context) => {
+    const { proxyBase, hostSecret, token, userName } = settings;
+    const answer = await fetch(`${proxyBase}/session`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${hostSecret}` },
+      body: JSON.stringify({ token, userName }),
+    }).catch(() => undefined);
+    if (!answer?.ok) return context.json({ error: 'no-ticket' }, 502);
+    return context.json(await answer.json());
+  });
+  app.get('/launch', () => sourceFile('launch.html'));
+  app.get('/', () => sourceFile('index.html'));
+  app.get('/app.css', () => sourceFile('app.css'));
+  app.get('/:name{[a-zA-Z0-9_-]+\\.js(\\.map)?}', ({ req }) => builtFile(req.param('name')));
+  app.get('/chunks/:name{[a-zA-Z0-9_-]+\\.js(\\.map)?}', ({ req }) =>
+    builtFile(`chunks/${req.param('name')}`),
+  );
+  return app;
+}
+
+async function configOf(settings: Settings, recordBase: string) {
+  return {
+    now: await timeOf(settings.simulatorBase),
+    ers: {
+      schema: '1',
+      proxyBase: settings.proxyBase,
+      smart: {
+        issAllow: [`${recordBase}/fhir`, ...(settings.alsoLaunchedBy ?? [])],
+        clientId: CLIENT_ID,
+        scope: SCOPE,
+      },
+    },
+  };
+}
+
+function policyOf({ proxyBase, alsoFramedBy = [] }: Settings, recordBase: string): string {
+  return [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    `connect-src 'self' ${new URL(proxyBase).origin} ${recordBase}`,
+    'frame-src blob:',
+    "base-uri 'none'",
+    "form-action 'none'",
+    `frame-ancestors ${[recordBase, ...alsoFramedBy].join(' ')}`,
+    "require-trusted-types-for 'script'",
+    'trusted-types lit-html',
+  ].join('; ');
+}
+
+async function timeOf(simulatorBase: string): Promise<string> {
+  const answer = await fetch(`${simulatorBase}/__simulator/clock`);
+  return ((await answer.json()) as { now: string }).now;
+}
