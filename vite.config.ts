@@ -60,7 +60,7 @@ const node: TestProjectInlineConfiguration = {
     include: [
       ...unitTests,
       '{simulator,proxy,demo,tools}/**/*.test.ts',
-      'test/{architecture,contract,faults}/**/*.test.ts',
+      'test/{architecture,contract,faults,hosts}/**/*.test.ts',
     ],
     exclude: [...browserTests, '**/node_modules/**'],
   },

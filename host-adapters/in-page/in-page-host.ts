@@ -1,5 +1,6 @@
 import { instantOf, type Instant } from '../../src/domain/instant.ts';
 import type { NhsNumber } from '../../src/domain/nhs-number.ts';
+import { kindOfChange } from '../../src/host/context-change.ts';
 import {
   HostError,
   type ContextChange,
@@ -57,7 +58,7 @@ export function createInPageHost(options: InPageHostOptions): InPageHost {
       const current = stamp(next);
       page.current = current;
       const { seq } = current;
-      const change: ContextChange = { seq, kind: kindOf(former, current), next: current };
+      const change: ContextChange = { seq, kind: kindOfChange(former, current), next: current };
       // Called in this very task, before any await, so that the former patient is gone from the
       // screen when the host goes on.
       return Promise.all([...page.changes].map(async (listener) => listener(change)));
@@ -107,12 +108,6 @@ function contextStamps(now: () => Instant): (input: LaunchInput) => LaunchContex
     seq += 1;
     return readLaunchContext(input, { contextId: crypto.randomUUID(), seq, issuedAt: now() });
   };
-}
-
-function kindOf(former: LaunchContext, next: LaunchContext): ContextChange['kind'] {
-  if (former.user.id !== next.user.id) return 'user';
-  if (former.organisation.odsCode !== next.organisation.odsCode) return 'organisation';
-  return next.patient || next.patientProblem ? 'patient-open' : 'patient-close';
 }
 
 function browserNow(): Instant {
