@@ -1,7 +1,7 @@
-import { readdirSync, existsSync } from 'node:fs';
+import { readdirSync, readFileSync, existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { playwright } from '@vitest/browser-playwright';
-import type { BuildEnvironmentOptions } from 'vite';
+import type { BuildEnvironmentOptions, Plugin } from 'vite';
 import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
 import { PRE_BUNDLED } from './test/support/pre-bundled.ts';
 import { chromiumLaunchOptions } from './tools/chromium.mjs';
@@ -10,9 +10,12 @@ import { shadowCss } from './tools/shadow-css.ts';
 
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
+/** Entries that are built each for itself. */
+const BY_THEMSELVES = ['ers-widgets.ts', 'ers-host.ts', 'ers-frame.ts'];
+
 const entries = Object.fromEntries(
   readdirSync(at('entries'), { recursive: true, encoding: 'utf8' })
-    .filter((file) => file.endsWith('.ts') && file !== 'ers-widgets.ts')
+    .filter((file) => file.endsWith('.ts') && !BY_THEMSELVES.includes(file))
     .map((file) => [file.slice(0, -3), at(`entries/${file}`)]),
 );
 
@@ -22,18 +25,38 @@ const modules: BuildEnvironmentOptions = {
   cssMinify: true,
   lib: { entry: entries, formats: ['es'] },
   rolldownOptions: {
-    external: [/^lit(\/|$)/, /^@lit\//, 'idb', 'valibot'],
+    external: [/^lit(\/|$)/, /^@lit\//, 'comlink', 'idb', 'valibot'],
     output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
   },
 };
 
-const oneFile: BuildEnvironmentOptions = {
+const oneFile = (name: string): BuildEnvironmentOptions => ({
   emptyOutDir: false,
   // Not `lib`: Vite leaves a library's white space in.
   rolldownOptions: {
-    input: { 'ers-widgets': at('entries/ers-widgets.ts') },
+    input: { [name]: at(`entries/${name}.ts`) },
     preserveEntrySignatures: 'strict',
     output: { codeSplitting: false, entryFileNames: '[name].js' },
+  },
+});
+
+// A page of its own, with its script in parts.
+const frame: BuildEnvironmentOptions = {
+  emptyOutDir: false,
+  rolldownOptions: {
+    input: { 'ers-frame': at('entries/ers-frame.ts') },
+    output: { entryFileNames: '[name].js', chunkFileNames: 'frame/[name]-[hash].js' },
+  },
+};
+
+/** The page and its sheet, beside the script. */
+const framePage: Plugin = {
+  name: 'frame-page',
+  generateBundle() {
+    for (const fileName of ['ers-frame.html', 'ers-frame.css']) {
+      const source = readFileSync(at(`host-adapters/window/${fileName}`), 'utf8');
+      this.emitFile({ type: 'asset', fileName, source });
+    }
   },
 };
 
@@ -42,7 +65,12 @@ const size: BuildEnvironmentOptions = {
   rolldownOptions: { preserveEntrySignatures: 'allow-extension' },
 };
 
-const BUILDS: Record<string, BuildEnvironmentOptions> = { 'one-file': oneFile, size };
+const BUILDS: Record<string, BuildEnvironmentOptions> = {
+  'one-file': oneFile('ers-widgets'),
+  host: oneFile('ers-host'),
+  frame,
+  size,
+};
 const css = { postcss: { plugins: [shadowCss()] } };
 const unitTests = ['src', 'widgets', 'host-adapters'].map((folder) => `${folder}/**/*.test.ts`);
 const browserTests = [
@@ -101,7 +129,8 @@ const journeys: TestProjectInlineConfiguration = {
 export default defineConfig(({ mode }) => ({
   base: './',
   css,
-  plugins: [fhirclientPure()],
+  plugins: mode === 'frame' ? [framePage] : [],
+  plugins: [fhirclientPure(), ...(mode === 'frame' ? [framePage] : [])],
   build: { target: 'es2022', sourcemap: true, modulePreload: false, ...(BUILDS[mode] ?? modules) },
   test: { projects: [node, browser, journeys] },
 }));

@@ -34,7 +34,7 @@ const BUDGETS = {
  * @param {Sizes} sizes
  * @returns {Measured[]}
  */
-export function measuredParts({ client, shared, later, widgets, oneFile, smart }) {
+export function measuredParts({ client, shared, later, widgets, oneFile, host, smart }) {
   const { session, ...others } = widgets;
   const largest = Math.max(0, ...Object.values(others));
   const together = shared && session && largest ? shared + session + largest : undefined;
@@ -52,6 +52,7 @@ export function measuredParts({ client, shared, later, widgets, oneFile, smart }
       budget: BUDGETS['shared, session and one widget'],
     },
     { part: 'all in one file', bytes: oneFile, budget: BUDGETS['all in one file'] },
+    { part: 'ers-host.js', bytes: host, budget: BUDGETS['ers-host.js'] },
     { part: 'SMART entry', bytes: smart, budget: BUDGETS['SMART entry'] },
   ];
 }

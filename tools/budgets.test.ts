@@ -30,6 +30,7 @@ describe('the budgets', () => {
     ['session', { ...GOOD, shared: 1, widgets: { session: 6_501, 'slot-picker': 1 } }],
     ['slot-picker', { ...GOOD, shared: 1, widgets: { session: 1, 'slot-picker': 28_501 } }],
     ['all in one file', { ...GOOD, oneFile: 150_001 }],
+    ['ers-host.js', { ...GOOD, host: 12_001 }],
     ['SMART entry', { ...GOOD, smart: 20_001 }],
   ])('stop %s one byte above its own', (part, sizes) => {
     expect(overOf(sizes)).toEqual([part]);

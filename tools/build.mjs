@@ -11,6 +11,8 @@ const QUIET = ['--logLevel', 'warn'];
 const PARTS = [
   { name: 'modules', args: [VITE, 'build', ...QUIET] },
   { name: 'one-file', args: [VITE, 'build', '--mode', 'one-file', ...QUIET] },
+  { name: 'host', args: [VITE, 'build', '--mode', 'host', ...QUIET] },
+  { name: 'frame', args: [VITE, 'build', '--mode', 'frame', ...QUIET] },
   { name: 'demo', args: [VITE, 'build', '--config', 'demo/gp-system/vite.config.ts', ...QUIET] },
   { name: 'demo-smart', args: [VITE, 'build', '--config', 'demo/smart/vite.config.ts', ...QUIET] },
   // The types themselves are checked by `npm run check`.

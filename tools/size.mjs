@@ -92,6 +92,7 @@ const measured = measuredParts({
     : { shared: undefined, later: undefined, widgets: {} }),
   client: isThere('client.ts') ? gzipped(await chunksOf('size', { input })) : undefined,
   oneFile: isThere('ers-widgets.ts') ? gzipped(await chunksOf('one-file')) : undefined,
+  host: isThere('ers-host.ts') ? gzipped(await chunksOf('host')) : undefined,
   smart: isThere('host-adapters/smart.ts') ? gzipped(await chunksOf('size', smart)) : undefined,
 });
 for (const part of measured) console.log(sizeLine(part));

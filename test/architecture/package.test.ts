@@ -25,15 +25,20 @@ function target(name: string, condition: 'types' | 'default'): string | undefine
 }
 
 const entries = readdirSync(join(ROOT, 'entries'), { recursive: true, encoding: 'utf8' })
-  .filter((file) => file.endsWith('.ts'))
+  // The script of ers-frame.html is no module: nobody imports it.
+  .filter((file) => file.endsWith('.ts') && file !== 'ers-frame.ts')
   .map((file) => file.slice(0, -'.ts'.length));
 
+/** Built into one file for a script tag, and named as that. */
+const ONE_FILE = ['ers-widgets', 'ers-host'];
+
 it.each(entries)('the package exports entries/%s.ts as what the build makes of it', (entry) => {
-  const name = entry === 'index' ? '' : entry === 'ers-widgets' ? 'ers-widgets.js' : entry;
+  const name = entry === 'index' ? '' : ONE_FILE.includes(entry) ? `${entry}.js` : entry;
   expect(target(name, 'default')).toBe(`./dist/${entry}.js`);
   expect(target(name, 'types')).toBe(`./dist/types/entries/${entry}.d.ts`);
 });
 
-it('a package file that another tool reads is named where it is built', () => {
+it('a package file that is no module is named where it is built', () => {
   expect(target('custom-elements.json', 'default')).toBe('./dist/custom-elements.json');
+  expect(target('ers-frame.html', 'default')).toBe('./dist/ers-frame.html');
 });

@@ -5,6 +5,7 @@
 export const PRE_BUNDLED = [
   '@lit/context',
   '@open-wc/testing',
+  'comlink',
   'fhirclient/lib/smart.js',
   'idb',
   'lit',
