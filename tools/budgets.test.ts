@@ -10,6 +10,7 @@ const GOOD = {
   later: 11_000,
   widgets: { session: 6_500, 'slot-picker': 28_500 },
   oneFile: 150_000,
+  host: 12_000,
   smart: 20_000,
 };
 
