@@ -10,6 +10,7 @@ import { defineReferralBuilder } from './define.ts';
 import { ErsReferralBuilder } from './referral-builder.ts';
 import { fakeReferPatient, fakeSession, type SceneParts } from './fake-flow.ts';
 import { lostScene, lostScenes } from './sample-lost.ts';
+import { waitScenes } from './sample-waits.ts';
 import { loadLostPart } from './lost-view.ts';
 import {
   ersIsDown,
@@ -586,9 +587,7 @@ const recordStep: FixtureSet['fixtures'] = {
       leftUnderWay: [intent('book-appointment', { state: 'sending' }, { ubrn: UBRN })],
     },
   }),
-  'record: opening': scene({
-    refer: { step: 'record', opened: { status: 'opening', ubrn: UBRN, since: at('09:46:57') } },
-  }),
+  ...Object.fromEntries(Object.entries(waitScenes).map(([name, parts]) => [name, scene(parts)])),
   // eslint-disable-next-line lit/binding-positions, lit/no-invalid-html -- a tag by its prefix
   'outside a session': () => html`<${builder}></${builder}>`,
 };

@@ -125,6 +125,22 @@ export const fixtureSet: FixtureSet = {
       chosen,
       services: [{ ...eastgate, load: { status: 'loading', since: at('16T09:49:38') } }, northmoor],
     }),
+    'checking again stopped': alone({
+      chosen,
+      services: [
+        {
+          ...eastgate,
+          load: { status: 'loaded', at: at('16T09:40:00'), total: 17, isStopped: true },
+        },
+        northmoor,
+      ],
+    }),
+    'first reading stopped': alone({
+      services: [{ ...eastgate, slots: [], load: { status: 'stopped' } }, northmoor],
+    }),
+    'reading all slots': alone({
+      services: [{ ...eastgate, slots: [], load: { status: 'loading', since: at('16T09:49:38') } }],
+    }),
     'a service failed': alone({
       services: [
         eastgate,
@@ -155,6 +171,11 @@ export const fixtureSet: FixtureSet = {
       referral: undefined,
       services: [],
       phase: { status: 'opening', ubrn: UBRN, since: at('16T09:49:37') },
+    }),
+    'open stopped': alone({
+      referral: undefined,
+      services: [],
+      phase: { status: 'open-stopped', ubrn: UBRN },
     }),
     'open failed': alone({
       referral: undefined,
