@@ -15,6 +15,10 @@ const PARTS = [
   { name: 'frame', args: [VITE, 'build', '--mode', 'frame', ...QUIET] },
   { name: 'demo', args: [VITE, 'build', '--config', 'demo/gp-system/vite.config.ts', ...QUIET] },
   { name: 'demo-smart', args: [VITE, 'build', '--config', 'demo/smart/vite.config.ts', ...QUIET] },
+  {
+    name: 'demo-conformance',
+    args: [VITE, 'build', '--config', 'demo/conformance/vite.config.ts', ...QUIET],
+  },
   // The types themselves are checked by `npm run check`.
   {
     name: 'types',
