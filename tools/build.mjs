@@ -14,6 +14,10 @@ const PARTS = [
   { name: 'host', args: [VITE, 'build', '--mode', 'host', ...QUIET] },
   { name: 'frame', args: [VITE, 'build', '--mode', 'frame', ...QUIET] },
   { name: 'demo', args: [VITE, 'build', '--config', 'demo/gp-system/vite.config.ts', ...QUIET] },
+  {
+    name: 'demo-hospital',
+    args: [VITE, 'build', '--config', 'demo/hospital-epr/vite.config.ts', ...QUIET],
+  },
   { name: 'demo-smart', args: [VITE, 'build', '--config', 'demo/smart/vite.config.ts', ...QUIET] },
   {
     name: 'demo-conformance',

@@ -7,6 +7,8 @@ import { createServerSet } from './server-set.mjs';
  * @typedef {object} DemoSet
  * @property {string} page address of the demo GP system
  * @property {string | undefined} smart address of the record system that launches by SMART
+ * @property {string | undefined} frame origin of the widgets' own page
+ * @property {string | undefined} hospital address of the hospital's record system, which frames it
  * @property {string} proxy base of the proxy
  * @property {string} simulator base of the simulator
  * @property {readonly import('./servers.mjs').RunningServer[]} servers simulator, proxy, demo
@@ -17,6 +19,8 @@ import { createServerSet } from './server-set.mjs';
 
 /** @typedef {'hscn' | 'api-platform'} DialectName */
 
+/** @typedef {(name: string, args: string[], env?: Record<string, string>) => Promise<string>} Start */
+
 /**
  * @typedef {object} SmartOptions
  * @property {{ record: number, app: number }} [ports] any free one unless told
@@ -24,9 +28,15 @@ import { createServerSet } from './server-set.mjs';
  */
 
 /**
+ * @typedef {object} FrameOptions
+ * @property {{ frame: number, hospital: number }} [ports] any free one unless told
+ */
+
+/**
  * @typedef {object} DemoSetOptions
  * @property {{ page: number, proxy: number, simulator: number }} [ports] any free one unless told
  * @property {SmartOptions} [smart] starts the record system that launches by SMART too
+ * @property {FrameOptions} [frame] starts the widgets' own page, and a hospital that frames it, too
  * @property {string} [auditFile] where the proxy writes its audit rows
  * @property {string} [clock] the simulator's time at its start, ISO 8601
  * @property {string} [snapshot] a file in which the simulator keeps its state
@@ -45,6 +55,12 @@ export const DEMO_TOKENS = {
 
 /** The same user's name as the host knows it: the platform tells none. */
 const DEMO_USER_NAME = 'FENWICK, Ruth';
+
+/** Of the hospital. */
+const HOSPITAL_USER = {
+  tokens: { hscn: 'DEMO-SMARTCARD-TOKEN-4', 'api-platform': 'DEMO-CIS2-TOKEN-4' },
+  userName: 'SIDDIQUI, Amina',
+};
 
 /**
  * A port that nobody listens on: the wanted one, or the next free one.
@@ -106,6 +122,15 @@ async function smartSettings(smart) {
   return { recordPort, appPort: await freePort(ports.app), alsoFramedBy };
 }
 
+/** @param {FrameOptions | undefined} frame */
+async function framePorts(frame) {
+  if (!frame) return undefined;
+  const { ports = { frame: 0, hospital: 0 } } = frame;
+  return { frame: await freePort(ports.frame), hospital: await freePort(ports.hospital) };
+}
+
+const originAt = (/** @type {number} */ port) => `http://localhost:${port}`;
+
 /**
  * @param {DemoSetOptions} options
  * @returns {string[]}
@@ -115,51 +140,92 @@ function simulatorFlags({ clock, snapshot }) {
 }
 
 /**
- * Starts the three, in the order in which they need each other. When one does not start, those
- * before it are stopped.
+ * The origin of the widgets' own page, and the hospital, which with the GP system may show it.
+ * @param {Start} start
+ * @param {{ frame: number, hospital: number }} ports
+ * @param {{ page: string, dialect: DialectName, simulatorBase: string, proxyBase: string, hostSecret: string }} known
+ */
+async function startFrame(start, ports, { page, dialect, ...known }) {
+  const { simulatorBase, proxyBase, hostSecret } = known;
+  const frame = await start('frame', ['demo/frame/server.ts', '--port', String(ports.frame)], {
+    FRAME_CONFIG: JSON.stringify({
+      proxyBase,
+      simulatorBase,
+      hostOrigins: [page, originAt(ports.hospital)],
+    }),
+  });
+  const args = ['demo/hospital-epr/server.ts', '--port', String(ports.hospital)];
+  const { tokens, userName } = HOSPITAL_USER;
+  const user = { token: tokens[dialect], userName };
+  const hospital = await start('hospital', args, {
+    DEMO_CONFIG: JSON.stringify({
+      ...user,
+      proxyBase,
+      simulatorBase,
+      hostSecret,
+      frameOrigin: frame,
+    }),
+  });
+  return { frame, hospital };
+}
+
+/**
+ * Ports and origins, which all have to know before the first of them runs.
+ * @param {DemoSetOptions} options
+ */
+async function placesOf({ ports = { page: 0, proxy: 0, simulator: 0 }, smart, frame }) {
+  const page = await freePort(ports.page);
+  const smartParts = await smartSettings(smart);
+  const framed = await framePorts(frame);
+  const calling = [page, smartParts?.appPort, framed?.frame];
+  const origins = calling.filter((port) => port !== undefined).map(originAt);
+  return { ports, page, smartParts, framed, origins };
+}
+
+/**
+ * @param {import('./server-set.mjs').ServerSet} set
+ * @param {DemoSetOptions} options
+ */
+async function startAll(set, options) {
+  const { dialect = 'hscn' } = options;
+  const { ports, page: pagePort, smartParts, framed, origins } = await placesOf(options);
+  const hostSecret = randomBytes(32).toString('hex');
+  /** @type {Start} */
+  const start = (name, args, env = {}) => set.start({ name, args, env });
+
+  const onPort = ['--port', String(await freePort(ports.simulator))];
+  const flags = [...onPort, ...simulatorFlags(options)];
+  const simulator = await start('simulator', ['simulator/main.ts', ...flags]);
+  const trainingTime = await timeOf(simulator);
+  const proxyPort = String(await freePort(ports.proxy));
+  const proxy = await start('proxy', ['proxy/main.ts', '--port', proxyPort], {
+    PROXY_CONFIG: proxyConfigOf({ ...options, simulator, trainingTime, origins, hostSecret }),
+  });
+  const servers = { proxyBase: proxy, hostSecret, simulatorBase: simulator };
+  const known = { ...servers, token: DEMO_TOKENS[dialect], userName: DEMO_USER_NAME };
+  const frameOrigin = framed && originAt(framed.frame);
+  const page = await start('demo', ['demo/gp-system/server.ts', '--port', String(pagePort)], {
+    DEMO_CONFIG: JSON.stringify({ ...known, frameOrigin }),
+  });
+  const frame = framed && (await startFrame(start, framed, { ...servers, page, dialect }));
+  const smart =
+    smartParts &&
+    (await start('smart', ['demo/smart/server.ts'], {
+      SMART_CONFIG: JSON.stringify({ ...known, ...smartParts }),
+    }));
+  return { page, smart, frame: frame?.frame, hospital: frame?.hospital, proxy, simulator };
+}
+
+/**
+ * Starts them in the order in which they need each other. When one does not start, those before it
+ * are stopped.
  * @param {DemoSetOptions} [options]
  * @returns {Promise<DemoSet>}
  */
 export async function startDemoSet(options = {}) {
-  const { ports = { page: 0, proxy: 0, simulator: 0 }, dialect = 'hscn' } = options;
-  const hostSecret = randomBytes(32).toString('hex');
-  const pagePort = await freePort(ports.page);
-  const smartParts = await smartSettings(options.smart);
-  const pagePorts = [pagePort, ...(smartParts ? [smartParts.appPort] : [])];
-  const origins = pagePorts.map((port) => `http://localhost:${port}`);
   const set = createServerSet();
-  /**
-   * @param {string} name
-   * @param {string[]} args
-   * @param {Record<string, string>} [env]
-   */
-  const start = (name, args, env = {}) => set.start({ name, args, env });
-
   try {
-    const onPort = ['--port', String(await freePort(ports.simulator))];
-    const flags = [...onPort, ...simulatorFlags(options)];
-    const simulator = await start('simulator', ['simulator/main.ts', ...flags]);
-    const trainingTime = await timeOf(simulator);
-    const proxyPort = String(await freePort(ports.proxy));
-    const proxy = await start('proxy', ['proxy/main.ts', '--port', proxyPort], {
-      PROXY_CONFIG: proxyConfigOf({ ...options, simulator, trainingTime, origins, hostSecret }),
-    });
-    const known = {
-      proxyBase: proxy,
-      hostSecret,
-      simulatorBase: simulator,
-      token: DEMO_TOKENS[dialect],
-      userName: DEMO_USER_NAME,
-    };
-    const page = await start('demo', ['demo/gp-system/server.ts', '--port', String(pagePort)], {
-      DEMO_CONFIG: JSON.stringify(known),
-    });
-    const smart =
-      smartParts &&
-      (await start('smart', ['demo/smart/server.ts'], {
-        SMART_CONFIG: JSON.stringify({ ...known, ...smartParts }),
-      }));
-    return { ...set, page, smart, proxy, simulator };
+    return { ...set, ...(await startAll(set, options)) };
   } catch (error) {
     await set.stop();
     throw error;

@@ -29,7 +29,7 @@ for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM'])) {
 
 const build = await runNode({
   name: 'build',
-  args: ['tools/build.mjs', 'demo', 'demo-smart'],
+  args: ['tools/build.mjs', 'frame', 'demo', 'demo-hospital', 'demo-smart'],
   show: true,
 });
 if (build.exitCode !== 0) process.exit(1);
@@ -38,6 +38,7 @@ set = await startDemoSet({
   dialect,
   ports: { page: 4180, proxy: 4181, simulator: 4182 },
   smart: { ports: { record: 4183, app: 4184 } },
+  frame: { ports: { frame: 4185, hospital: 4186 } },
 });
 for (const server of set.servers) {
   void server.ended.then((sentence) => {
@@ -48,3 +49,4 @@ for (const server of set.servers) {
 }
 console.log(`Open ${set.page} (Ctrl+C stops everything)`);
 console.log(`A record system that launches by SMART: ${set.smart}`);
+console.log(`A hospital that shows the widgets in a frame: ${set.hospital}`);

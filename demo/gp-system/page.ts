@@ -1,10 +1,10 @@
 import { createInPageHost, type InPageHost } from '../../entries/host-adapters/in-page.ts';
-import '../../entries/index.ts';
 import { clockStartingAt } from '../../entries/widgets/session.ts';
 import { consultation, documents, summary } from './record-pages.ts';
 import { recordDay, recordTime } from './record-dates.ts';
 import type { RecordPatient } from './record-system.ts';
 import { createRegister, type FiledLetter } from './register.ts';
+import { placeInFrame, placeInPage } from './widget-place.ts';
 
 interface Desk {
   user: { id: string; name: string };
@@ -13,6 +13,8 @@ interface Desk {
   /** The training system's own time. */
   now: string;
   proxyBase: string;
+  /** Where the widgets have a page of their own. */
+  frameOrigin?: string;
 }
 
 type PageName = 'summary' | 'consultation' | 'documents' | 'referrals';
@@ -89,44 +91,34 @@ function createHost(): InPageHost {
 }
 
 // The widgets stay on the page while the user looks at other parts of the record.
-const widgets = document.createElement('div');
-widgets.className = 'widget';
-const session = document.createElement('ers-session');
-const builder = document.createElement('ers-referral-builder');
-session.append(builder);
-session.clock = clock;
-session.config = {
-  schema: '1',
-  proxyBase: desk.proxyBase,
-  banner: 'always',
-  storage: 'encrypted',
-};
-widgets.append(session);
+const { frameOrigin } = desk;
+const isInFrame = location.pathname === '/in-frame' && frameOrigin !== undefined;
+const widgets = isInFrame ? placeInFrame(frameOrigin, byId('body')) : placeInPage(desk);
 
 function connectWidgets(): void {
   if (host) return;
   host = createHost();
-  session.host = host;
+  widgets.setHost(host);
 }
 
-widgets.addEventListener('ers-referral-created', ({ detail }) =>
+widgets.element.addEventListener('ers-referral-created', ({ detail }) =>
   register.fileReferral(record.id, detail.ubrn),
 );
-widgets.addEventListener('ers-appointment-booked', ({ detail }) =>
+widgets.element.addEventListener('ers-appointment-booked', ({ detail }) =>
   register.changeState(detail.ubrn, 'Booked'),
 );
-widgets.addEventListener('ers-referral-deferred', ({ detail }) =>
+widgets.element.addEventListener('ers-referral-deferred', ({ detail }) =>
   register.changeState(detail.ubrn, 'Deferred to the provider'),
 );
 
 // Whether to ask is the host's business: the widgets only say whether something would be lost.
 window.addEventListener('beforeunload', (event) => {
-  if (session.hasUnsavedInput()) event.preventDefault();
+  if (widgets.hasUnsavedInput()) event.preventDefault();
 });
 
 function openRecord(next: RecordPatient): void {
   record = next;
-  builder.removeAttribute('ubrn');
+  widgets.openReferral();
   void host?.setContext(launchOf(next));
   showRecord();
 }
@@ -177,10 +169,11 @@ function show(page: PageName): void {
     else button.removeAttribute('aria-current');
   });
   if (page === 'referrals') {
-    byId('main').replaceChildren(widgets);
+    widgets.show(byId('main'));
     if (!cardIsOut) connectWidgets();
     return;
   }
+  widgets.hide();
   const pages = {
     summary: () => summary(record),
     consultation: () => consultation(record, startReferral),
@@ -202,14 +195,14 @@ function linkTo(letter: FiledLetter): string {
 }
 
 function startReferral(): void {
-  builder.removeAttribute('ubrn');
+  widgets.openReferral();
   show('referrals');
-  byId('main').focus();
+  widgets.focus(byId('main'));
 }
 
 function openReferral(ubrn: string): void {
   show('referrals');
-  builder.setAttribute('ubrn', ubrn);
+  widgets.openReferral(ubrn);
 }
 
 function listPatients(): void {
@@ -232,6 +225,8 @@ function currentPage(): PageName {
   return (button?.dataset.page as PageName | undefined) ?? 'consultation';
 }
 
+byId(isInFrame ? 'to-frame' : 'to-page').setAttribute('aria-current', 'page');
+byId('to-frame').hidden = frameOrigin === undefined;
 byId('today').textContent = recordTime(new Date(desk.now)).split(' ')[0] ?? '';
 document.querySelectorAll<HTMLElement>('[data-page]').forEach((button) => {
   button.addEventListener('click', () => show(button.dataset.page as PageName));

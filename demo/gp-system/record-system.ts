@@ -28,11 +28,19 @@ const WRONG_NUMBER: Omit<RecordPatient, 'id'> = {
   postcode: 'NM3 8RB',
 };
 
-const USER = { id: '021600550204', name: 'FENWICK, Ruth (Dr)' };
-const ORGANISATION = { odsCode: 'Y99001', name: 'Ashdown Surgery' };
+/** Whose record system it is, and who works at it. */
+export interface RecordOwner {
+  user: { id: string; name: string };
+  organisation: { odsCode: string; name: string };
+}
+
+const PRACTICE: RecordOwner = {
+  user: { id: '021600550204', name: 'FENWICK, Ruth (Dr)' },
+  organisation: { odsCode: 'Y99001', name: 'Ashdown Surgery' },
+};
 
 /** The demo's records and look-ups. A real host answers these from its own data. */
-export function createRecordSystem(simulatorBase: string) {
+export function createRecordSystem(simulatorBase: string, owner = PRACTICE) {
   async function ask<T>(path: string): Promise<T> {
     const answer = await fetch(`${simulatorBase}/__simulator/${path}`);
     if (!answer.ok) throw new Error(`The simulator answered ${answer.status}`);
@@ -50,7 +58,7 @@ export function createRecordSystem(simulatorBase: string) {
         gender: inWords(patient.gender),
         id: `record-${index + 1}`,
       }));
-      return { user: USER, organisation: ORGANISATION, patients: records, now };
+      return { ...owner, patients: records, now };
     },
     async clinicalTerms(text: string) {
       const { clinicalTerms } = await ask<Directory>('directory');

@@ -1,4 +1,3 @@
-import type { Ubrn } from '../../src/domain/ubrn.ts';
 import {
   HostError,
   type ContextChange,
@@ -41,7 +40,7 @@ export class FrameBridge {
   /** How often the frame was covered: only the last notice that it answers uncovers it. */
   private covers = 0;
   /** What was to be shown before there was a link. */
-  private wanted: { ubrn: Ubrn | undefined } | undefined;
+  private wanted: { ubrn: string | undefined } | undefined;
   private readonly used = new Set<string>();
 
   constructor(
@@ -65,7 +64,7 @@ export class FrameBridge {
     else this.await();
   }
 
-  openReferral(ubrn: Ubrn | undefined): void {
+  openReferral(ubrn: string | undefined): void {
     if (this.linked?.session) this.showReferral(this.linked.link, ubrn);
     else this.wanted = { ubrn };
   }
@@ -197,7 +196,7 @@ export class FrameBridge {
     }
   }
 
-  private showReferral(link: Linked['link'], ubrn: Ubrn | undefined): void {
+  private showReferral(link: Linked['link'], ubrn: string | undefined): void {
     void link.call('openReferral', ubrn).catch(() => undefined);
   }
 

@@ -12,7 +12,6 @@ import {
   PatientValue,
   ReplyValue,
   Text,
-  UbrnText,
   WriteBackAnswer,
   WriteBackValue,
 } from './wire-values.ts';
@@ -142,7 +141,8 @@ export const FRAME_METHODS = {
   sessionEnded: method(v.strictTuple([EndValue]), nothing, anyContext),
   /** That the host is there, and whether the frame is. Shorter than a handshake waits. */
   beat: method(none, nothing, { anyContext: true, limitMs: 4_000 }),
-  openReferral: method(v.strictTuple([v.optional(UbrnText)]), nothing),
+  /** As the host has it: the widget says what is wrong with a UBRN that is none. */
+  openReferral: method(v.strictTuple([v.optional(Text)]), nothing),
   'ui.focus': method(
     v.strictTuple([v.object({ edge: v.picklist(['start', 'end']) })]),
     nothing,

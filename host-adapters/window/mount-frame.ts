@@ -1,5 +1,4 @@
-import type { Ubrn } from '../../src/domain/ubrn.ts';
-import { HostError, type HostAdapter } from '../../src/host/host-adapter.ts';
+import { HostError, type HostAdapter, type HostErrorCode } from '../../src/host/host-adapter.ts';
 import { FrameBridge } from './frame-bridge.ts';
 import { makeFrame, mountedElement, mountedPopOut, type MountedFrame } from './mounted-frame.ts';
 
@@ -30,7 +29,7 @@ export interface ErsFrame {
   /** As the frame said last: whether leaving the page would lose something. */
   hasUnsavedInput(): boolean;
   /** Shows a referral by its UBRN; without one, the start of a new one. */
-  openReferral(ubrn?: Ubrn): void;
+  openReferral(ubrn?: string): void;
   /** Moves the focus into the frame, to its first or last place. */
   focus(edge?: 'start' | 'end'): void;
   /** After the session of the former host has ended: the user is back. */
@@ -69,4 +68,11 @@ function mountedBy({ origin, container, frame, popOut, ...options }: MountOption
   if (!container) throw new HostError('unsupported', 'There is no place for the frame.');
   const { src = `${origin}/ers-frame.html`, title = 'e-Referral' } = options;
   return mountedElement(makeFrame(src, title));
+}
+
+declare global {
+  interface HTMLElementEventMap {
+    'ers-frame-problem': CustomEvent<{ code: HostErrorCode }>;
+    'ers-frame-linked': CustomEvent<Record<string, never>>;
+  }
 }

@@ -1,4 +1,3 @@
-import type { Ubrn } from '../../src/domain/ubrn.ts';
 import type { HostAdapter } from '../../src/host/host-adapter.ts';
 import { greetHost, type Greeted } from './greet-host.ts';
 import { HostLink } from './host-link.ts';
@@ -10,7 +9,7 @@ export interface FrameShell {
   freeze(): void;
   thaw(): void;
   focus(edge: 'start' | 'end'): void;
-  openReferral(ubrn: Ubrn | undefined): void;
+  openReferral(ubrn: string | undefined): void;
   /** The session with the host is over; a new adapter may wait for another. */
   ended(): void;
 }

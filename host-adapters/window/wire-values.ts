@@ -32,8 +32,8 @@ function readable<T>(parse: (text: string) => T | undefined) {
 }
 
 export const NhsNumberText = readable(parseNhsNumber);
-export const UbrnText = readable(parseUbrn);
-export const InstantText = readable(parseInstant);
+const UbrnText = readable(parseUbrn);
+const InstantText = readable(parseInstant);
 const DateText = readable(parseLocalDate);
 
 export const PatientValue = v.object({
@@ -46,7 +46,7 @@ export const PatientValue = v.object({
   verified: v.boolean(),
 }) satisfies v.GenericSchema<unknown, Patient>;
 
-export const SeqValue = v.pipe(v.number(), v.safeInteger(), v.minValue(1));
+const SeqValue = v.pipe(v.number(), v.safeInteger(), v.minValue(1));
 
 export const ContextValue = v.pipe(
   v.object({

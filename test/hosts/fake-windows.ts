@@ -13,11 +13,10 @@ interface Seen {
 
 export function fakeWindow(origin: string, ancestorOrigins?: readonly string[]): FakeWindow {
   const document = Object.assign(new EventTarget(), { visibilityState: 'visible' });
-  const self = Object.assign(new EventTarget(), {
+  const self: EventTarget & { parent?: unknown } = Object.assign(new EventTarget(), {
     location: { ...(ancestorOrigins && { ancestorOrigins }) },
     opener: null,
     document,
-    parent: undefined,
   });
   self.parent = self;
   return { self: self as unknown as Window, origin };

@@ -193,7 +193,7 @@ describe('a host around the frame', () => {
 
   it('moves the focus in and opens a referral, asked for before there was a frame', async () => {
     bridge = new FrameBridge(mounted(), { self: page.host.self, host: hostWith(), origin: FRAME });
-    bridge.openReferral('000012345678' as never);
+    bridge.openReferral('000012345678');
     await connectInside();
     bridge.focus('end');
     await noted('focus end');
