@@ -20,8 +20,9 @@ export function createLife(
 
   function end(why: SessionEnd): void {
     server.forget();
-    ended ??= why;
-    for (const tell of [...listeners]) tell(ended);
+    if (ended) return;
+    ended = why;
+    for (const tell of [...listeners]) tell(why);
   }
 
   page.addEventListener('pagehide', () => server.forget());
