@@ -25,6 +25,7 @@ import { createServerSet } from './server-set.mjs';
  * @typedef {object} SmartOptions
  * @property {{ record: number, app: number }} [ports] any free one unless told
  * @property {string[]} [alsoFramedBy] other origins that may frame the app
+ * @property {string[]} [alsoLaunchedBy] FHIR bases of other record systems that may launch it
  */
 
 /**
@@ -117,9 +118,9 @@ async function timeOf(simulator) {
 /** @param {SmartOptions | undefined} smart */
 async function smartSettings(smart) {
   if (!smart) return undefined;
-  const { ports = { record: 0, app: 0 }, alsoFramedBy } = smart;
+  const { ports = { record: 0, app: 0 }, ...others } = smart;
   const recordPort = await freePort(ports.record);
-  return { recordPort, appPort: await freePort(ports.app), alsoFramedBy };
+  return { recordPort, appPort: await freePort(ports.app), ...others };
 }
 
 /** @param {FrameOptions | undefined} frame */

@@ -4,7 +4,13 @@ import { parseArgs } from 'node:util';
 import { startDemoSet } from './demo-set.mjs';
 import { runNode } from './run.mjs';
 
-const { values } = parseArgs({ options: { dialect: { type: 'string', default: 'hscn' } } });
+const { values } = parseArgs({
+  options: {
+    dialect: { type: 'string', default: 'hscn' },
+    // FHIR base of another record system that may launch by SMART.
+    'smart-iss': { type: 'string', multiple: true },
+  },
+});
 if (values.dialect !== 'hscn' && values.dialect !== 'api-platform') {
   console.error('--dialect is hscn or api-platform');
   process.exit(2);
@@ -37,7 +43,7 @@ if (build.exitCode !== 0) process.exit(1);
 set = await startDemoSet({
   dialect,
   ports: { page: 4180, proxy: 4181, simulator: 4182 },
-  smart: { ports: { record: 4183, app: 4184 } },
+  smart: { ports: { record: 4183, app: 4184 }, alsoLaunchedBy: values['smart-iss'] ?? [] },
   frame: { ports: { frame: 4185, hospital: 4186 } },
 });
 for (const server of set.servers) {

@@ -47,14 +47,19 @@ export function appServer(settings: Settings): Hono {
   return app;
 }
 
-async function configOf(settings: Settings, recordBase: string) {
+async function configOf(
+  { alsoLaunchedBy = [], proxyBase, simulatorBase }: Settings,
+  recordBase: string,
+) {
   return {
-    now: await timeOf(settings.simulatorBase),
+    now: await timeOf(simulatorBase),
+    // Other record systems of the demonstration need not name one.
+    organisation: alsoLaunchedBy.length > 0 ? { odsCode: 'Y99001' } : 'launch',
     ers: {
       schema: '1',
-      proxyBase: settings.proxyBase,
+      proxyBase,
       smart: {
-        issAllow: [`${recordBase}/fhir`, ...(settings.alsoLaunchedBy ?? [])],
+        issAllow: [`${recordBase}/fhir`, ...alsoLaunchedBy],
         clientId: CLIENT_ID,
         scope: SCOPE,
       },
@@ -62,12 +67,14 @@ async function configOf(settings: Settings, recordBase: string) {
   };
 }
 
-function policyOf({ proxyBase, alsoFramedBy = [] }: Settings, recordBase: string): string {
+function policyOf(settings: Settings, recordBase: string): string {
+  const { proxyBase, alsoFramedBy = [], alsoLaunchedBy = [] } = settings;
+  const reached = [proxyBase, recordBase, ...alsoLaunchedBy].map((base) => new URL(base).origin);
   return [
     "default-src 'none'",
     "script-src 'self'",
     "style-src 'self'",
-    `connect-src 'self' ${new URL(proxyBase).origin} ${recordBase}`,
+    `connect-src 'self' ${reached.join(' ')}`,
     'frame-src blob:',
     "base-uri 'none'",
     "form-action 'none'",

@@ -20,10 +20,10 @@ const FILED = {
 const main = document.getElementById('main') ?? document.body;
 
 async function open(): Promise<void> {
-  const { ers, now } = await appConfig();
+  const { ers, organisation, now } = await appConfig();
   const host = await createSmartHost({
     smart: ers.smart,
-    organisation: 'launch',
+    organisation,
     launchTicket: '/launch-ticket',
   });
   const session = document.createElement('ers-session');

@@ -64,7 +64,7 @@ function showRecord(): void {
     `${record.family.toUpperCase()}, ${record.given} (${record.title})`,
     `Born ${recordDay(record.birthDate)}`,
     `Gender ${record.gender}`,
-    `NHS No. ${record.nhsNumber || 'none'}`,
+    `NHS No. ${record.nhsNumber.replace(/\b(\d{3})(\d{3})(\d{4})\b/g, '$1 $2 $3') || 'none'}`,
   ].map((fact) => {
     const span = document.createElement('span');
     span.textContent = fact;

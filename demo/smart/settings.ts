@@ -13,8 +13,9 @@ export interface Settings {
   userName: string;
   /** Base of the simulator, for the demo's own records. */
   simulatorBase: string;
-  /** Other record systems whose pages may frame the app, and whose launches it takes. */
+  /** Origins of other record systems whose pages may frame the app. */
   alsoFramedBy?: string[];
+  /** FHIR bases of other record systems that may launch the app, for its one organisation. */
   alsoLaunchedBy?: string[];
 }
 
