@@ -3,6 +3,7 @@ import { extname } from 'node:path';
 
 const MEDIA_TYPES: Record<string, string> = {
   '.js': 'text/javascript; charset=utf-8',
+  '.mjs': 'text/javascript; charset=utf-8',
   '.map': 'application/json',
   '.css': 'text/css; charset=utf-8',
   '.html': 'text/html; charset=utf-8',

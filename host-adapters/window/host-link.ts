@@ -168,6 +168,10 @@ export class HostLink {
     const { signal } = this.life;
     const suspect = (): void => this.watch.suspect();
     self.addEventListener('pageshow', ({ persisted }) => persisted && suspect(), { signal });
+    // A page that is only kept for later keeps its port too.
+    self.addEventListener('pagehide', ({ persisted }) => !persisted && this.port.leave(), {
+      signal,
+    });
     self.document.addEventListener(
       'visibilitychange',
       () => self.document.visibilityState === 'visible' && suspect(),

@@ -41,6 +41,8 @@ export interface PortLink<Theirs extends MethodMap> {
     ...given: ArgumentsOf<Theirs[Name]>
   ): Promise<ResultOf<Theirs[Name]>>;
   close(): void;
+  /** The same within this very task, for a page that is being left. */
+  leave(): void;
 }
 
 const Envelope = v.object({
@@ -74,10 +76,14 @@ export function createPortLink<Ours extends MethodMap, Theirs extends MethodMap>
     port.close();
     onEnd(how);
   };
+  const release = (): void => {
+    port.postMessage({ id: nonce, type: 'RELEASE' });
+    port.close();
+  };
   expose(answering(options, ended.signal), guarded.calls);
   const remote = wrap(guarded.answers) as unknown as Remote;
   guarded.onRelease(() => end('released'));
-  // Newer browsers tell it; where they do not, the next beat that is missing does.
+  // Few browsers tell it; elsewhere the next beat that is missing does.
   port.addEventListener('close', () => end('lost'));
   const send = sending(options, remote, ended.signal);
   return {
@@ -90,10 +96,11 @@ export function createPortLink<Ours extends MethodMap, Theirs extends MethodMap>
       if (ended.signal.aborted) return;
       ended.abort(gone());
       // After this task: an answer that is under way to the call that led here still leaves.
-      setTimeout(() => {
-        port.postMessage({ id: nonce, type: 'RELEASE' });
-        port.close();
-      });
+      setTimeout(release);
+    },
+    leave() {
+      ended.abort(gone());
+      release();
     },
   };
 }

@@ -11,19 +11,24 @@ declare module 'vitest' {
     proxy: string;
     simulator: string;
     auditFile: string;
+    /** Origin of the widgets' own page, and the hospital that shows it. */
+    frame: string;
+    hospital: string;
   }
 }
 
-/** Builds the demo page and starts the three processes that the journeys share. */
+/** Builds the demo pages and starts the processes that the journeys share. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  execFileSync('npx', ['vite', 'build', '--config', 'demo/gp-system/vite.config.ts'], {
+  execFileSync(process.execPath, ['tools/build.mjs', 'frame', 'demo', 'demo-hospital'], {
     stdio: ['ignore', 'ignore', 'inherit'],
   });
   const auditFile = join(mkdtempSync(join(tmpdir(), 'ers-journeys-')), 'audit.jsonl');
-  const set = await startDemoSet({ auditFile });
+  const set = await startDemoSet({ auditFile, frame: {} });
   project.provide('page', set.page);
   project.provide('proxy', set.proxy);
   project.provide('simulator', set.simulator);
   project.provide('auditFile', auditFile);
+  project.provide('frame', set.frame ?? '');
+  project.provide('hospital', set.hospital ?? '');
   return () => set.stop();
 }
