@@ -129,7 +129,6 @@ const journeys: TestProjectInlineConfiguration = {
 export default defineConfig(({ mode }) => ({
   base: './',
   css,
-  plugins: mode === 'frame' ? [framePage] : [],
   plugins: [fhirclientPure(), ...(mode === 'frame' ? [framePage] : [])],
   build: { target: 'es2022', sourcemap: true, modulePreload: false, ...(BUILDS[mode] ?? modules) },
   test: { projects: [node, browser, journeys] },

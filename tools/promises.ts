@@ -22,11 +22,7 @@ export const PROMISES: readonly Promised[] = [
   { id: 'P10', says: 'A slow provider ends in a booking or in the truth about it' },
   { id: 'P11', says: 'A failure is never an empty list' },
   { id: 'P12', says: 'A smartcard that is out locks at once' },
-  {
-    id: 'P13',
-    says: 'Every press is answered at once, every wait in words',
-    notYet: 'the choice of a role shows nothing before the proxy has answered',
-  },
+  { id: 'P13', says: 'Every press is answered at once, every wait in words' },
   { id: 'P14', says: 'Session key, token and ASID never reach a browser' },
   { id: 'P15', says: 'No patient in addresses, logs, referrers or events' },
   { id: 'P16', says: 'Drafts at rest open only in a live session of their user' },

@@ -14,7 +14,7 @@ export default defineConfig({
     emptyOutDir: true,
     sourcemap: true,
     cssMinify: true,
-    lib: { entry: { page: at('./page.ts') }, formats: ['es'] },
+    lib: { entry: { page: at('./page.ts'), framed: at('./framed.ts') }, formats: ['es'] },
     rolldownOptions: { output: { chunkFileNames: 'chunks/[name]-[hash].js' } },
   },
 });

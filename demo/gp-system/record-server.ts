@@ -2,6 +2,7 @@ import { serve } from '@hono/node-server';
 import { Hono } from 'hono';
 import { createHmac } from 'node:crypto';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { createRecordSystem, type RecordOwner } from './record-system.ts';
 import { fileResponse } from './static-file.ts';
@@ -46,6 +47,7 @@ export function serveRecordSystem(options: RecordServerOptions): void {
   addRecords(app, settings, options.owner);
   addSession(app, settings);
   addFiles(app, options);
+  addConformance(app);
   const server = serve(
     { fetch: app.fetch, port: Number(values.port), hostname: 'localhost' },
     ({ port }) => {
@@ -66,10 +68,10 @@ function securityHeaders({ proxyBase, frameOrigin = '' }: Settings): Record<stri
     "script-src 'self'",
     "style-src 'self'",
     `connect-src 'self' ${new URL(proxyBase).origin}`,
-    `frame-src blob: ${frameOrigin}`,
+    `frame-src blob: 'self' ${frameOrigin}`,
     "base-uri 'none'",
     "form-action 'none'",
-    "frame-ancestors 'none'",
+    "frame-ancestors 'self'",
     "require-trusted-types-for 'script'",
     'trusted-types lit-html',
   ];
@@ -115,6 +117,21 @@ function addSession(app: Hono, { proxyBase, hostSecret, token, userName }: Setti
   // One for each user. A real host gives it to a session that is live, and nobody else.
   app.post('/storage-key', (context) =>
     context.json({ key: createHmac('sha256', hostSecret).update(userName).digest('base64') }),
+  );
+}
+
+const CONFORMANCE = fileURLToPath(new URL('../conformance/', import.meta.url));
+const BUILT_CONFORMANCE = fileURLToPath(new URL('../../dist/demo/conformance/', import.meta.url));
+
+/** The host conformance page tries the adapter of this very host, in the page and in a frame. */
+function addConformance(app: Hono): void {
+  app.get('/conformance', (context) => context.redirect('/conformance/'));
+  app.get('/conformance/', () => fileResponse(join(CONFORMANCE, 'index.html')));
+  app.get('/conformance/:name{framed\\.html|page\\.css}', (context) =>
+    fileResponse(join(CONFORMANCE, context.req.param('name'))),
+  );
+  app.get('/conformance/:path{(chunks/)?[a-zA-Z0-9_-]+\\.js(\\.map)?}', (context) =>
+    fileResponse(join(BUILT_CONFORMANCE, context.req.param('path'))),
   );
 }
 

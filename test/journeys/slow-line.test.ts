@@ -57,8 +57,7 @@ async function findServices(): Promise<void> {
   await tellsOfWaiting(page, SECONDS);
   await actor.pick(page.getByRole('radio', { name: 'Referring clinician', exact: true }));
   await held('A004', async () => {
-    // The choice of a role shows nothing before the proxy has answered: promise P13 is open there.
-    await actor.press(button('Continue'));
+    await press(button('Continue'), 'Telling e-RS');
     await button(/^Stop reading the e-RS lists/).waitFor();
     await waitAndStop(/^Stop reading the e-RS lists/, 'You stopped reading the e-RS lists');
   });

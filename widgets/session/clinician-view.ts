@@ -1,20 +1,15 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Clinician, Role } from '../../src/domain/user.ts';
+import type { Role } from '../../src/domain/user.ts';
 import { button } from '../../src/ui/button.ts';
 import { message } from '../../src/ui/message.ts';
 import { problemPart } from '../../src/ui/problem.ts';
 import { radios } from '../../src/ui/radios.ts';
 import { roleName } from './role-names.ts';
-import type { Refusal } from './refusal.ts';
-import type { Choice } from './session-views.ts';
+import type { Choice, StateOf } from './session-views.ts';
 
 /** Nobody is chosen beforehand: all that follows is in the name of the one who is. */
 export function clinicianView(
-  {
-    role,
-    clinicians,
-    refusal,
-  }: { role: Role; clinicians: readonly Clinician[]; refusal?: Refusal | undefined },
+  { role, clinicians, refusal, isSending }: StateOf<'choosing-clinician'>,
   { chosen, missing, onChange, onContinue, onAgain }: Choice & { onAgain: () => void },
 ): TemplateResult {
   const again = button({ label: 'Ask e-RS again', onPress: onAgain });
@@ -44,7 +39,9 @@ export function clinicianView(
       })),
       onChange: (value) => onChange(Number(value)),
     })}
-    <div>${button({ label: 'Continue', kind: 'primary', onPress: onContinue })}</div>
+    <div>
+      ${button({ label: 'Continue', kind: 'primary', busy: isSending && 'Telling e-RS…', onPress: onContinue })}
+    </div>
     <div class="ui-hidden" role="alert">${missing ? 'Error: Select a clinician' : nothing}</div>
   </section>`;
 }

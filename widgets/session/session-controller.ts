@@ -24,16 +24,15 @@ export type SessionState =
   | { status: 'idle' }
   | { status: 'connecting'; since: Instant }
   | { status: 'failed'; refusal: Refusal }
-  | { status: 'choosing-role'; session: ErsSession; refusal?: Refusal | undefined }
+  | ({ status: 'choosing-role'; session: ErsSession } & Choosing)
   /** In a role that acts for a clinician: nothing can be asked of e-RS before it knows for whom. */
   | { status: 'listing-clinicians'; session: ErsSession; since: Instant }
-  | {
+  | ({
       status: 'choosing-clinician';
       session: ErsSession;
       role: Role;
       clinicians: readonly Clinician[];
-      refusal?: Refusal | undefined;
-    }
+    } & Choosing)
   | { status: 'no-patient'; session: ErsSession; why?: LaunchContext['patientProblem'] }
   | { status: 'opening-patient'; session: ErsSession; since: Instant }
   /** Another page of this browser works on this patient: `takenAt` when it took them from this one. */
@@ -51,6 +50,12 @@ export type SessionState =
       hasDraft: boolean;
     }
   | { status: 'locked'; why: SessionEnd; at: Instant };
+
+interface Choosing {
+  /** What was chosen is told to e-RS. */
+  isSending?: true | undefined;
+  refusal?: Refusal | undefined;
+}
 
 export interface OpenDesk extends PatientDesk {
   contextId: string;
@@ -134,26 +139,28 @@ export class SessionController implements ReactiveController {
 
   async chooseRole(role: Role): Promise<void> {
     const { connection, state } = this;
-    if (!connection || state.status !== 'choosing-role') return;
-    try {
-      await connection.chooseRole(role);
-      if (this.state === state) await this.openPatient();
-    } catch (error) {
-      if (this.state !== state) return;
-      const refusal = this.report(error);
-      this.show({ status: 'choosing-role', session: connection.session, refusal });
-    }
+    if (!connection || state.status !== 'choosing-role' || state.isSending) return;
+    await this.choose(state, () => connection.chooseRole(role));
   }
 
   /** Of the clinicians that `choosing-clinician` shows. */
   async chooseClinician({ sdsUserId }: Clinician): Promise<void> {
     const { connection, state } = this;
-    if (!connection || state.status !== 'choosing-clinician') return;
+    if (!connection || state.status !== 'choosing-clinician' || state.isSending) return;
+    await this.choose(state, () => connection.chooseRole(state.role, sdsUserId));
+  }
+
+  private async choose(
+    from: Extract<SessionState, { status: `choosing-${string}` }>,
+    tellErs: () => Promise<void>,
+  ): Promise<void> {
+    const sending: SessionState = { ...from, isSending: true, refusal: undefined };
+    this.show(sending);
     try {
-      await connection.chooseRole(state.role, sdsUserId);
-      if (this.state === state) await this.openPatient();
+      await tellErs();
+      if (this.state === sending) await this.openPatient();
     } catch (error) {
-      if (this.state === state) this.show({ ...state, refusal: this.report(error) });
+      if (this.state === sending) this.show({ ...from, refusal: this.report(error) });
     }
   }
 

@@ -16,7 +16,7 @@ import { roleJob, roleName } from './role-names.ts';
 import type { Refusal } from './refusal.ts';
 import type { OpenDesk, SessionState } from './session-controller.ts';
 
-type StateOf<S extends SessionState['status']> = Extract<SessionState, { status: S }>;
+export type StateOf<S extends SessionState['status']> = Extract<SessionState, { status: S }>;
 
 export function refusalView(refusal: Refusal, again: () => void): TemplateResult {
   const action = button({ label: 'Connect again', kind: 'primary', onPress: again });
@@ -57,7 +57,7 @@ export interface Choice {
 
 /** No role is chosen beforehand: it decides in whose name everything is done. */
 export function roleView(
-  { session, refusal }: StateOf<'choosing-role'>,
+  { session, refusal, isSending }: StateOf<'choosing-role'>,
   choice: Choice & { onAgain: () => void },
 ): TemplateResult {
   const { chosen, missing, onChange, onContinue, onAgain } = choice;
@@ -80,7 +80,9 @@ export function roleView(
       })),
       onChange: (value) => onChange(Number(value)),
     })}
-    <div>${button({ label: 'Continue', kind: 'primary', onPress: onContinue })}</div>
+    <div>
+      ${button({ label: 'Continue', kind: 'primary', busy: isSending && 'Telling e-RS…', onPress: onContinue })}
+    </div>
     <div class="ui-hidden" role="alert">${missing ? 'Error: Select a role' : nothing}</div>
   </section>`;
 }

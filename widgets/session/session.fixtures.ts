@@ -109,6 +109,7 @@ export const fixtureSet: FixtureSet = {
   fixtures: {
     connecting: situation({ status: 'connecting', since: at }),
     'choosing a role': situation({ status: 'choosing-role', session }),
+    'a role told to e-RS': situation({ status: 'choosing-role', session, isSending: true }),
     'role refused': situation({
       status: 'choosing-role',
       session,

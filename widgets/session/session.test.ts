@@ -98,6 +98,24 @@ describe('choosing a role', () => {
     });
   });
 
+  it('P13: says at once that e-RS is being told, and is told once', async () => {
+    const { sent, answers } = fakeProxy();
+    const chosen = answers['PUT /session/role'];
+    let answer = (): void => undefined;
+    const held = new Promise<void>((resolve) => (answer = resolve));
+    answers['PUT /session/role'] = (role) => held.then(() => chosen?.(role) as Response);
+    await open();
+    await shows('In which role are you working?');
+    await userEvent.click(element.shadowRoot!.querySelectorAll('[type=radio]')[1]!);
+    await press('Continue');
+    await shows('Telling e-RS…');
+    // A button that is busy stays where it is, and does nothing.
+    element.shadowRoot!.querySelector<HTMLButtonElement>('.nhsuk-button, button')?.click();
+    answer();
+    await ready();
+    expect(sent.filter(({ path }) => path === '/session/role')).toHaveLength(1);
+  });
+
   it('is not asked of a user who has only one', async () => {
     fakeProxy({ roles: [clinician] });
     await open();

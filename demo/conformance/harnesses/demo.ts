@@ -1,6 +1,7 @@
 import type { Harness, HarnessPatient } from '../harness.ts';
 import { FAULTS } from './faults.ts';
 import { inPageHarness, type Fault } from './in-page.ts';
+import { windowHarness } from './window.ts';
 
 interface Desk {
   user: { id: string; name: string };
@@ -21,7 +22,8 @@ async function storageKey(): Promise<CryptoKey> {
   return crypto.subtle.importKey('raw', bytes, 'HKDF', false, ['deriveKey']);
 }
 
-async function inPage(fault?: Fault): Promise<Harness> {
+/** The demo's GP system. */
+export async function inPage(fault?: Fault): Promise<Harness> {
   const desk = await ask<Desk>('/desk');
   const [first, second] = desk.patients.map(({ nhsNumber, birthDate, family }): HarnessPatient => ({
     nhsNumber: nhsNumber.replaceAll(' ', ''),
@@ -52,4 +54,6 @@ async function inPage(fault?: Fault): Promise<Harness> {
 export const demoHarnesses: Readonly<Record<string, () => Promise<Harness>>> = {
   'in-page': () => inPage(),
   'in-page, told too late': () => inPage(FAULTS['change-told-first']),
+  window: async () => windowHarness(),
+  'window, deaf to a log-out': async () => windowHarness(FAULTS['log-out-told']),
 };
