@@ -47,6 +47,14 @@ export function roleAllows(
   action: Action,
   dialect: keyof typeof ROLES_OF_DIALECT,
 ): boolean {
+  return rolesFor(action, dialect).includes(role.businessFunction);
+}
+
+/** The roles from which e-RS takes it. */
+export function rolesFor(
+  action: Action,
+  dialect: keyof typeof ROLES_OF_DIALECT,
+): readonly BusinessFunction[] {
   const ofDialect: typeof ROLES = ROLES_OF_DIALECT[dialect];
-  return (ofDialect[action] ?? ROLES[action] ?? REFERRERS).includes(role.businessFunction);
+  return ofDialect[action] ?? ROLES[action] ?? REFERRERS;
 }

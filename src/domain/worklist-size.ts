@@ -1,3 +1,4 @@
+import type { Problem } from './problem.ts';
 import type { DeskList } from './provider-desk.ts';
 
 /** A larger answer fails at the gateway of the API platform (api-platform.md §1): no row comes at all. */
@@ -33,4 +34,17 @@ export function sizeOfList(list: DeskList, rows: number, bytes?: number): ListSi
 function levelOf(bytes: number): ListSize['level'] {
   if (bytes >= 9 * MEGABYTE) return 'filter-now';
   return bytes >= 7 * MEGABYTE ? 'plan' : 'normal';
+}
+
+/**
+ * Whether a load failed for the size of its list. The gateway's failure is a bare 502, which others
+ * send too: it is no more than likely, and not even that where the list was small a moment ago.
+ */
+export function failedForSize(
+  { source, httpStatus, ersCode }: Problem,
+  last: ListSize | undefined,
+): 'certain' | 'likely' | 'no' {
+  if (httpStatus === 413) return 'certain';
+  const isBare = source === 'e-rs' && httpStatus === 502 && ersCode === undefined;
+  return isBare && last?.level !== 'normal' ? 'likely' : 'no';
 }

@@ -5,7 +5,7 @@ import type { Ubrn } from '../domain/ubrn.ts';
 import type { FlowPorts } from './flow-ports.ts';
 
 /** Why a read failed; `undefined` when it was given up, which is no failure to show. */
-export function readProblem(error: unknown, ports: FlowPorts): Problem | undefined {
+export function readProblem(error: unknown, ports: Pick<FlowPorts, 'newId'>): Problem | undefined {
   if (error instanceof ErsError) return error.problem;
   if (error instanceof Error && error.name === 'AbortError') return undefined;
   return { ...localProblem('answer-not-readable', ports), source: 'shape' };

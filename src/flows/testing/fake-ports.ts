@@ -4,8 +4,9 @@ import type { Referral } from '../../domain/referral.ts';
 import type { Draft, DraftPort, Intent, JournalPort } from '../../journal/ports.ts';
 import { CLINICIAN, NOW, PATIENT, referral, version } from './fake-records.ts';
 import { createPageJournal } from '../../journal/page-journal.ts';
+import type { ErsClient } from '../../ers/client.ts';
 import type { EarlierWritesState } from '../earlier-writes.ts';
-import type { DeskClient, FlowPorts } from '../flow-ports.ts';
+import type { FlowPorts } from '../flow-ports.ts';
 
 /** A clock that goes on only when told. */
 export interface FakeClock extends Clock {
@@ -88,9 +89,10 @@ export function unknown(problem: Problem): { outcome: 'unknown'; problem: Proble
 }
 
 /** One client whose answers a test may replace, one by one. */
-export type Answers = Partial<DeskClient>;
+export type Answers = Partial<ErsClient>;
 
 export interface FakePorts extends FlowPorts {
+  client: ErsClient;
   clock: FakeClock;
   answers: Answers;
   /** In order: what the journal was told and what the client was asked. */
@@ -125,7 +127,7 @@ export function linked(urls: readonly string[], facts: Partial<Referral> = {}): 
   return referral({ version: version(6), letters, ...facts });
 }
 
-export function fakePorts(overrides: Partial<FlowPorts> = {}): FakePorts {
+export function fakePorts(overrides: Partial<Omit<FlowPorts, 'client'>> = {}): FakePorts {
   const answers = goodAnswers();
   const happened: string[] = [];
   const journal = fakeJournal(happened);
@@ -207,15 +209,15 @@ const UNSCRIPTED = (): never => {
 };
 
 /** Asks `answers` at each call, so that a test can change its mind half-way. */
-function fakeClient(answers: Answers, happened: string[]): DeskClient {
+function fakeClient(answers: Answers, happened: string[]): ErsClient {
   const told = {
     dialect: 'hscn',
     fileLimits: { maxSize: 5_242_880, maxNameLength: 255, types: { 'application/pdf': ['pdf'] } },
     can: () => true,
     letterIntentionFollowsServices: false,
   };
-  return new Proxy(told as unknown as DeskClient, {
-    get(target, verb: keyof DeskClient) {
+  return new Proxy(told as unknown as ErsClient, {
+    get(target, verb: keyof ErsClient) {
       if (verb in target) return target[verb];
       return (...asked: never[]) => {
         happened.push(verb);
@@ -227,6 +229,6 @@ function fakeClient(answers: Answers, happened: string[]): DeskClient {
 }
 
 /** How often the client was asked for this. */
-export function timesAsked({ happened }: FakePorts, verb: keyof DeskClient): number {
+export function timesAsked({ happened }: FakePorts, verb: keyof ErsClient): number {
   return happened.filter((each) => each === verb).length;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { WriteResult } from '../../domain/problem.ts';
-import type { DeskClient } from '../flow-ports.ts';
+import type { ErsClient } from '../../ers/client.ts';
 import {
   done,
   fakePorts,
@@ -17,7 +17,7 @@ import { OTHER_PATIENT, problem } from './fake-records.ts';
 export interface WriteScene {
   ports: FakePorts;
   /** The client's verb that it sends with. */
-  verb: keyof DeskClient;
+  verb: keyof ErsClient;
   /** What e-RS answers when it has done it. */
   good: unknown;
   /** What the user presses. */
