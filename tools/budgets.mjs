@@ -3,15 +3,16 @@ const KB = 1000;
 
 /**
  * A budget by the part it bounds; every widget without one of its own has `a widget`. Its lazy
- * parts count too. Why shared and widgets may be larger than first planned: decisions 0005, 0007, 0008.
+ * parts count too. Why shared and widgets may be larger than first planned: decisions 0005, 0007,
+ * 0008, 0012.
  */
 const BUDGETS = {
   client: 25 * KB,
-  shared: 68 * KB,
-  'loaded when needed': 11 * KB,
-  session: 6.5 * KB,
-  'a widget': 28.5 * KB,
-  'shared, session and one widget': 103 * KB,
+  shared: 69.5 * KB,
+  'loaded when needed': 11.5 * KB,
+  session: 7.5 * KB,
+  'a widget': 29.5 * KB,
+  'shared, session and one widget': 106.5 * KB,
   'all in one file': 150 * KB,
   'ers-host.js': 12 * KB,
   // With fhirclient in it, and never among the others (decision 0011).
