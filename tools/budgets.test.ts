@@ -6,9 +6,9 @@ import { runNode } from './run.mjs';
 
 const GOOD = {
   client: 25_000,
-  shared: 68_000,
-  later: 11_000,
-  widgets: { session: 6_500, 'slot-picker': 28_500 },
+  shared: 69_500,
+  later: 11_500,
+  widgets: { session: 7_500, 'slot-picker': 29_500 },
   oneFile: 150_000,
   host: 12_000,
   smart: 20_000,
@@ -26,10 +26,10 @@ describe('the budgets', () => {
 
   it.each([
     ['client', { ...GOOD, client: 25_001 }],
-    ['shared', { ...GOOD, shared: 68_001, widgets: { session: 1, 'slot-picker': 1 } }],
-    ['loaded when needed', { ...GOOD, later: 11_001 }],
-    ['session', { ...GOOD, shared: 1, widgets: { session: 6_501, 'slot-picker': 1 } }],
-    ['slot-picker', { ...GOOD, shared: 1, widgets: { session: 1, 'slot-picker': 28_501 } }],
+    ['shared', { ...GOOD, shared: 69_501, widgets: { session: 1, 'slot-picker': 1 } }],
+    ['loaded when needed', { ...GOOD, later: 11_501 }],
+    ['session', { ...GOOD, shared: 1, widgets: { session: 7_501, 'slot-picker': 1 } }],
+    ['slot-picker', { ...GOOD, shared: 1, widgets: { session: 1, 'slot-picker': 29_501 } }],
     ['all in one file', { ...GOOD, oneFile: 150_001 }],
     ['ers-host.js', { ...GOOD, host: 12_001 }],
     ['SMART entry', { ...GOOD, smart: 20_001 }],
@@ -38,7 +38,7 @@ describe('the budgets', () => {
   });
 
   it('stop what a page with one widget loads, counting the largest', () => {
-    const widgets = { session: 6_501, 'slot-picker': 28_500, small: 1 };
+    const widgets = { session: 7_501, 'slot-picker': 29_500, small: 1 };
     expect(overOf({ ...GOOD, widgets })).toContain('shared, session and one widget');
   });
 

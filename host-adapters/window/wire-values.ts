@@ -57,6 +57,7 @@ export const ContextValue = v.pipe(
     patientProblem: v.optional(v.picklist(['nhs-number-wrong', 'birth-date-wrong'])),
     user: v.object({ id: Text, name: v.optional(Text) }),
     organisation: v.object({ odsCode: Text, name: v.optional(Text) }),
+    onBehalfOf: v.optional(v.object({ sdsUserId: Text, name: v.optional(Text) })),
     needPatientBanner: v.boolean(),
   }),
   v.transform((context) => Object.freeze(context)),

@@ -1,11 +1,8 @@
-declare const instant: unique symbol;
-declare const localDate: unique symbol;
-
 /** A moment, ISO 8601 in UTC with milliseconds: `2026-10-22T08:40:00.000Z`. */
-export type Instant = string & { readonly [instant]: true };
+export type Instant = string & { readonly brand: 'Instant' };
 
 /** A day in England without a time, `yyyy-mm-dd`. Births and deadlines: never a moment. */
-export type LocalDate = string & { readonly [localDate]: true };
+export type LocalDate = string & { readonly brand: 'LocalDate' };
 
 /** Where the time comes from and how to wait for it. Always handed in, never read from the machine. */
 export interface Clock {

@@ -1,7 +1,5 @@
-declare const nhsNumber: unique symbol;
-
 /** Ten digits that pass Modulus 11 and are not ten times the same digit. */
-export type NhsNumber = string & { readonly [nhsNumber]: true };
+export type NhsNumber = string & { readonly brand: 'NhsNumber' };
 
 const WEIGHTS = [10, 9, 8, 7, 6, 5, 4, 3, 2];
 
