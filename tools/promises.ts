@@ -27,7 +27,7 @@ export const PROMISES: readonly Promised[] = [
   { id: 'P15', says: 'No patient in addresses, logs, referrers or events' },
   { id: 'P16', says: 'Drafts at rest open only in a live session of their user' },
   { id: 'P17', says: 'Text of e-RS never runs' },
-  { id: 'P18', says: 'Only the bound host window is heard', notYet: 'no window adapter yet' },
+  { id: 'P18', says: 'Only the bound host window is heard' },
   { id: 'P19', says: 'The proxy reaches only the routes of its table' },
   { id: 'P20', says: 'The rate that e-RS allows is kept, and its 429 honoured' },
   { id: 'P21', says: 'The proxy adds little time', notYet: 'not measured under load' },
@@ -69,6 +69,6 @@ export const FAULTS: readonly Promised[] = [
   { id: 'F30', says: 'Twenty presses' },
   { id: 'F31', says: 'A host that fails or is silent' },
   { id: 'F32', says: 'The host takes the widget out of the page' },
-  { id: 'F33', says: 'A port that returns, or is replayed', notYet: 'no window adapter yet' },
+  { id: 'F33', says: 'A port that returns, or is replayed' },
   { id: 'F34', says: 'Drafts of an older and of a newer version' },
 ];

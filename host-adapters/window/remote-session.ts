@@ -1,5 +1,4 @@
 import type { HostDocument, HostSession, LaunchContext } from '../../src/host/host-adapter.ts';
-import type { DraftPort } from '../../src/journal/ports.ts';
 import type { ArgumentsOf, HostMethods, OFFERS, ResultOf } from './method-map.ts';
 
 export type Offer = (typeof OFFERS)[number];
@@ -36,7 +35,7 @@ function document(listed: Omit<HostDocument, 'read'>, call: CallHost): HostDocum
   return { ...listed, read: () => call('readDocument', listed.id) };
 }
 
-function draftStore(call: CallHost): DraftPort {
+function draftStore(call: CallHost): NonNullable<HostSession['draftStore']> {
   return {
     load: (key) => call('loadDraft', key),
     save: (key, draft) => call('saveDraft', key, draft),
