@@ -1,7 +1,7 @@
 import type { Frame, Page } from 'playwright-core';
 import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
 import { openDesk, type Desk } from './desk.ts';
-import { eventsOf, frameIn, noteEvents, openRecord, wordsIn } from './window-page.ts';
+import { eventsOf, frameIn, noteEvents, openRecord, SLOW, wordsIn } from './window-page.ts';
 
 const JOSEPHINE = 'HARGREAVES-OYELARAN';
 
@@ -42,7 +42,7 @@ describe('without a handshake', () => {
     await page.clock.runFor(4_900);
     expect(await eventsOf(page)).toEqual([]);
     await page.clock.runFor(200);
-    await expect.poll(() => eventsOf(page)).toEqual(['ers-frame-problem handshake-timeout']);
+    await expect.poll(() => eventsOf(page), SLOW).toEqual(['ers-frame-problem handshake-timeout']);
     await page.getByText('e-Referral has not answered for 5 seconds').waitFor();
   });
 
@@ -82,7 +82,7 @@ describe('a link that may have missed something', () => {
     expect(hidden).toBe('hidden');
     const isInert = (): Promise<boolean | undefined> =>
       frame.evaluate(() => document.getElementById('frame')?.inert);
-    await expect.poll(isInert).toBe(false);
+    await expect.poll(isInert, SLOW).toBe(false);
     expect(await frame.getByLabel('Postcode').inputValue()).toBe('ZZ9 9ZZ');
     await page.keyboard.type('X');
     expect(await frame.getByLabel('Postcode').inputValue()).toContain('X');
@@ -102,14 +102,14 @@ describe('a link that may have missed something', () => {
     await page.getByTitle('e-Referral').waitFor({ state: 'hidden' });
     expect(await wordsIn(frame)).toContain(JOSEPHINE);
     await wake(frame);
-    await expect.poll(() => wordsIn(frame)).toContain('ASHWORTH');
+    await expect.poll(() => wordsIn(frame), SLOW).toContain('ASHWORTH');
     expect(await wordsIn(frame)).not.toContain(JOSEPHINE);
   });
 
   it('a frame that is loaded again is linked again, to the record that is open now', async () => {
     await frame.evaluate(() => location.reload());
     await expect
-      .poll(async () => (await eventsOf(page)).filter((name) => name === 'ers-frame-linked'))
+      .poll(async () => (await eventsOf(page)).filter((name) => name === 'ers-frame-linked'), SLOW)
       .toHaveLength(2);
     await frame.getByLabel('Postcode').waitFor();
     await frame.getByText(JOSEPHINE).first().waitFor();
@@ -165,7 +165,7 @@ describe('the focus', () => {
   it('is taken in by the frame at the edge that the host names', async () => {
     await page.getByRole('button', { name: 'Clinic notes' }).click();
     await page.getByRole('button', { name: 'Refer by e-RS' }).click();
-    await expect.poll(() => focusInFrame(frame)).toBe('Specialty and clinic type');
+    await expect.poll(() => focusInFrame(frame), SLOW).toBe('Specialty and clinic type');
   });
 });
 

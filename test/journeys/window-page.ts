@@ -3,6 +3,9 @@ import { expect, inject } from 'vitest';
 import type { Actor } from './actors.ts';
 import type { At } from './refer-steps.ts';
 
+/** How long a loaded machine may take for what comes of itself. */
+export const SLOW = { timeout: 10_000 };
+
 /** The widgets' own page in a host's page, once it is there. */
 export async function frameIn(page: Page): Promise<Frame> {
   const isOurs = (frame: Frame): boolean => frame.url().startsWith(inject('frame'));

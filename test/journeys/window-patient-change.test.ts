@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
 import { mouseActor } from './actors.ts';
 import { openDesk, simulator, type Desk } from './desk.ts';
 import { findServices } from './refer-steps.ts';
-import { frameIn, inFrame, openRecord, wordsIn } from './window-page.ts';
+import { frameIn, inFrame, openRecord, SLOW, wordsIn } from './window-page.ts';
 
 const JOSEPHINE = 'HARGREAVES-OYELARAN';
 const COLIN = 'ASHWORTH';
@@ -36,7 +36,7 @@ describe('another record is opened in the hospital around the frame', () => {
     await frame.getByText('A different patient’s record is open').waitFor();
     expect(await wordsIn(frame)).not.toContain('ZZ9 9ZZ');
     await frame.getByRole('button', { name: /^Go back to/ }).click();
-    await expect.poll(() => frame.getByLabel('Postcode').inputValue()).toBe('ZZ9 9ZZ');
+    await expect.poll(() => frame.getByLabel('Postcode').inputValue(), SLOW).toBe('ZZ9 9ZZ');
     // The host has gone back too, as the frame asked it to.
     expect(await desk.page.getByLabel('Patient banner').innerText()).toContain(JOSEPHINE);
   });
@@ -48,7 +48,7 @@ describe('another record is opened in the hospital around the frame', () => {
     await frame.getByText('Search for services').waitFor();
     expect(await wordsIn(frame)).not.toContain('ZZ9 9ZZ');
     await openRecord(desk.page, JOSEPHINE);
-    await expect.poll(() => frame.getByLabel('Postcode').inputValue()).toBe('ZZ9 9ZZ');
+    await expect.poll(() => frame.getByLabel('Postcode').inputValue(), SLOW).toBe('ZZ9 9ZZ');
   });
 
   it('in mid-create: the referral is made once, and its UBRN is the news of the former patient', async () => {
@@ -86,7 +86,7 @@ describe('unsent work in the frame', () => {
         const leaving = new Event('beforeunload', { cancelable: true });
         return !window.dispatchEvent(leaving);
       });
-    await expect.poll(wouldAsk).toBe(true);
+    await expect.poll(wouldAsk, SLOW).toBe(true);
     await page.reload();
     expect(asked).toEqual(['beforeunload']);
   });

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, inject, it } from 'vitest';
 import { keyboardActor, mouseActor } from './actors.ts';
 import { openDesk, simulator, type Desk } from './desk.ts';
 import { chooseRole, createReferral, findServices } from './refer-steps.ts';
-import { frameIn, inFrame } from './window-page.ts';
+import { frameIn, inFrame, SLOW } from './window-page.ts';
 
 let desk: Desk;
 
@@ -40,10 +40,10 @@ describe('a hospital that shows the widgets in a frame of another origin', () =>
     await frame.getByText('Search for services').waitFor();
     const overflow = (): Promise<number> =>
       frame.evaluate(() => document.documentElement.scrollHeight - window.innerHeight);
-    await expect.poll(overflow).toBe(0);
+    await expect.poll(overflow, SLOW).toBe(0);
     await page.setViewportSize({ width: 320, height: 900 });
-    await expect.poll(() => frame.evaluate(() => window.innerWidth)).toBe(320);
-    await expect.poll(overflow).toBe(0);
+    await expect.poll(() => frame.evaluate(() => window.innerWidth), SLOW).toBe(320);
+    await expect.poll(overflow, SLOW).toBe(0);
   });
 
   it('takes no word from the address of the frame: patient, server and role are those of the host', async () => {
