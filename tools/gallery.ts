@@ -1,5 +1,6 @@
 /**
- * Takes a picture of every fixture set, 1280 and 320 pixels wide, into ./pictures/.
+ * Takes a picture of every fixture set, 1280 and 320 pixels wide, into ./pictures/; of a long set
+ * several.
  * `npm run gallery -- --only slot-picker` takes one set; `--each` one picture of each fixture.
  */
 import { mkdirSync } from 'node:fs';
@@ -32,9 +33,20 @@ async function takePictures(page: Page, address: string): Promise<void> {
   }
 }
 
+/** Chromium draws no more than so many pixels of a tall page: a longer one has several pictures. */
+const TALLEST = 16_000;
+
 async function takeWhole(page: Page, set: string, width: number): Promise<void> {
-  const path = `${folder}${set}-${width}.png`;
-  await page.screenshot({ path, fullPage: true, timeout: PATIENCE });
+  const height = await page.evaluate(() => document.documentElement.scrollHeight);
+  for (let y = 0; y < height; y += TALLEST) {
+    const part = height > TALLEST ? `-${y / TALLEST + 1}` : '';
+    await page.screenshot({
+      path: `${folder}${set}-${width}${part}.png`,
+      fullPage: true,
+      clip: { x: 0, y, width, height: Math.min(TALLEST, height - y) },
+      timeout: PATIENCE,
+    });
+  }
 }
 
 async function takeEach(page: Page, set: string, width: number): Promise<void> {
