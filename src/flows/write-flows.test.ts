@@ -1,8 +1,11 @@
 import { createAttachLetters } from './attach-letters.ts';
 import { createBookSlot } from './book-slot.ts';
+import { REVIEW_ACTIONS, type ReviewAction } from '../domain/review-decisions.ts';
+import type { ErsClient } from '../ers/client.ts';
 import { createCreateReferral } from './create-referral.ts';
 import { confirmed, NINE } from './testing/fake-booking.ts';
 import { pdf } from './testing/fake-letters.ts';
+import { filled, PROVIDER, reviewPorts, toReview } from './testing/fake-review.ts';
 import { linked, settle } from './testing/fake-ports.ts';
 import {
   bookedFor,
@@ -11,6 +14,7 @@ import {
   referral,
   service,
   UBRN,
+  version,
 } from './testing/fake-records.ts';
 import { writeFlowContract } from './testing/write-flow-contract.ts';
 
@@ -95,3 +99,34 @@ writeFlowContract('deferring to the provider', async (ports) => {
     dispose: flow.dispose,
   };
 });
+
+const VERBS: Readonly<Record<ReviewAction, keyof ErsClient>> = {
+  'accept-referral': 'acceptReferral',
+  'reject-referral': 'rejectReferral',
+  'cancel-and-act-later': 'cancelAppointmentActionLater',
+  'record-review-outcome': 'recordReviewOutcome',
+  'cancel-referral': 'cancelReferral',
+};
+
+for (const action of REVIEW_ACTIONS) {
+  writeFlowContract(`deciding on a referral, ${action}`, async (bare) => {
+    const { answers } = reviewPorts();
+    const ports = Object.assign(bare, {
+      role: PROVIDER,
+      lookUps: { isDeceased: async () => false },
+    });
+    Object.assign(ports.answers, answers);
+    const { flow } = await filled(action, { ports });
+    const referral = toReview({ version: version(11) });
+    return {
+      ports,
+      verb: VERBS[action],
+      good: action === 'cancel-referral' ? { referral } : referral,
+      send: flow.actions.send,
+      typed: () => [flow.state.chosen, flow.state.forms],
+      status: () => flow.state.phase.status,
+      doneStatus: 'done',
+      dispose: flow.dispose,
+    };
+  });
+}

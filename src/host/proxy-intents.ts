@@ -29,9 +29,14 @@ type Listed = v.InferOutput<typeof ListedSchema>;
 const ACTIONS: Readonly<Record<string, IntentAction>> = {
   A011: 'create-referral',
   A012: 'attach-letters',
+  A013: 'accept-referral',
+  A014: 'reject-referral',
   A016: 'book-appointment',
   A020: 'upload-file',
   A021: 'create-referral',
+  A022: 'cancel-and-act-later',
+  A028: 'record-review-outcome',
+  A036: 'cancel-referral',
 };
 
 /** What the proxy lists for this patient, as the journal has it. */

@@ -6,7 +6,16 @@ import type { Ubrn } from '../domain/ubrn.ts';
 import type { Clinician } from '../domain/user.ts';
 
 export type IntentAction =
-  'create-referral' | 'upload-file' | 'attach-letters' | 'book-appointment' | 'defer-to-provider';
+  | 'create-referral'
+  | 'upload-file'
+  | 'attach-letters'
+  | 'book-appointment'
+  | 'defer-to-provider'
+  | 'accept-referral'
+  | 'reject-referral'
+  | 'cancel-and-act-later'
+  | 'record-review-outcome'
+  | 'cancel-referral';
 
 /** A write that a person asked for, noted before it leaves. No clinical text. */
 export interface NewIntent {
