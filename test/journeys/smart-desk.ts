@@ -53,6 +53,8 @@ export interface SmartBrowser {
   /** The record system's own page. */
   page: Page;
   exchanges: Exchange[];
+  /** Every exchange so far is told with what was sent; what was answered may be on its way. */
+  noted(): Promise<unknown>;
   /** Console errors and page errors; a strict CSP or Trusted Types fault shows here. */
   faults: string[];
 }
@@ -81,7 +83,8 @@ export async function openRecord(
   context.setDefaultTimeout(20_000);
   const exchanges: Exchange[] = [];
   const faults: string[] = [];
-  context.on('response', (response) => void note(response, exchanges));
+  const notes: Promise<void>[] = [];
+  context.on('response', (response) => void notes.push(note(response, exchanges)));
   context.on('console', (message) => {
     if (message.type() === 'error' && !message.text().startsWith('Failed to load resource')) {
       faults.push(message.text());
@@ -91,16 +94,20 @@ export async function openRecord(
   const page = await context.newPage();
   await page.goto(record);
   await page.getByLabel('Open a record').selectOption('record-1');
-  return { context, page, exchanges, faults };
+  return { context, page, exchanges, noted: () => Promise.all(notes), faults };
 }
 
+/** The body comes when it comes: that of a page which was left at once may never be told. */
 async function note(response: Response, exchanges: Exchange[]): Promise<void> {
   const request = response.request();
   const exchange = { method: request.method(), url: request.url(), text: '' };
   exchanges.push(exchange);
+  void response.text().then(
+    (body) => void (exchange.text += body),
+    () => undefined,
+  );
   const headers = await request.allHeaders().catch(() => ({}));
-  const body = await response.text().catch(() => '');
-  exchange.text = JSON.stringify([headers, request.postData()]) + body;
+  exchange.text += JSON.stringify([headers, request.postData()]);
 }
 
 /** A launch address as the record system makes it, not opened yet. */

@@ -40,7 +40,7 @@ const FOREIGN = 'http://evil.example/fhir';
 const asked = (): string[] => browser.exchanges.map(({ url }) => url);
 
 describe('a launch from a record system by SMART', () => {
-  it('refers the patient whose record is open and files a note of it there, without a question about access', async () => {
+  it('refers the patient whose record is open, and files a note and the letter there, without a question about access', async () => {
     const opened = browser.context.waitForEvent('page');
     await browser.page.getByRole('button', { name: 'Refer in a new window' }).click();
     const page = await opened;
@@ -50,16 +50,22 @@ describe('a launch from a record system by SMART', () => {
     await page.getByText('999 012 3454').first().waitFor();
     const shown = await createReferral(at);
     await page.getByText('The referral is created. It is filed in the record.').waitFor();
+    await page.getByRole('button', { name: 'Print the patient letter' }).click();
+    await page.getByRole('button', { name: 'File it in the record' }).click();
+    await page.getByText('Filed in the record.', { exact: true }).first().waitFor();
     await picture(page, 'refer');
 
     const ubrn = shown.replaceAll(' ', '');
     const { referrals } = await simulator.state(smart.set.simulator);
     expect(referrals.filter((referral) => referral.ubrn === ubrn)).toHaveLength(1);
-    const [filed, ...others] = await documentsFiled();
+    const [filed, letter, ...others] = await documentsFiled();
     expect(others).toEqual([]);
     expect(filed.subject).toEqual({ reference: 'Patient/record-1' });
     expect(filed.context.related[0].identifier.value).toBe(ubrn);
     expect(atob(filed.content[0].attachment.data)).toContain(ubrn);
+    expect(letter.context).toEqual(filed.context);
+    expect(letter.content[0].attachment.contentType).toBe('application/pdf');
+    expect(atob(letter.content[0].attachment.data)).toMatch(/^%PDF-/);
     expect(browser.faults).toEqual([]);
   });
 
@@ -68,8 +74,9 @@ describe('a launch from a record system by SMART', () => {
     await chooseRole({ page, actor: mouseActor() });
     await page.getByLabel('Specialty', { exact: true }).waitFor();
 
+    await expect.poll(tokenOf).toMatch(/^.{20,}$/);
     const token = tokenOf();
-    expect(token.length).toBeGreaterThan(20);
+    await browser.noted();
     const { record, set } = smart;
     const holders = browser.exchanges.filter(({ text }) => text.includes(token));
     const places = holders.map(({ url }) => url.replace(/\/[^/]*$/, ''));

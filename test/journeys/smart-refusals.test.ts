@@ -31,6 +31,9 @@ const said = (page: Page, title: string) => page.getByRole('heading', { name: ti
 const asked = (path: string): string[] =>
   browser.exchanges.map(({ url }) => url).filter((url) => url.startsWith(smart.record + path));
 
+const answerOfToken = (): string =>
+  browser.exchanges.find(({ url }) => url === `${smart.record}/token`)?.text ?? '';
+
 /** Nothing is asked of e-RS, whatever stopped the launch. */
 const askedOfProxy = (): string[] =>
   browser.exchanges.map(({ url }) => url).filter((url) => url.startsWith(smart.set.proxy));
@@ -70,10 +73,7 @@ describe('a launch that is refused or explained', () => {
       }),
     );
     await said(page, 'This opening of e-Referral is used up');
-    expect(asked('/token')).toHaveLength(1);
-    expect(browser.exchanges.find(({ url }) => url.endsWith('/token'))?.text).toContain(
-      'invalid_grant',
-    );
+    await expect.poll(answerOfToken).toContain('invalid_grant');
     expect(askedOfProxy()).toEqual([]);
   });
 
@@ -82,9 +82,7 @@ describe('a launch that is refused or explained', () => {
       await fetch(`${smart.record}/__record/expire-codes`, { method: 'POST' });
     });
     await said(page, 'This opening of e-Referral is used up');
-    expect(browser.exchanges.find(({ url }) => url.endsWith('/token'))?.text).toContain(
-      'invalid_grant',
-    );
+    await expect.poll(answerOfToken).toContain('invalid_grant');
     expect(askedOfProxy()).toEqual([]);
   });
 
@@ -128,6 +126,22 @@ describe('a launch that is refused or explained', () => {
     const app = (await launchAddress(browser)).origin;
     const page = await openLaunch(browser, new URL('/launch', app));
     await said(page, 'e-Referral was not opened from a record');
+  });
+
+  it('goes to no sign-in without proof by S256, and says when there is no answer', async () => {
+    const configuration = /\.well-known\/smart-configuration$/;
+    await browser.context.route(configuration, async (route) => {
+      const offered = await (await route.fetch()).json();
+      const json = { ...offered, code_challenge_methods_supported: ['plain'] };
+      await route.fulfill({ json, headers: { 'access-control-allow-origin': '*' } });
+    });
+    const unsafe = await openLaunch(browser, await launchAddress(browser));
+    await said(unsafe, 'The record system cannot sign e-Referral in safely');
+    await browser.context.unroute(configuration);
+    await browser.context.route(/\/fhir\//, (route) => route.abort());
+    const silent = await openLaunch(browser, await launchAddress(browser));
+    await said(silent, 'The record system did not answer');
+    expect(asked('/authorize')).toEqual([]);
   });
 
   it('works once: the handle of a launch opens nothing a second time', async () => {
