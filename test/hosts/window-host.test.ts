@@ -201,6 +201,19 @@ describe('a host around the frame', () => {
   });
 });
 
+describe('a host that opened the frame as a window of its own', () => {
+  it('is the same host, and its window is the only one that is greeted', async () => {
+    Object.assign(page.frame.self, {
+      parent: page.frame.self,
+      opener: page.hostInFrame,
+      location: { ancestorOrigins: [] },
+    });
+    const session = await connect(hostWith());
+    expect(session.getContext().patient?.nhsNumber).toBe('9990123454');
+    expect(await session.launchTicket?.()).toBe('ticket-1');
+  });
+});
+
 describe('another patient', () => {
   const replies: ContextReply[] = [
     { status: 'accepted' },

@@ -106,13 +106,16 @@ describe('a link that may have missed something', () => {
     expect(await wordsIn(frame)).not.toContain(JOSEPHINE);
   });
 
-  it('a frame that is loaded again is linked again, to the record that is open now', async () => {
+  it('a frame that is loaded again is linked again, and opens what it kept by the key of the host', async () => {
+    await frame.getByLabel('Postcode').fill('ZZ9 9ZZ');
+    await expect.poll(() => keptRows(frame), SLOW).toBeGreaterThan(0);
     await frame.evaluate(() => location.reload());
     await expect
       .poll(async () => (await eventsOf(page)).filter((name) => name === 'ers-frame-linked'), SLOW)
       .toHaveLength(2);
     await frame.getByLabel('Postcode').waitFor();
     await frame.getByText(JOSEPHINE).first().waitFor();
+    await expect.poll(() => frame.getByLabel('Postcode').inputValue(), SLOW).toBe('ZZ9 9ZZ');
     expect(await page.getByRole('status').filter({ visible: true }).count()).toBe(0);
   });
 
@@ -168,6 +171,26 @@ describe('the focus', () => {
     await expect.poll(() => focusInFrame(frame), SLOW).toBe('Specialty and clinic type');
   });
 });
+
+/** How much of it the frame keeps on this computer, sealed. */
+function keptRows(frame: Frame): Promise<number> {
+  return frame.evaluate(async () => {
+    const done = <T>(request: IDBRequest<T>): Promise<T> =>
+      new Promise((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error ?? new Error('No store'));
+      });
+    let rows = 0;
+    for (const { name = '' } of await indexedDB.databases()) {
+      const store = await done(indexedDB.open(name));
+      const names = [...store.objectStoreNames].filter((each) => /draft/.test(each));
+      for (const each of names)
+        rows += await done(store.transaction(each).objectStore(each).count());
+      store.close();
+    }
+    return rows;
+  });
+}
 
 /** The name of what has the focus in the frame, through every shadow root. */
 function focusInFrame(frame: Frame): Promise<string> {
