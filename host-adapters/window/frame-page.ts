@@ -45,6 +45,7 @@ interface Shown {
 function connect(shown: Shown, settings: FrameSettings): void {
   const { main, session } = shown;
   let host: WindowHost;
+  let waiting = new AbortController();
   const shell: FrameShell = {
     ...coverOf(main),
     focus: (edge) => focusEdge(main, edge),
@@ -52,16 +53,20 @@ function connect(shown: Shown, settings: FrameSettings): void {
       if (ubrn) shown.widget.setAttribute('ubrn', ubrn);
       else shown.widget.removeAttribute('ubrn');
     },
+    connected: () => waiting.abort(),
     ended() {
       shell.thaw();
-      void waitForHost();
+      // Given up where the user connects again by hand.
+      waitForHost().catch(() => undefined);
     },
   };
   const newHost = (): WindowHost =>
     createWindowHost({ allowedHostOrigins: settings.allowedHostOrigins, shell });
   const waitForHost = async (): Promise<void> => {
+    waiting.abort();
+    waiting = new AbortController();
     const next = newHost();
-    await next.whenBack(new AbortController().signal);
+    await next.whenBack(waiting.signal);
     host = next;
     session.host = next;
   };

@@ -20,6 +20,8 @@ export interface Greeted {
 
 /** As long as the host does not listen yet, a hello is lost. */
 const AGAIN_MS = 200;
+/** Where there is no end to the waiting. */
+const PATIENT_MS = 1_000;
 
 /**
  * The frame's side of the handshake. The hello goes to the listed origins only, so that no other
@@ -51,7 +53,7 @@ export function greetHost(options: GreetOptions): Promise<Greeted> {
     };
     self.addEventListener('message', onMessage, { signal: stop.signal });
     signal.addEventListener('abort', () => end(() => reject(signal.reason)), stop);
-    const again = setInterval(sayHello, AGAIN_MS);
+    const again = setInterval(sayHello, Number.isFinite(limitMs) ? AGAIN_MS : PATIENT_MS);
     const late = Number.isFinite(limitMs)
       ? setTimeout(() => end(() => reject(silent())), limitMs)
       : 0;

@@ -10,6 +10,8 @@ export interface FrameShell {
   thaw(): void;
   focus(edge: 'start' | 'end'): void;
   openReferral(ubrn: string | undefined): void;
+  /** There is a session with the host: nobody else need be waited for. */
+  connected?(): void;
   /** The session with the host is over; a new adapter may wait for another. */
   ended(): void;
 }
@@ -54,6 +56,7 @@ export function createWindowHost(options: WindowHostOptions): WindowHost {
       link = new HostLink({ self, shell, greet }, greeted);
       const session = await link.open(signal);
       tellAgain();
+      shell.connected?.();
       return session;
     },
     async whenBack(signal) {
