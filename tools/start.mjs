@@ -35,7 +35,10 @@ for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM'])) {
 
 const build = await runNode({
   name: 'build',
-  args: ['tools/build.mjs', 'frame', 'demo', 'demo-hospital', 'demo-smart'],
+  args: [
+    'tools/build.mjs',
+    ...['frame', 'demo', 'demo-hospital', 'demo-smart', 'demo-conformance'],
+  ],
   show: true,
 });
 if (build.exitCode !== 0) process.exit(1);
