@@ -52,7 +52,8 @@ function maySend(desk: ReviewDesk, action: ReviewAction): boolean {
   if (!store.isOpen || !isSettled(phase) || isClosed(desk)) return false;
   if (steadyFrom && ports.clock.now() < steadyFrom) return false;
   if (phase.status === 'conflict' && !phase.canSend) return false;
-  return isAllowed(desk, action);
+  // What e-RS permits could not be asked: it is asked before anything leaves.
+  return phase.status === 'check-failed' || isAllowed(desk, action);
 }
 
 /** What is missing is told by field; what is not known yet holds the decision. */

@@ -12,9 +12,8 @@ export function ubrnOf(number: number): Ubrn {
 
 /** The nth valid number of the 999 range, which is nobody's. */
 export function patientOf(nth: number): NhsNumber {
-  const digits = Array.from({ length: 10 }, (_, check) =>
-    parseNhsNumber(`999${String(nth).padStart(6, '0')}${check}`),
-  );
+  const middle = String(nth % 1_000_000).padStart(6, '0');
+  const digits = Array.from({ length: 10 }, (_, check) => parseNhsNumber(`999${middle}${check}`));
   return digits.find(Boolean) ?? patientOf(nth + 500_000);
 }
 
