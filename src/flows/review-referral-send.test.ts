@@ -180,6 +180,21 @@ describe('the check before a decision is sent', () => {
     expect(flow.state.forms['reject-referral'].comment).toBe('The image is out of focus');
   });
 
+  it('where one decision is no more, another that e-RS permits may be made', async () => {
+    const { ports, flow } = await filled('record-review-outcome');
+    holds(ports, inTriage({ version: version(12) }), ['CANCEL_REFERRAL']);
+    await flow.actions.send();
+    expect(flow.state.phase).toMatchObject({ status: 'conflict', canSend: false });
+    flow.actions.choose('cancel-referral');
+    await settle();
+    flow.actions.change({ reason: CANCEL_REASON.code, isConfirmed: true });
+    const referral = inState('CANCELLED_REFERRAL', { version: version(13) });
+    ports.answers.cancelReferral = async () => done({ referral });
+    await flow.actions.send();
+    expect(flow.state.phase).toMatchObject({ status: 'done', action: 'cancel-referral' });
+    expect(flow.state.forms['record-review-outcome'].comment).toBe('Please book the next slot');
+  });
+
   it('an outcome that e-RS permits no more, of the same version, is not sent', async () => {
     const { ports, flow } = await filled('record-review-outcome');
     holds(ports, inTriage(), []);

@@ -51,7 +51,6 @@ function maySend(desk: ReviewDesk, action: ReviewAction): boolean {
   const { phase, steadyFrom } = store.state;
   if (!store.isOpen || !isSettled(phase) || isClosed(desk)) return false;
   if (steadyFrom && ports.clock.now() < steadyFrom) return false;
-  if (phase.status === 'conflict' && !phase.canSend) return false;
   // What e-RS permits could not be asked: it is asked before anything leaves.
   return phase.status === 'check-failed' || isAllowed(desk, action);
 }

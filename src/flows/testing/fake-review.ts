@@ -119,7 +119,7 @@ export const FILLED: Readonly<Record<ReviewAction, Partial<ReviewForm>>> = {
 };
 
 /** Which referral each decision is made on, and what e-RS permits with it. */
-export function before(action: ReviewAction): Required<Pick<Opening, 'referral' | 'permitted'>> {
+function before(action: ReviewAction): Required<Pick<Opening, 'referral' | 'permitted'>> {
   return action === 'record-review-outcome'
     ? { referral: inTriage(), permitted: ['RECORD_REVIEW_OUTCOME', 'CANCEL_REFERRAL'] }
     : { referral: toReview(), permitted: ['CANCEL_REFERRAL'] };
