@@ -40,7 +40,7 @@ function byId(id: string): HTMLElement {
 
 const desk = await ask<Desk>('/desk');
 const clock = clockStartingAt(desk.now);
-const register = createRegister(() => new Date(clock.now()));
+const register = createRegister(() => new Date(clock.now()), sessionStorage);
 const links = new Map<FiledLetter, string>();
 
 let record = firstRecord();

@@ -38,4 +38,20 @@ describe('the referrals that the record holds', () => {
     expect(await letter?.bytes.text()).toBe('%PDF-1.4');
     expect(filed.lettersOf('record-2')).toEqual([]);
   });
+
+  it('are there again after the page was loaded anew, with their times', () => {
+    const rows = new Map<string, string>();
+    const tab = {
+      getItem: (key: string) => rows.get(key) ?? null,
+      setItem: (key: string, value: string) => void rows.set(key, value),
+    };
+    createRegister(() => LATER, tab).fileReferral('record-1', '000049283317');
+    const [again] = createRegister(() => new Date(0), tab).referralsOf('record-1');
+    expect(again).toEqual({
+      ubrn: '000049283317',
+      filedAt: LATER,
+      state: 'Not booked',
+      stateAt: LATER,
+    });
+  });
 });

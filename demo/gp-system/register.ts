@@ -15,9 +15,22 @@ export interface FiledLetter {
   bytes: Blob;
 }
 
+/** Where the referrals of each record outlive the page; the browser's storage of this tab is one. */
+type KeptPage = Pick<Storage, 'getItem' | 'setItem'>;
+
+const KEPT_AS = 'demo referrals';
+
+function keptReferrals(kept: KeptPage | undefined): Map<string, FiledReferral[]> {
+  const revived = JSON.parse(kept?.getItem(KEPT_AS) ?? '[]', (name, value: unknown) =>
+    name.endsWith('At') ? new Date(String(value)) : value,
+  ) as [string, FiledReferral[]][];
+  return new Map(revived);
+}
+
 /** Referrals and letters of every record of this page. A real host has its own database. */
-export function createRegister(now: () => Date) {
-  const referrals = new Map<string, FiledReferral[]>();
+export function createRegister(now: () => Date, kept?: KeptPage) {
+  const referrals = keptReferrals(kept);
+  const keep = (): void => kept?.setItem(KEPT_AS, JSON.stringify([...referrals]));
   const letters = new Map<string, FiledLetter[]>();
 
   function referralsOf(recordId: string): readonly FiledReferral[] {
@@ -37,6 +50,7 @@ export function createRegister(now: () => Date) {
       const at = now();
       const added = { ubrn, filedAt: at, state: 'Not booked', stateAt: at };
       referrals.set(recordId, [...filed, added]);
+      keep();
     },
     /** The news may come when another record is open: the UBRN says whose it is. */
     changeState(ubrn: string, state: string): void {
@@ -46,6 +60,7 @@ export function createRegister(now: () => Date) {
         );
         referrals.set(recordId, changed);
       }
+      keep();
     },
     fileLetter(recordId: string, letter: Pick<FiledLetter, 'name' | 'bytes'>): void {
       letters.set(recordId, [...lettersOf(recordId), { ...letter, filedAt: now() }]);

@@ -18,6 +18,8 @@ export function askAgain(desk: ReferDesk, open: (ubrn: Ubrn) => void): void {
   if (opened.status === 'failed' && wasRefused(opened)) open(opened.ubrn);
   if (!parts) return;
   if (wasRefused(parts.letters.state.phase)) parts.letters.actions.back();
+  const letter = parts.patientLetter;
+  if (wasRefused(letter.state)) void letter.actions.fetch();
   parts.booking.actions.signedInAgain();
 }
 

@@ -11,7 +11,7 @@ import { button } from '../../src/ui/button.ts';
 import { checkbox } from '../../src/ui/checkbox.ts';
 import { errorSummary } from '../../src/ui/error-summary.ts';
 import { counted } from '../../src/ui/format.ts';
-import { loadingPart, stoppedPart } from '../../src/ui/loading.ts';
+import { loadingPart, stopButton, stoppedPart } from '../../src/ui/loading.ts';
 import { problemPart } from '../../src/ui/problem.ts';
 import { radios } from '../../src/ui/radios.ts';
 import { PRIORITY_NAMES, priorityInFull } from '../../src/ui/referral-words.ts';
@@ -54,7 +54,8 @@ export function criteriaForm(screen: Screen): TemplateResult {
 }
 
 function searchButton({ flow }: Screen, search: () => void): TemplateResult {
-  const { search: found, stale, shortlist } = flow.find.state;
+  const { state, actions } = flow.find;
+  const { search: found, stale, shortlist } = state;
   const searching = found.status === 'searching' && !stale;
   return html`<div class="criteria__search">
     ${button({
@@ -64,6 +65,10 @@ function searchButton({ flow }: Screen, search: () => void): TemplateResult {
       busy: searching ? 'Searching…' : undefined,
       onPress: search,
     })}
+    ${
+      // Also here: what is found, and the other Stop, may be out of sight.
+      searching ? stopButton({ what: 'searching', onPress: actions.stopSearch }) : nothing
+    }
   </div>`;
 }
 
@@ -127,7 +132,10 @@ function specialtyAndClinicType(screen: Screen): TemplateResult {
   if (lists.status === 'failed') {
     return problemPart({
       problem: lists.problem,
-      safe: 'You can search by clinical term or named clinician meanwhile.',
+      safe:
+        lists.problem.reason === 'session-ended'
+          ? undefined
+          : 'You can search by clinical term or named clinician meanwhile.',
       action: again,
     });
   }

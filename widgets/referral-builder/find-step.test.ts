@@ -37,6 +37,23 @@ describe('a half-typed UBRN', () => {
 });
 
 describe('finding services', () => {
+  it('has the Stop of a search beside its button too, as the results may be out of sight', async () => {
+    const stopSearch = vi.fn();
+    const search = { status: 'searching', criteria, since: at('09:35:00') } as const;
+    const { root } = await show({ find: { search }, findActions: { stopSearch } });
+    const [stop] = root.querySelectorAll<HTMLElement>('.criteria__search .ui-button--link');
+    expect(stop?.textContent).toContain('Stop searching');
+    stop?.click();
+    expect(stopSearch).toHaveBeenCalledOnce();
+  });
+
+  it('does not send to other ways of searching where there is no session for any', async () => {
+    const problem = { reason: 'session-ended', source: 'e-rs', correlationId: 'c', retry: 'never' };
+    const lists = { status: 'failed', problem } as never;
+    const { root } = await show({ find: { lists } });
+    expect(root.textContent).not.toContain('You can search by clinical term');
+  });
+
   it('chooses no priority', async () => {
     const { root } = await show();
     const chosen = root.querySelectorAll('[name=priority]:checked');

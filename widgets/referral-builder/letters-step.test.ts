@@ -34,6 +34,19 @@ describe('letters', () => {
     expect(area).toContain('Attach files');
   });
 
+  it('warns that saving replaces the set once something is changed, and not before', async () => {
+    const linked = {
+      ...lettersState,
+      files: [],
+      letters: [{ letter: letter('Old.pdf'), keep: true }],
+    };
+    const { flow, builder, root } = await show({ ...step, letters: linked });
+    expect(root.textContent).not.toContain('Saving replaces the whole set');
+    flow.letters?.become({ files: [uploaded] });
+    await settled(builder);
+    expect(root.textContent).toContain('Saving replaces the whole set');
+  });
+
   it('attaches once on a double click', async () => {
     const attach = vi.fn(async () => {
       flow.letters?.become({ phase: { status: 'attaching', since: at('09:47:00') } });

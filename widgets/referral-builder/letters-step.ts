@@ -109,8 +109,10 @@ function files(screen: Screen, letters: AttachLettersFlow): TemplateResult {
   ${dropArea(screen, letters)}`;
 }
 
-function replaceWarning({ state }: AttachLettersFlow): TemplateResult {
+/** Where nothing is changed there is nothing to warn of. */
+function replaceWarning({ state }: AttachLettersFlow): TemplateResult | typeof nothing {
   const { kept, removed, added } = attachPlan(state);
+  if (removed.length === 0 && added.length === 0) return nothing;
   return message({
     kind: 'warn',
     title: 'Saving replaces the whole set',

@@ -182,8 +182,10 @@ const find = css`
     border-top: 3px solid ${token('colour-brand')};
     background: ${token('colour-ground-2')};
   }
+  /* What it says of the search choices is of those on screen. */
   .find--folded .criteria,
-  .find--folded .open-referral {
+  .find--folded .open-referral,
+  .find--folded [aria-busy] .ui-hint {
     display: none;
   }
   @container (min-width: 480px) {
@@ -234,7 +236,8 @@ const find = css`
       border-right: 1px solid ${token('colour-line')};
     }
     .find--folded .criteria,
-    .find--folded .open-referral {
+    .find--folded .open-referral,
+    .find--folded [aria-busy] .ui-hint {
       display: grid;
     }
     .results__order .ui-button {

@@ -241,7 +241,8 @@ export function endedView(state: StateOf<'ready'>, signInAgain: () => void): Tem
     ${message({
       kind: 'warn',
       title: 'Your e-RS session has ended',
-      content: 'What you typed and chose is still here. Nothing is sent until you sign in again.',
+      content:
+        'What you typed and chose is still here. e-RS takes nothing and answers nothing until you sign in again.',
     })}
     ${
       ended.status === 'failed' && ended.refusal.problem

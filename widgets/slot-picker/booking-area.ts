@@ -1,5 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import type { Slot } from '../../src/domain/slot.ts';
+import type { ServiceSlots } from '../../src/flows/book-slot.ts';
 import { button } from '../../src/ui/button.ts';
 import { commitArea } from '../../src/ui/commit-area.ts';
 import { bookableServices, serviceOf, type PickerView } from './picker-view.ts';
@@ -67,8 +68,10 @@ function whyNotBook({ state, session, now, whyNotSend }: PickerView): string | u
   const services = bookableServices(state);
   if (services.some(({ slots }) => slots.some(({ start }) => start > now)))
     return 'Choose a slot first.';
-  const reading = services.some(({ load }) => load.status === 'loading');
-  return reading ? 'The free slots are still being read.' : 'There is no slot to choose here.';
+  const are = (status: ServiceSlots['load']['status']): boolean =>
+    services.some(({ load }) => load.status === status);
+  if (are('loading')) return 'The free slots are still being read.';
+  return are('stopped') ? 'You stopped asking for slots.' : 'There is no slot to choose here.';
 }
 
 function slotSubject(slot: Slot, { state }: PickerView): TemplateResult {

@@ -35,6 +35,8 @@ describe('booking', () => {
       return words(root.querySelector('#ers-book-why'));
     };
     expect(await why({})).toBe('Choose a slot first.');
+    const stopped = { ...withoutSlots, load: { status: 'stopped' } } as const;
+    expect(await why({ state: { services: [stopped] } })).toBe('You stopped asking for slots.');
     expect(await why({ state: { services: [withoutSlots] } })).toBe(
       'There is no slot to choose here.',
     );
