@@ -1,3 +1,4 @@
+import type { ErsTransport } from '../../src/ers/transport.ts';
 import { instantOf, type Instant } from '../../src/domain/instant.ts';
 import type { NhsNumber } from '../../src/domain/nhs-number.ts';
 import { kindOfChange } from '../../src/host/context-change.ts';
@@ -21,6 +22,11 @@ export interface InPageHostOptions extends HostLookUps {
   launchTicket(): Promise<string>;
   /** The host's time; that of this computer unless given. */
   now?: () => Instant;
+  /**
+   * Where the page itself carries the calls of e-RS, over a connection of its own; else they go to the
+   * proxy that the configuration names. The session, its roles and its end are the proxy's either way.
+   */
+  transport?: ErsTransport;
   draftStore?: HostSession['draftStore'];
   storageKey?(): Promise<CryptoKey>;
   writeBack?(request: WriteBackRequest): Promise<WriteBackResult>;

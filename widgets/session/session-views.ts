@@ -31,17 +31,33 @@ export function refusalView(refusal: Refusal, again: () => void): TemplateResult
       })}
     </div>`;
   }
+  const [title, content] = WITHOUT_HOST[refusal.host ?? 'set-up'];
   return html`<div class="session__panel ui-stack">
     ${message({
       kind: 'error',
-      title: 'e-Referral cannot start on this page',
-      content: 'It has not been set up as it must be. Nothing was sent. Tell your system supplier.',
+      title,
+      content: `${content} Nothing was sent.`,
       references: [{ label: 'For the supplier', value: refusal.detail ?? 'No detail was given.' }],
       takesFocus: true,
     })}
     ${action}
   </div>`;
 }
+
+const WITHOUT_HOST = {
+  'set-up': [
+    'e-Referral cannot start on this page',
+    'It has not been set up as it must be. Tell your system supplier.',
+  ],
+  silent: [
+    'Your clinical system does not answer',
+    'Connect again, or open e-Referral again from the record. If it happens again, tell your system supplier.',
+  ],
+  ended: [
+    'Your session in the clinical system has ended',
+    'Sign in there, then open e-Referral again from the record.',
+  ],
+} as const;
 
 export function connectingView(what: string, elapsedSeconds: number): TemplateResult {
   return html`<div class="session__panel">${loadingPart({ what, elapsedSeconds })}</div>`;

@@ -181,6 +181,14 @@ export const fixtureSet: FixtureSet = {
     }),
     locked: situation({ status: 'locked', why: 'card-removed', at }),
     'proxy not reached': situation({ status: 'failed', refusal: { problem } }),
+    'host does not answer': situation({
+      status: 'failed',
+      refusal: { host: 'silent', detail: 'No host has answered within 5 seconds.' },
+    }),
+    'host session over': situation({
+      status: 'failed',
+      refusal: { host: 'ended', detail: 'The host session has ended: logout' },
+    }),
     'set up wrongly': situation({
       status: 'failed',
       refusal: { detail: 'Configuration: proxyBase: Invalid key' },

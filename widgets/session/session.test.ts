@@ -4,6 +4,7 @@ import { userEvent } from 'vitest/browser';
 import { createInPageHost, type InPageHost } from '../../host-adapters/in-page/in-page-host.ts';
 import { defineOnce } from '../../src/ui/define.ts';
 import { showFixture } from '../../src/ui/fixture-frame.ts';
+import type { ErsCall } from '../../src/ers/transport.ts';
 import type { ReadySession } from './context.ts';
 import { defineSession } from './define.ts';
 import {
@@ -120,6 +121,33 @@ describe('choosing a role', () => {
     fakeProxy({ roles: [clinician] });
     await open();
     expect((await ready()).role).toEqual(clinician);
+  });
+});
+
+describe('a host that carries the calls itself', () => {
+  it('is given each call of e-RS with the context it is for, and the proxy none', async () => {
+    const { sent } = fakeProxy({ roles: [clinician] });
+    const calls: ErsCall[] = [];
+    host = createInPageHost({
+      context: launch,
+      launchTicket: async () => 'ticket-1',
+      transport: {
+        request(call) {
+          calls.push(call);
+          return Promise.resolve({ status: 404, headers: {} });
+        },
+      },
+    });
+    element = await fixture<ErsSession>(
+      html`<ers-session .config=${{ schema: '1', proxyBase: '/proxy' }} .host=${host}
+        ><note-taker></note-taker
+      ></ers-session>`,
+    );
+    widget = element.querySelector<NoteTaker>('note-taker')!;
+    const { flows, contextId } = await ready();
+    await flows.bookSlot({ ubrn: '000049283317' as never }).actions.open();
+    expect(calls).toMatchObject([{ contextId, params: { ubrn: '000049283317' } }]);
+    expect(sent.filter(({ path }) => path.startsWith('/operations'))).toEqual([]);
   });
 });
 
