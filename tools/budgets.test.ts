@@ -8,7 +8,7 @@ const GOOD = {
   client: 25_000,
   shared: 69_500,
   later: 11_500,
-  widgets: { session: 7_500, 'slot-picker': 29_500 },
+  widgets: { session: 7_700, 'slot-picker': 29_500 },
   oneFile: 150_000,
   host: 12_000,
   smart: 20_000,
@@ -28,7 +28,7 @@ describe('the budgets', () => {
     ['client', { ...GOOD, client: 25_001 }],
     ['shared', { ...GOOD, shared: 69_501, widgets: { session: 1, 'slot-picker': 1 } }],
     ['loaded when needed', { ...GOOD, later: 11_501 }],
-    ['session', { ...GOOD, shared: 1, widgets: { session: 7_501, 'slot-picker': 1 } }],
+    ['session', { ...GOOD, shared: 1, widgets: { session: 7_701, 'slot-picker': 1 } }],
     ['slot-picker', { ...GOOD, shared: 1, widgets: { session: 1, 'slot-picker': 29_501 } }],
     ['all in one file', { ...GOOD, oneFile: 150_001 }],
     ['ers-host.js', { ...GOOD, host: 12_001 }],
@@ -38,7 +38,7 @@ describe('the budgets', () => {
   });
 
   it('stop what a page with one widget loads, counting the largest', () => {
-    const widgets = { session: 7_501, 'slot-picker': 29_500, small: 1 };
+    const widgets = { session: 7_701, 'slot-picker': 29_500, small: 1 };
     expect(overOf({ ...GOOD, widgets })).toContain('shared, session and one widget');
   });
 
