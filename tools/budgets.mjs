@@ -12,7 +12,7 @@ const BUDGETS = {
   'loaded when needed': 11.5 * KB,
   session: 7.7 * KB,
   'a widget': 29.5 * KB,
-  'shared, session and one widget': 106.5 * KB,
+  'shared, session and one widget': 106.7 * KB,
   'all in one file': 150 * KB,
   'ers-host.js': 12 * KB,
   // With fhirclient in it, and never among the others (decision 0011).
