@@ -1,4 +1,4 @@
-import type { ContextChange, HostSession } from '../../entries/host.ts';
+import type { ContextChange, HostSession, SessionEnd } from '../../entries/host.ts';
 import type { Harness } from './harness.ts';
 
 export type Result = 'passed' | 'failed' | 'not-offered';
@@ -17,8 +17,10 @@ export interface Bench {
   notices: readonly Notice[];
   /** Lets the host do it, or asks the person at the page to do it there. */
   drive(step: DrivenStep): Promise<void>;
-  /** A fresh launch: the former session is left alone. */
+  /** A session of a fresh launch, or one more of the only one. Those before are left alone. */
   relaunch(): Promise<HostSession>;
+  /** What the session of the bench itself is told of its end. */
+  ended: Promise<SessionEnd>;
   wait(milliseconds: number): Promise<void>;
   /** An empty place on the page, for widgets. */
   stage: HTMLElement;
@@ -38,6 +40,8 @@ export interface Check {
   must: string;
   /** Why it matters to a patient. */
   because: string;
+  /** It needs a host that opens another record, or closes this one, under the widgets. */
+  changesPatient?: true;
   run(bench: Bench): Promise<Finding>;
 }
 

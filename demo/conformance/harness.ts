@@ -22,8 +22,16 @@ export interface Harness {
   patients: readonly [HarnessPatient, HarnessPatient];
   /** For trying the widgets themselves; the environment must be a training one. */
   config: ErsConfig;
-  /** Launches anew, with the first patient open: an adapter that nobody has connected to. */
+  /**
+   * Launches anew, with the first patient open: an adapter that nobody has connected to. With
+   * `oneLaunch` the adapter of that launch, each time.
+   */
   launch(): Promise<HostAdapter>;
+  /**
+   * The page is launched once and for one patient, as by SMART: another patient, or another user, is
+   * another page. What needs a change of patient is not tried, and logging out is tried last.
+   */
+  oneLaunch?: boolean;
   /** Resolves once the host shows the other record. */
   openPatient?(patient: HarnessPatient): Promise<void>;
   /** Resolves once no record is open. */

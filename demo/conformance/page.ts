@@ -1,7 +1,7 @@
 import type { DrivenStep } from './check.ts';
 import { widgetChecks } from './checks/widgets.ts';
 import type { Harness } from './harness.ts';
-import { demoHarnesses } from './harnesses/demo.ts';
+import { adapterOfReturn, demoHarnesses } from './harnesses/demo.ts';
 import { reportOf, type Report } from './report.ts';
 import { runChecks, type Tried } from './run.ts';
 
@@ -24,7 +24,8 @@ const adapters = byId('adapter', HTMLSelectElement);
 const address = byId('address', HTMLInputElement);
 
 for (const name of Object.keys(demoHarnesses)) adapters.append(new Option(name, name));
-adapters.value = new URLSearchParams(location.search).get('adapter') ?? adapters.value;
+adapters.value =
+  adapterOfReturn() ?? new URLSearchParams(location.search).get('adapter') ?? adapters.value;
 
 function byHand(step: DrivenStep): Promise<void> {
   byId('by-hand-words').textContent = STEPS[step];
@@ -126,3 +127,5 @@ byId('form').addEventListener('submit', (event) => {
   });
 });
 byId('print').addEventListener('click', () => print());
+// Pressed before, the form would load the page again, and what a launch brought would be lost.
+byId('run', HTMLButtonElement).disabled = false;

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { passed, type Check } from './check.ts';
+import type { Harness } from './harness.ts';
 import { FAULTS } from './harnesses/faults.ts';
 import { inPageHarness, type Fault } from './harnesses/in-page.ts';
 import { reportOf } from './report.ts';
@@ -25,10 +27,43 @@ function harness(fault?: Fault) {
   });
 }
 
+/** As a host that launches by SMART: one adapter, and no step that opens or closes a record. */
+async function oneLaunch(logOut: () => void): Promise<Harness> {
+  const { host: product, adapterVersion, patients, config, ...acts } = harness();
+  const host = await acts.launch();
+  return {
+    host: product,
+    adapterVersion,
+    patients,
+    config,
+    oneLaunch: true,
+    launch: async () => host,
+    async logOut() {
+      logOut();
+      await acts.logOut?.();
+    },
+    refuseWriteBack: async () => acts.refuseWriteBack?.(),
+  };
+}
+
+const LOGS_OUT: Check = {
+  id: 'logs-out',
+  must: 'Logging out is tried with the widgets on the page.',
+  because: 'Only then can it be seen.',
+  async run({ drive }) {
+    await drive('log-out');
+    return passed('It was.');
+  },
+};
+
 function tried(fault?: Fault): Promise<readonly Tried[]> {
-  return runChecks(harness(fault), {
+  return triedOf(harness(fault));
+}
+
+function triedOf(one: Harness, widgetChecks: readonly Check[] = []): Promise<readonly Tried[]> {
+  return runChecks(one, {
     stage: undefined as never,
-    widgetChecks: [],
+    widgetChecks,
     byHand: () => Promise.reject(new Error('Nobody is there')),
     onTried: () => undefined,
   });
@@ -54,6 +89,25 @@ describe('the conformance checks', () => {
       connect: () => Promise.reject(new Error('The host is not there')),
     }));
     expect(all).toMatchObject([{ check: { id: 'connects' }, seen: 'The host is not there' }]);
+  });
+
+  it('try what can be tried of a host with one launch, and say of the rest why it is not', async () => {
+    let logOuts = 0;
+    const all = await triedOf(await oneLaunch(() => (logOuts += 1)), [LOGS_OUT]);
+    expect(failures(all)).toEqual([]);
+    const resultOf = (id: string) => all.find(({ check }) => check.id === id);
+    for (const id of ['change-told-first', 'close-told', 'listener-left', 'disconnect-silent']) {
+      expect(resultOf(id)).toMatchObject({
+        result: 'not-offered',
+        seen: 'A launch of this host is for one patient: another patient is another launch.',
+      });
+    }
+    expect(resultOf('write-back-refused')?.result).toBe('passed');
+    expect(resultOf('log-out-told')).toMatchObject({
+      result: 'passed',
+      seen: 'It was told: logout.',
+    });
+    expect(logOuts).toBe(1);
   });
 
   it('make a report that counts each and names no patient', async () => {

@@ -1,5 +1,6 @@
 import {
   failed,
+  notOffered,
   type Bench,
   type Check,
   type DrivenStep,
@@ -7,11 +8,11 @@ import {
   type Notice,
 } from './check.ts';
 import { contextChecks } from './checks/context.ts';
-import { endingChecks } from './checks/ending.ts';
+import { disconnects, logsOut } from './checks/ending.ts';
 import { keepingChecks } from './checks/keeping.ts';
 import { launchChecks } from './checks/launch.ts';
 import { lookUpChecks } from './checks/look-ups.ts';
-import type { HostSession } from '../../entries/host.ts';
+import type { HostSession, SessionEnd } from '../../entries/host.ts';
 import type { Harness } from './harness.ts';
 
 export interface Tried extends Finding {
@@ -46,9 +47,8 @@ export async function runChecks(
     return tried;
   }
   note({ check: CONNECTS, result: 'passed', seen: 'The adapter connected.' });
-  const { widgetChecks } = conditions;
-  const checks = [...launchChecks, ...contextChecks, ...lookUpChecks, ...keepingChecks];
-  for (const check of [...checks, ...endingChecks, ...widgetChecks]) {
+  const ownChecks = [...launchChecks, ...contextChecks, ...lookUpChecks, ...keepingChecks];
+  for (const check of [...ownChecks, disconnects, ...conditions.widgetChecks, logsOut]) {
     note({ check, ...(await tryOne(check, opened.bench)) });
   }
   return tried;
@@ -61,7 +61,10 @@ const CONNECTS: Check = {
   run: () => Promise.reject(new Error('It is tried before all others.')),
 };
 
+const ONE_PATIENT = 'A launch of this host is for one patient: another patient is another launch.';
+
 async function tryOne(check: Check, bench: Bench): Promise<Finding> {
+  if (check.changesPatient && bench.harness.oneLaunch) return notOffered(ONE_PATIENT);
   try {
     return await check.run(bench);
   } catch (error) {
@@ -84,13 +87,22 @@ async function openBench(
       notices.push({ change, contextIdThen: session.getContext().contextId });
       return { status: 'accepted' };
     });
-    const drive = (step: DrivenStep): Promise<void> => driverOf(harness, step)?.() ?? byHand(step);
+    const ended = new Promise<SessionEnd>((resolve) => void session.onSessionEnd(resolve));
+    const drive = driving(harness, byHand);
     const wait = (milliseconds: number): Promise<void> =>
       new Promise((resolve) => setTimeout(resolve, milliseconds));
-    return { bench: { harness, session, notices, drive, relaunch, wait, stage } };
+    return { bench: { harness, session, notices, ended, drive, relaunch, wait, stage } };
   } catch (error) {
     return { problem: error instanceof Error ? error.message : 'It did not connect.' };
   }
+}
+
+function driving(harness: Harness, byHand: Conditions['byHand']): Bench['drive'] {
+  const act: Bench['drive'] = (step) => driverOf(harness, step)?.() ?? byHand(step);
+  let loggedOut: Promise<void> | undefined;
+  // The only launch cannot be logged out of twice, and nobody is asked to.
+  const isLast = (step: DrivenStep): boolean => step === 'log-out' && harness.oneLaunch === true;
+  return (step) => (isLast(step) ? (loggedOut ??= act(step)) : act(step));
 }
 
 function driverOf(harness: Harness, step: DrivenStep): (() => Promise<void>) | undefined {

@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
+import { fhirclientPure } from '../../tools/fhirclient-pure.ts';
 import { shadowCss } from '../../tools/shadow-css.ts';
 
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
@@ -8,6 +9,7 @@ export default defineConfig({
   root: at('.'),
   base: './',
   css: { postcss: { plugins: [shadowCss()] } },
+  plugins: [fhirclientPure()],
   build: {
     target: 'es2022',
     outDir: at('../../dist/demo/conformance'),

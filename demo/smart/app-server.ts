@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { addConformance } from './conformance-pages.ts';
 import { CLIENT_ID, type Settings } from './settings.ts';
 import { builtFile, sourceFile } from './static-files.ts';
 
@@ -44,6 +45,7 @@ export function appServer(settings: Settings): Hono {
   app.get('/chunks/:name{[a-zA-Z0-9_-]+\\.js(\\.map)?}', ({ req }) =>
     builtFile(`chunks/${req.param('name')}`),
   );
+  addConformance(app, recordBase);
   return app;
 }
 

@@ -57,13 +57,13 @@ function partsOf({ recordPort, appPort, simulatorBase }: Settings): RecordParts 
   const issuer = `http://localhost:${recordPort}`;
   const appBase = `http://localhost:${appPort}`;
   const [launches, store] = [createLaunches(), createGrantStore()];
-  const client = { id: CLIENT_ID, redirectUri: `${appBase}/` };
+  const client = { id: CLIENT_ID, redirectUris: [`${appBase}/`, `${appBase}/conformance/`] };
   return {
     issuer,
     appBase,
     launches,
     store,
-    signIn: createSignIn({ issuer, fhirBase: `${issuer}/fhir`, client, launches, store }),
+    signIn: createSignIn({ issuer, appBase, fhirBase: `${issuer}/fhir`, client, launches, store }),
     records: createRecordSystem(simulatorBase),
     documents: createDocuments(),
     filing: { status: 201 },

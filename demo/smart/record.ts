@@ -47,6 +47,13 @@ async function openWindow(): Promise<void> {
   open(await launchAddress(), '_blank', 'noopener');
 }
 
+/** Another page of the same app, launched in the same way. */
+async function openConformance(): Promise<void> {
+  const address = new URL(await launchAddress());
+  address.pathname = '/conformance/launch';
+  open(address, '_blank', 'noopener');
+}
+
 async function showDocuments(): Promise<void> {
   const filed = await ask<DocumentReference[]>(`/documents/${patients.value}`);
   const items = filed.map(({ description, content }) => {
@@ -83,5 +90,6 @@ byId('user').textContent = `${desk.user.name} | ${desk.organisation.name}`;
 patients.addEventListener('change', showRecord);
 byId('refer').addEventListener('click', () => void openHere());
 byId('refer-window').addEventListener('click', () => void openWindow());
+byId('conformance').addEventListener('click', () => void openConformance());
 byId('refresh').addEventListener('click', () => void showDocuments());
 showRecord();

@@ -20,7 +20,9 @@ const SCOPES = [
 export interface SignInOptions {
   issuer: string;
   fhirBase: string;
-  client: { id: string; redirectUri: string };
+  /** Origin of the app. */
+  appBase: string;
+  client: { id: string; redirectUris: string[] };
   launches: Launches;
   store: GrantStore;
 }
@@ -60,20 +62,20 @@ function contextOf(patient: string, issuer: string): Record<string, unknown> {
 }
 
 function configurationOf(options: SignInOptions): Configuration {
-  const { client, fhirBase, launches, store } = options;
+  const { appBase, client, fhirBase, launches, store } = options;
   const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
   return {
     adapter: (name) => store.adapterFor(name),
     clients: [
       {
         client_id: client.id,
-        redirect_uris: [client.redirectUri],
+        redirect_uris: client.redirectUris,
         token_endpoint_auth_method: 'none',
         grant_types: ['authorization_code'],
         response_types: ['code'],
       },
     ],
-    clientBasedCORS: (_context, origin) => origin === new URL(client.redirectUri).origin,
+    clientBasedCORS: (_context, origin) => origin === appBase,
     claims: { openid: ['sub'], fhirUser: ['fhirUser'] },
     // SMART reads `fhirUser` from the ID token.
     conformIdTokenClaims: false,

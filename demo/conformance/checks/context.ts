@@ -153,4 +153,4 @@ export const contextChecks: readonly Check[] = [
   conflict,
   back,
   unsubscribed,
-];
+].map((check) => ({ ...check, changesPatient: true }));

@@ -68,6 +68,7 @@ const unsaved: Check = {
   id: 'unsaved-input-safe',
   must: 'With unsaved input another patient hides it, asks, and brings it back to its own patient.',
   because: 'Text that is lost or that shows under another patient harms both.',
+  changesPatient: true,
   async run(bench) {
     const stage = await staged(bench);
     await type(stage);
@@ -92,6 +93,7 @@ const late: Check = {
   id: 'late-answer-dropped',
   must: 'An answer for the former patient that comes late shows nowhere.',
   because: 'It is one patient’s data on another’s record.',
+  changesPatient: true,
   async run(bench) {
     const { proxyBase } = bench.harness.config;
     const undo = onCalls(proxyBase, async (answer) => {

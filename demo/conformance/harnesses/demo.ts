@@ -50,10 +50,25 @@ export async function inPage(fault?: Fault): Promise<Harness> {
   });
 }
 
+const bySmart = () => import('./smart.ts');
+
 /** By their names on the page. */
 export const demoHarnesses: Readonly<Record<string, () => Promise<Harness>>> = {
   'in-page': () => inPage(),
   'in-page, told too late': () => inPage(FAULTS['change-told-first']),
   window: async () => windowHarness(),
   'window, deaf to a log-out': async () => windowHarness(FAULTS['log-out-told']),
+  smart: async () => (await bySmart()).smartHarness(),
+  'smart, says filed whatever is answered': async () =>
+    (await bySmart()).smartHarness(FAULTS['write-back-refused']),
 };
+
+/** The adapter that opened this page, where a sign-in has returned here. */
+export function adapterOfReturn(): string | undefined {
+  if (!new URLSearchParams(location.search).has('state')) return undefined;
+  // What stopped the launch is said when its checks are run.
+  bySmart()
+    .then(({ launchHere }) => launchHere())
+    .catch(() => undefined);
+  return 'smart';
+}
