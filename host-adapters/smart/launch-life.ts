@@ -35,16 +35,22 @@ export function createLife(
     end,
     join() {
       if (ended) throw new LaunchError('ended');
-      const connection = {};
-      joined.add(connection);
+      const own = new Set<(why: SessionEnd) => void>();
+      const leave = (listener: (why: SessionEnd) => void): void => {
+        own.delete(listener);
+        listeners.delete(listener);
+      };
+      joined.add(own);
       return {
         onSessionEnd(listener) {
           if (ended) listener(ended);
+          own.add(listener);
           listeners.add(listener);
-          return () => void listeners.delete(listener);
+          return () => leave(listener);
         },
         disconnect() {
-          if (joined.delete(connection) && joined.size === 0) end('disconnected');
+          for (const listener of [...own]) leave(listener);
+          if (joined.delete(own) && joined.size === 0) end('disconnected');
         },
       };
     },

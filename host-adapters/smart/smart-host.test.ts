@@ -139,6 +139,17 @@ describe('a record system that launched the page', () => {
     expect(asked.at(-1)).toBe(`${BASE}/DocumentReference`);
   });
 
+  it('tells nothing more to a part of the page that has left, and the end to one that has not', async () => {
+    const host = await launched();
+    const [gone, here] = [await host.connect({ signal }), await host.connect({ signal })];
+    const heard: string[] = [];
+    gone.onSessionEnd(() => heard.push('gone'));
+    here.onSessionEnd(() => heard.push('here'));
+    gone.disconnect();
+    host.end('logout');
+    expect(heard).toEqual(['here']);
+  });
+
   it('locks the widgets when the page ends it, and when the page comes back from memory', async () => {
     const ended: SessionEnd[] = [];
     const listen = async (host: SmartHost) =>
