@@ -14,15 +14,15 @@ export function createLife(
   server: Pick<RecordServer, 'forget'>,
   page: EventTarget = window,
 ): LaunchLife {
-  const listeners = new Set<(why: SessionEnd) => void>();
-  const joined = new Set<object>();
+  /** Of each connection, those who want to hear of the end. */
+  const joined = new Set<Set<(why: SessionEnd) => void>>();
   let ended: SessionEnd | undefined;
 
   function end(why: SessionEnd): void {
     server.forget();
     if (ended) return;
     ended = why;
-    for (const tell of [...listeners]) tell(why);
+    for (const tell of [...joined].flatMap((listeners) => [...listeners])) tell(why);
   }
 
   page.addEventListener('pagehide', () => server.forget());
@@ -35,22 +35,16 @@ export function createLife(
     end,
     join() {
       if (ended) throw new LaunchError('ended');
-      const own = new Set<(why: SessionEnd) => void>();
-      const leave = (listener: (why: SessionEnd) => void): void => {
-        own.delete(listener);
-        listeners.delete(listener);
-      };
-      joined.add(own);
+      const listeners = new Set<(why: SessionEnd) => void>();
+      joined.add(listeners);
       return {
         onSessionEnd(listener) {
           if (ended) listener(ended);
-          own.add(listener);
           listeners.add(listener);
-          return () => leave(listener);
+          return () => void listeners.delete(listener);
         },
         disconnect() {
-          for (const listener of [...own]) leave(listener);
-          if (joined.delete(own) && joined.size === 0) end('disconnected');
+          if (joined.delete(listeners) && joined.size === 0) end('disconnected');
         },
       };
     },
