@@ -8,12 +8,12 @@ import type { AnyReason, FieldError, ReviewForm } from '../domain/review-form.ts
 import type { ScanLook } from '../domain/scan-look.ts';
 import type { Ubrn } from '../domain/ubrn.ts';
 import type { Place } from '../domain/worklist-place.ts';
-import type { DeskRow } from '../domain/provider-desk.ts';
 import type { DirectoryVerbs } from '../ers/verbs/directory.ts';
 import type { ReviewingVerbs } from '../ers/verbs/reviewing.ts';
 import type { Intent } from '../journal/ports.ts';
 import type { DeskClient, FlowPorts } from './flow-ports.ts';
 import type { Flow } from './flow.ts';
+import type { OpenedFrom } from './opened-from.ts';
 
 // opening → deciding → checking → sending → done | refused | locked | unanswered;
 // checking → conflict | check-failed; open-failed, open-stopped.
@@ -186,16 +186,7 @@ export interface ReviewPorts extends FlowPorts {
     >;
 }
 
-/** The list from which a referral was opened. */
-export interface ReviewList {
-  placeOf(ubrn: Ubrn): Place | undefined;
-  /** A decision was made: its row says so until the next load. */
-  finish(ubrn: Ubrn, action: ReviewAction): void;
-  /** Opens another referral, of whichever patient: the host is asked for their record. */
-  open(row: DeskRow): void;
-}
-
 export interface ReviewStart {
   ubrn: Ubrn;
-  list?: ReviewList | undefined;
+  list?: OpenedFrom | undefined;
 }

@@ -1,3 +1,4 @@
+import { noFlows } from '../../src/ui/no-flows.ts';
 import type { Clock } from '../../src/domain/instant.ts';
 import type { AttachLettersFlow, AttachLettersState } from '../../src/flows/attach-letters.ts';
 import type { BookSlotFlow, BookSlotState } from '../../src/flows/book-slot.ts';
@@ -201,12 +202,7 @@ export function fakeSession(
   return {
     status: 'ready',
     contextId: 'context-1',
-    flows: {
-      referPatient: () => flow,
-      bookSlot: () => {
-        throw new Error('The picker has its flow from the builder.');
-      },
-    },
+    flows: { ...noFlows, referPatient: () => flow },
     patient,
     user: { sdsUserId: '555021854101', name: 'FENWICK, Ruth (Dr)' },
     role: { businessFunction: 'REFERRING_CLINICIAN', organisation: { odsCode: 'A81001' } },

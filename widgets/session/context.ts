@@ -2,8 +2,12 @@ import { createContext } from '@lit/context';
 import type { Action } from '../../src/domain/action.ts';
 import type { Clock } from '../../src/domain/instant.ts';
 import type { Patient } from '../../src/domain/patient.ts';
+import type { DeskList, DeskRow } from '../../src/domain/provider-desk.ts';
+import type { Ubrn } from '../../src/domain/ubrn.ts';
 import type { Role, User } from '../../src/domain/user.ts';
 import type { Flows } from '../../src/flows/flows.ts';
+import type { OpenedFrom } from '../../src/flows/opened-from.ts';
+import type { ProviderWorklistFlow } from '../../src/flows/provider-worklist.ts';
 
 /** A widget in a session. On a change of patient the session asks, and blanks, every one. */
 export interface SessionWidget {
@@ -18,26 +22,55 @@ export interface SessionWidget {
   signedInAgain?(): void;
 }
 
-/** What the widgets inside an `<ers-session>` share, for one patient, user and role. */
-export interface ReadySession {
-  status: 'ready';
-  /** A new one with every change of patient, user or role: nothing is carried across. */
-  contextId: string;
-  flows: Flows;
-  patient: Patient;
+interface SharedSession {
   user: User;
   role: Role;
   environment: 'live' | 'training';
-  /** `always` shows the large patient banner in the widget; `host` leaves that to the host. */
-  banner: 'host' | 'always';
   clock: Clock;
   /** Whether dialect and role offer the action at all. */
   can(action: Action): boolean;
   join(widget: SessionWidget): () => void;
 }
 
-/** `waiting`: connecting, choosing a role, locked or without a patient; the session says which. */
-export type WidgetSession = { status: 'waiting' } | ReadySession;
+/** What the widgets inside an `<ers-session>` share, for one patient, user and role. */
+export interface ReadySession extends SharedSession {
+  status: 'ready';
+  /** A new one with every change of patient, user or role: nothing is carried across. */
+  contextId: string;
+  flows: Flows;
+  patient: Patient;
+  /** `always` shows the large patient banner in the widget; `host` leaves that to the host. */
+  banner: 'host' | 'always';
+  /** The row of a list with which this patient's record was opened. */
+  opened?: OpenedRow | undefined;
+  /** The list that was open before this record; there may be none. */
+  list?: OpenedFrom | undefined;
+  /** Asks the host to close the record, so that the list shows again; absent where it cannot. */
+  closeRecord?: (() => void) | undefined;
+}
+
+export interface OpenedRow {
+  ubrn: Ubrn;
+  list: DeskList;
+}
+
+/** No patient is open, in a role that has lists: what shows is of many patients. */
+export interface ListingSession extends SharedSession {
+  status: 'listing';
+  /**
+   * The one worklist of this session and role. It outlives the records that are opened from it, so
+   * a widget subscribes and never disposes of it.
+   */
+  worklist(): Promise<ProviderWorklistFlow>;
+  /**
+   * Asks the host to open the record of the row's patient. Rejects with a `HostError` when it does not;
+   * absent where the host cannot.
+   */
+  openRow?: ((row: DeskRow) => Promise<void>) | undefined;
+}
+
+/** `waiting`: connecting, choosing a role, locked or without anything to show; the session says which. */
+export type WidgetSession = { status: 'waiting' } | ReadySession | ListingSession;
 
 /** Undefined for a widget that stands outside any session: it then says so on screen. */
 export const sessionContext = createContext<WidgetSession | undefined>(Symbol('ers-session'));

@@ -1,3 +1,4 @@
+import { noFlows } from '../../src/ui/no-flows.ts';
 import { html, type TemplateResult } from 'lit';
 import { parseInstant, parseLocalDate, type Instant } from '../../src/domain/instant.ts';
 import { parseNhsNumber } from '../../src/domain/nhs-number.ts';
@@ -24,10 +25,6 @@ class FixedSession extends ErsSession {
 function must<T>(value: T | undefined): T {
   if (value === undefined) throw new Error('The fixture is wrong');
   return value;
-}
-
-function noFlow(): never {
-  throw new Error('No widget stands in this session');
 }
 
 const at: Instant = must(parseInstant(NOW));
@@ -67,10 +64,7 @@ const desk: OpenDesk = {
   contextId: 'context-1',
   patient: josephine,
   role: clinician,
-  flows: {
-    referPatient: noFlow,
-    bookSlot: noFlow,
-  },
+  flows: noFlows,
   can: () => true,
   discardDrafts: async () => {},
   taken: new AbortController().signal,

@@ -1,3 +1,4 @@
+import { noFlows } from '../../src/ui/no-flows.ts';
 import type { Clock } from '../../src/domain/instant.ts';
 import type { BookSlotActions, BookSlotState } from '../../src/flows/book-slot.ts';
 import type { ReadySession } from '../session/context.ts';
@@ -69,12 +70,7 @@ export function stillSession(change: Partial<ReadySession> = {}): ReadySession {
   return {
     status: 'ready',
     contextId: 'context-1',
-    flows: {
-      referPatient: () => {
-        throw new Error('The picker refers nobody.');
-      },
-      bookSlot: () => stillFlow(),
-    },
+    flows: { ...noFlows, bookSlot: () => stillFlow() },
     patient,
     user: { sdsUserId: '555021854101', name: 'FENWICK, Ruth (Dr)' },
     role: {

@@ -1,0 +1,1 @@
+export { ErsAdviceThread } from '../../widgets/advice-thread/advice-thread.ts';

@@ -1,0 +1,1 @@
+export { ErsReferralRecord } from '../../widgets/referral-record/referral-record.ts';

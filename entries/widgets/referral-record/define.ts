@@ -1,0 +1,4 @@
+export { defineReferralRecord } from '../../../widgets/referral-record/define.ts';
+import { defineReferralRecord } from '../../../widgets/referral-record/define.ts';
+
+defineReferralRecord();

@@ -1,0 +1,1 @@
+export { ErsWorklist } from '../../widgets/worklist/worklist.ts';

@@ -1,0 +1,20 @@
+import type { TemplateResult } from 'lit';
+import { html as staticHtml } from 'lit/static-html.js';
+import type { FixtureSet } from '../../src/ui/fixture.ts';
+import { tag } from '../../src/ui/tags.ts';
+import { defineAdviceThread } from './define.ts';
+import type { WidgetSession } from '../session/context.ts';
+
+const name = tag('advice-thread');
+
+const inSession = (session: WidgetSession | undefined) => (): TemplateResult =>
+  staticHtml`<${name} .session=${session}></${name}>`;
+
+export const fixtureSet: FixtureSet = {
+  title: 'Advice thread',
+  define: defineAdviceThread,
+  fixtures: {
+    'outside a session': inSession(undefined),
+    waiting: inSession({ status: 'waiting' }),
+  },
+};

@@ -1,0 +1,9 @@
+// Details are keys only: never demographics or clinical text.
+
+declare global {
+  interface HTMLElementEventMap {
+    'ers-problem': CustomEvent<{ reason: string }>;
+  }
+}
+
+export {};
