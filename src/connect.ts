@@ -1,55 +1,25 @@
 import type { Action } from './domain/action.ts';
-import type { Clock } from './domain/instant.ts';
-import type { Patient } from './domain/patient.ts';
-import { ErsError, type ProblemReason } from './domain/problem.ts';
-import { roleAllows } from './domain/role-rules.ts';
 import { actsForProvider, type Clinician, type Role } from './domain/user.ts';
-import { openClient, type ErsClientPorts, type OpenClient } from './ers/open-client.ts';
-import { createProxyTransport, type UploadPort } from './ers/proxy-transport.ts';
-import { TransportError, type ErsTransport } from './ers/transport.ts';
-import { bookingVerbs } from './ers/verbs/booking.ts';
-import { referringVerbs } from './ers/verbs/referring.ts';
-import { createBookSlot } from './flows/book-slot.ts';
-import { withClinicianNames } from './flows/clinician-names.ts';
-import { createEarlierWrites } from './flows/earlier-writes.ts';
-import type { DeskClient, FlowPorts } from './flows/flow-ports.ts';
-import type { Flows } from './flows/flows.ts';
-import { createReferPatient } from './flows/refer-patient.ts';
-import { PLACE_FLOW } from './flows/refer-patient-place.ts';
+import { openPatient, type OpenPatientOptions, type PatientDesk } from './connect-patient.ts';
+import {
+  clientOf,
+  isOffered,
+  refusal,
+  type ConnectOptions,
+  type ConnectPorts,
+  type Parts,
+} from './connect-parts.ts';
+import type { ProviderWorklistFlow } from './flows/provider-worklist.ts';
 import { checkConfig, type CheckedConfig, type ErsConfig } from './host/config.ts';
-import { guardContext } from './host/context-guard.ts';
 import type { ErsSession, HostAdapter, HostSession } from './host/host-adapter.ts';
 import { createProxySession, type ProxySession } from './host/proxy-session.ts';
-import { watchSession } from './host/session-watch.ts';
 import { createMemoryDrafts } from './journal/memory-drafts.ts';
-import { createPageLocks, type PageLocks } from './journal/page-locks.ts';
-import { createPageJournal, type PageJournal } from './journal/page-journal.ts';
 import { notKept, type Kept } from './journal/kept.ts';
-import type { DraftPort } from './journal/ports.ts';
+import { createPageJournal } from './journal/page-journal.ts';
+import { createPageLocks } from './journal/page-locks.ts';
+import type { Memory } from './connect-parts.ts';
 
-/** What the engine needs from where it runs. Nothing else is read from the surroundings. */
-export interface ConnectPorts {
-  fetch: typeof fetch;
-  /** Sends a file with progress, which `fetch` cannot tell. */
-  upload: UploadPort;
-  clock: Clock;
-  /** A fresh UUID. */
-  newId: () => string;
-  /** From 0 to 1: spreads what is asked again. */
-  random: () => number;
-  /** Outlives a connection, so that work is still there after signing in again. */
-  memory: Memory;
-  /** The browser's, where it has them. Without them nothing is kept on this computer. */
-  locks: LockManager | undefined;
-}
-
-/** The journal and the drafts of one page. Both are keyed by patient; drafts by user too. */
-export interface Memory {
-  journal: PageJournal;
-  drafts: DraftPort;
-  /** Which patients this page works on. */
-  patients: PageLocks;
-}
+export type { ConnectPorts, Memory, OpenPatientOptions, PatientDesk };
 
 /** `locks` are the browser's, where it has them. */
 export function createMemory(locks?: LockManager): Memory {
@@ -58,24 +28,6 @@ export function createMemory(locks?: LockManager): Memory {
     drafts: createMemoryDrafts(),
     patients: createPageLocks(locks),
   };
-}
-
-/** One patient's desk: the use cases, until `close`. */
-export interface PatientDesk {
-  flows: Flows;
-  can(action: Action): boolean;
-  discardDrafts(): Promise<void>;
-  /** Aborted when another page of this browser has taken the patient over. */
-  readonly taken: AbortSignal;
-  /** From then on no answer for this patient reaches a screen. Writes on their way finish. */
-  close(): void;
-}
-
-export interface OpenPatientOptions {
-  contextId: string;
-  patient: Patient;
-  /** From the page that works on the patient now. */
-  takeOver?: boolean | undefined;
 }
 
 export interface Connection {
@@ -94,33 +46,18 @@ export interface Connection {
    * a time works on a patient.
    */
   openPatient(options: OpenPatientOptions): Promise<PatientDesk | 'open-elsewhere'>;
+  /** No patient is bound from then on, and those bound before are not bound again. */
+  leavePatient(): void;
+  /** The lists of this session: the same at each call, until the connection ends. */
+  openWorklist(): Promise<ProviderWorklistFlow>;
+  /** Whether dialect, role and configuration offer it at all. */
+  can(action: Action): boolean;
   /** After `onEnded`: a new session for the same user, role and patient. Rejects for another user. */
   signInAgain(): Promise<void>;
   end(): Promise<void>;
 }
 
 const ACT_FOR: Action = 'act-for-clinician';
-
-export interface ConnectOptions {
-  signal: AbortSignal;
-  /** e-RS or the proxy says that the session is gone. */
-  onEnded: () => void;
-}
-
-interface Parts extends ConnectOptions {
-  host: HostSession;
-  config: CheckedConfig;
-  proxy: ProxySession;
-  ports: ConnectPorts;
-  session: ErsSession;
-  /** How often the user has signed in on this connection. */
-  signIns: { count: number };
-  /** Where work outlives the page; undefined where the configuration, the host or the browser has none. */
-  kept?: Kept | undefined;
-  bound?: { contextId: string; patient: Patient };
-  /** Ends the desk opened last: there is one at a time. */
-  life?: AbortController;
-}
 
 /**
  * Composition root: host + configuration → session, client, journal, flows. Rejects with
@@ -168,6 +105,15 @@ function connectionOf(parts: Parts): Connection {
     },
     cliniciansActedFor: () => cliniciansOf(parts),
     openPatient: (opening) => openPatient(parts, opening),
+    leavePatient() {
+      parts.life?.abort();
+      delete parts.bound;
+    },
+    openWorklist() {
+      parts.worklist ??= openWorklist(parts);
+      return parts.worklist;
+    },
+    can: (action) => isOffered(parts, action),
     signInAgain: () => signInAgain(parts),
     end() {
       // With the keeper goes the key.
@@ -176,6 +122,22 @@ function connectionOf(parts: Parts): Connection {
       return proxy.end();
     },
   };
+}
+
+async function openWorklist(parts: Parts): Promise<ProviderWorklistFlow> {
+  const [{ createProviderWorklist }, { listingVerbs }, { advisingVerbs }] = await Promise.all([
+    import('./flows/provider-worklist.ts'),
+    import('./ers/verbs/listing.ts'),
+    import('./ers/verbs/advising.ts'),
+  ]);
+  const { host: lookUps, ports, session, signal } = parts;
+  const { role } = session;
+  if (!role) throw refusal('forbidden', ports);
+  const { facts, calls } = clientOf(parts);
+  const client = { ...facts, ...listingVerbs(calls), ...advisingVerbs(calls) };
+  const flow = createProviderWorklist({ ...ports, client, lookUps, role });
+  signal.addEventListener('abort', () => flow.dispose(), { once: true });
+  return flow;
 }
 
 async function cliniciansOf(parts: Parts): Promise<readonly Clinician[]> {
@@ -256,125 +218,4 @@ async function signInAgain(parts: Parts): Promise<void> {
   const { role, onBehalfOf } = former;
   parts.session = role ? await proxy.chooseRole(role, onBehalfOf) : session;
   if (bound) await proxy.bindPatient(bound.contextId, bound.patient);
-}
-
-async function openPatient(
-  parts: Parts,
-  { takeOver, ...bound }: OpenPatientOptions,
-): Promise<PatientDesk | 'open-elsewhere'> {
-  const { session, proxy, config, ports } = parts;
-  const { role } = session;
-  if (!role) throw refusal('forbidden', ports);
-  // What is asked for the former patient counts no more, also while they were only being opened.
-  parts.life?.abort();
-  const life = new AbortController();
-  Object.assign(parts, { bound, life });
-  const lease = await ports.memory.patients.take(await nameOf(parts, bound.patient), { takeOver });
-  if (!lease) return 'open-elsewhere';
-  life.signal.addEventListener('abort', () => lease.release(), { once: true });
-  if (life.signal.aborted) lease.release();
-  await proxy.bindPatient(bound.contextId, bound.patient);
-  const flowPorts = flowPortsFor({ ...parts, bound }, role, life.signal);
-  const { client, drafts, earlier } = flowPorts;
-  await earlier.ask();
-  return {
-    flows: {
-      referPatient: () => createReferPatient(flowPorts),
-      bookSlot: (start) => createBookSlot(flowPorts, start),
-    },
-    can: (action) =>
-      client.can(action) &&
-      roleAllows(role, action, client.dialect) &&
-      (config.features?.[action] ?? true),
-    async discardDrafts() {
-      const whose = { userId: session.user.sdsUserId, patient: bound.patient.nhsNumber };
-      for (const flow of ['refer-patient', PLACE_FLOW, 'attach-letters'])
-        await drafts.discard({ ...whose, flow });
-    },
-    taken: lease.taken,
-    close: () => life.abort(),
-  };
-}
-
-/** Other pages of this origin can read it: it tells them no number. */
-async function nameOf({ session }: Parts, { nhsNumber }: Patient): Promise<string> {
-  const text = new TextEncoder().encode(`${session.user.sdsUserId} ${nhsNumber}`);
-  // Without a secure context there are no locks either.
-  if (!isSecureContext) return 'patient';
-  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', text));
-  return `patient ${Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('')}`;
-}
-
-function deskClient(ports: ErsClientPorts): DeskClient {
-  const { facts, calls } = openClient(ports);
-  return {
-    ...facts,
-    ...referringVerbs(calls),
-    ...bookingVerbs(calls),
-    // Asked only after an answer was lost.
-    async retrieveWorklist(search, options) {
-      const { listingVerbs } = await import('./ers/verbs/listing.ts');
-      return listingVerbs(calls).retrieveWorklist(search, options);
-    },
-  };
-}
-
-function flowPortsFor(parts: Parts, role: Role, life: AbortSignal): FlowPorts {
-  const { host, session, config, proxy, ports, kept, bound } = parts;
-  if (!bound) throw refusal('context-changed', ports);
-  const { clock, newId, random, memory } = ports;
-  const { patient } = bound;
-  const transport = guardContext(transportOf(parts), {
-    isCurrent: () => !life.aborted,
-    notSent: () => new TransportError('no-answer', 'no'),
-  });
-  const drafts = (config.storage === 'host' && host.draftStore) || kept?.drafts || memory.drafts;
-  return {
-    client: withClinicianNames(
-      deskClient({ dialect: session.dialect, transport, clock, newId, random, ...bound }),
-      { lookUps: host, clock },
-    ),
-    journal: memory.journal,
-    earlier: createEarlierWrites({
-      ...ports,
-      journal: memory.journal,
-      patient: patient.nhsNumber,
-      listed: () => proxy.unresolved(patient.nhsNumber),
-      signal: life,
-    }),
-    foundOut: (intentId, ubrn) => proxy.foundOut(intentId, ubrn),
-    drafts,
-    clock,
-    newId,
-    ...bound,
-    user: session.user,
-    role,
-    lookUps: host,
-    writeBack: host.writeBack?.bind(host),
-  };
-}
-
-/** For what is no patient's: it is asked before any is bound. */
-function clientOf(parts: Parts): OpenClient {
-  const { session, host, ports } = parts;
-  const { contextId } = host.getContext();
-  const transport = transportOf(parts);
-  return openClient({ ...ports, dialect: session.dialect, transport, contextId });
-}
-
-function transportOf(parts: Parts): ErsTransport {
-  const { host, config, proxy, ports, signIns, onEnded } = parts;
-  const { fetch, upload } = ports;
-  const base = config.proxyBase;
-  const transport =
-    host.transport ?? createProxyTransport({ base, fetch, upload, csrf: () => proxy.csrf() });
-  return watchSession(transport, {
-    sessionNumber: () => signIns.count,
-    onEnded,
-    endsByBare403: () => parts.session.dialect === 'hscn',
-  });
-}
-
-function refusal(reason: ProblemReason, { newId }: ConnectPorts): ErsError {
-  return new ErsError({ reason, source: 'local', correlationId: newId(), retry: 'never' });
 }

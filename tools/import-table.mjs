@@ -46,7 +46,8 @@ export const IMPORT_TABLE = [
     packages: [...LIT, 'nhsuk-frontend'],
   },
   {
-    from: 'src/connect.ts',
+    from: 'src/connect(-[a-z]+)?\\.ts',
+    itself: 'src/connect',
     values: ['src/domain/', 'src/fhir/', 'src/ers/', 'src/host/', 'src/journal/', 'src/flows/'],
   },
   {
