@@ -1,3 +1,5 @@
+import type { AnswerAdviceFlow, AnswerAdviceStart } from './answer-advice.ts';
+import type { AskAdviceFlow } from './ask-advice.ts';
 import type { BookSlotFlow, BookSlotStart } from './book-slot.ts';
 import type { ReferPatientFlow } from './refer-patient.ts';
 import type { ReviewReferralFlow, ReviewStart } from './review-referral.ts';
@@ -11,4 +13,7 @@ export interface Flows {
   bookSlot(start: BookSlotStart): BookSlotFlow;
   /** The referral has to be the patient's. */
   reviewReferral(start: ReviewStart): Promise<ReviewReferralFlow>;
+  /** The request for advice has to be about the patient. A referrer reads it. */
+  answerAdvice(start: AnswerAdviceStart): Promise<AnswerAdviceFlow>;
+  askAdvice(): Promise<AskAdviceFlow>;
 }

@@ -1,40 +1,18 @@
 import { referralChanges } from '../domain/referral-changes.ts';
 import { scanLook } from '../domain/scan-look.ts';
 import { update } from './flow.ts';
+import { openLinkedFile } from './opened-files.ts';
 import { readProblem } from './reading.ts';
 import { isSettled, takeReading, type ReviewDesk } from './review-referral-desk.ts';
 import { readForReview } from './review-referral-reading.ts';
 import { takeAndCompare } from './review-referral-conflict.ts';
-import type { ReviewFile } from './review-referral.ts';
 
-/** What e-RS has not checked, or found unsafe or broken, is not asked for. */
-export async function openFile(desk: ReviewDesk, url: string): Promise<void> {
-  const { ports, store, life } = desk;
-  const letter = store.state.referral?.letters.find((each) => each.url === url);
-  const { load } = store.state.files.get(url) ?? {};
-  const isAsked = load?.status === 'opening' || load?.status === 'open';
-  if (!store.isOpen || letter?.availability !== 'AVAILABLE' || isAsked) return;
-  const { signal } = life;
-  setFile(desk, url, { load: { status: 'opening', since: ports.clock.now() } });
-  try {
-    const content = await ports.client.retrieveFile(url, { signal });
-    if (store.state.files.get(url)?.load.status !== 'opening') return;
-    const openedAt = ports.clock.now();
-    setFile(desk, url, { load: { status: 'open', content }, openedAt });
-  } catch (error) {
-    const problem = signal.aborted ? undefined : readProblem(error, ports);
-    if (problem) setFile(desk, url, { load: { status: 'failed', problem } });
-  }
-}
-
-/** Its bytes are let go; that it was opened stays. */
-export function closeFile(desk: ReviewDesk, url: string): void {
-  if (desk.store.state.files.has(url)) setFile(desk, url, { load: { status: 'closed' } });
-}
-
-function setFile({ store }: ReviewDesk, url: string, change: ReviewFile): void {
-  const { files } = store.state;
-  update(store, { files: new Map(files).set(url, { ...files.get(url), ...change }) });
+export function openFile(desk: ReviewDesk, url: string): Promise<void> {
+  const { referral } = desk.store.state;
+  return openLinkedFile(
+    desk,
+    referral?.letters.find((each) => each.url === url),
+  );
 }
 
 /** Made by e-RS anew at each asking. */

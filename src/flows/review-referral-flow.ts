@@ -2,13 +2,8 @@ import { createDraftKeeper } from './draft-keeper.ts';
 import { createStore, update } from './flow.ts';
 import { newestRead } from './reading.ts';
 import { isSettled, type ReviewDesk } from './review-referral-desk.ts';
-import {
-  closeFile,
-  fetchSummary,
-  lookAtScan,
-  openFile,
-  stopSummary,
-} from './review-referral-files.ts';
+import { closeFile } from './opened-files.ts';
+import { fetchSummary, lookAtScan, openFile, stopSummary } from './review-referral-files.ts';
 import { back, change, choose, discard, emptyForms, loadReasons } from './review-referral-form.ts';
 import { openForReview, stopReading } from './review-referral-opening.ts';
 import { readAgain } from './review-referral-rereading.ts';

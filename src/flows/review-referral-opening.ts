@@ -1,5 +1,5 @@
+import { checkDeath } from './death-check.ts';
 import { update } from './flow.ts';
-import { askHost } from './host-look-up.ts';
 import type { ReviewDesk } from './review-referral-desk.ts';
 import { takeReading } from './review-referral-desk.ts';
 import { awaitEarlier, earlierDecision, tellUnseen } from './review-referral-earlier.ts';
@@ -31,7 +31,7 @@ async function open(desk: ReviewDesk): Promise<void> {
     phase: { status: 'opening', since: ports.clock.now() },
     place: start.list?.placeOf(start.ubrn),
   });
-  void checkDeath(desk);
+  void checkDeath(ports, desk.life.signal, (death) => update(store, { death }));
   const read = await readForReview(desk, reading.start());
   if (!read) return;
   if (!read.ok) {
@@ -60,25 +60,4 @@ export function stopReading({ store, reading }: ReviewDesk): void {
     reading.stop();
     update(store, { phase: { status: 'deciding' } });
   }
-}
-
-/**
- * e-RS refuses nobody for being dead: the host's record is asked, in which the national one is
- * (hscn.md §8). The record at hand may say it already.
- */
-async function checkDeath({ ports, store, life }: ReviewDesk): Promise<void> {
-  const { patient, lookUps, clock } = ports;
-  if (patient.deceased) {
-    const { date } = patient.deceased;
-    update(store, { death: { status: 'died', date, at: clock.now() } });
-    return;
-  }
-  update(store, { death: { status: 'asking' } });
-  const { signal } = life;
-  const hasDied = lookUps.isDeceased
-    ? await askHost((limit) => lookUps.isDeceased?.(patient.nhsNumber, limit), { clock, signal })
-    : undefined;
-  const at = clock.now();
-  if (hasDied === undefined) update(store, { death: { status: 'not-known', at } });
-  else update(store, { death: { status: hasDied ? 'died' : 'none-recorded', at } });
 }

@@ -35,8 +35,11 @@ const ACTIONS: Readonly<Record<string, IntentAction>> = {
   A020: 'upload-file',
   A021: 'create-referral',
   A022: 'cancel-and-act-later',
+  A026: 'answer-advice',
+  A027: 'convert-advice',
   A028: 'record-review-outcome',
   A036: 'cancel-referral',
+  A044: 'ask-for-advice',
 };
 
 /** What the proxy lists for this patient, as the journal has it. */

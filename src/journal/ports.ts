@@ -15,7 +15,10 @@ export type IntentAction =
   | 'reject-referral'
   | 'cancel-and-act-later'
   | 'record-review-outcome'
-  | 'cancel-referral';
+  | 'cancel-referral'
+  | 'answer-advice'
+  | 'convert-advice'
+  | 'ask-for-advice';
 
 /** A write that a person asked for, noted before it leaves. No clinical text. */
 export interface NewIntent {

@@ -9,4 +9,6 @@ export const noFlows: Flows = {
   referPatient: none,
   bookSlot: none,
   reviewReferral: none,
+  answerAdvice: none,
+  askAdvice: none,
 };
