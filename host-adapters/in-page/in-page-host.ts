@@ -30,8 +30,10 @@ export interface InPageHostOptions extends HostLookUps {
   draftStore?: HostSession['draftStore'];
   storageKey?(): Promise<CryptoKey>;
   writeBack?(request: WriteBackRequest): Promise<WriteBackResult>;
-  /** Opens another record, when the user wants to go back to the patient they were with. */
+  /** Opens another record: of a row of a list, or of the patient whom the user goes back to. */
   openPatient?(nhsNumber: NhsNumber): Promise<void>;
+  /** Closes the record that is open, when the user goes back to a list. */
+  closePatient?(): Promise<void>;
 }
 
 /** A host in the same page as the widgets: the supplier bundles and pins them. */

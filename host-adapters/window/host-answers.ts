@@ -36,6 +36,7 @@ export function hostAnswers(
     getContext: async () => (await session()).getContext(),
     launchTicket: async () => offered((await session()).launchTicket?.()),
     openPatient: async (nhsNumber) => offered((await session()).openPatient?.(nhsNumber)),
+    closePatient: async () => offered((await session()).closePatient?.()),
     storageKey: async () => offered((await session()).storageKey?.()),
     writeBack: async (request) => offered((await session()).writeBack?.(request)),
     ...lookUpAnswers(session),

@@ -66,6 +66,7 @@ export const OFFERS = [
   'storageKey',
   'writeBack',
   'openPatient',
+  'closePatient',
 ] as const;
 
 /** Of our widgets: each is sent on to the host's page, where it happens again on the frame. */
@@ -121,6 +122,7 @@ export const HOST_METHODS = {
   storageKey: method(none, KeyValue, { limitMs: SERVER_MS }),
   writeBack: method(v.strictTuple([WriteBackValue]), WriteBackAnswer, { limitMs: SERVER_MS }),
   openPatient: method(v.strictTuple([NhsNumberText]), nothing),
+  closePatient: method(none, nothing),
   event: method(v.strictTuple([v.picklist(RELAYED_EVENTS), DetailValue]), nothing, anyContext),
   unsaved: method(v.strictTuple([v.boolean()]), nothing, anyContext),
   'ui.resize': method(

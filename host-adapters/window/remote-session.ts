@@ -27,6 +27,7 @@ export function offeredBy(offers: readonly Offer[], call: CallHost): Partial<Off
     storageKey: () => call('storageKey'),
     writeBack: (request) => call('writeBack', request),
     openPatient: (nhsNumber) => call('openPatient', nhsNumber),
+    closePatient: () => call('closePatient'),
   };
   return Object.fromEntries(offers.map((offer) => [offer, all[offer]]));
 }

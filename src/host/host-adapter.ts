@@ -100,6 +100,8 @@ export interface HostSession extends HostLookUps {
   writeBack?(request: WriteBackRequest): Promise<WriteBackResult>;
   /** Asks the host to open another patient's record. It answers by a change of context. */
   openPatient?(nhsNumber: NhsNumber): Promise<void>;
+  /** Asks the host to close the record that is open. It answers by a change of context. */
+  closePatient?(): Promise<void>;
   disconnect(): void;
 }
 

@@ -20,9 +20,11 @@ export interface SessionWidget {
   hasDraft?(): boolean;
   /** The session that e-RS had ended is there again: what was not read for want of it can be read. */
   signedInAgain?(): void;
+  /** Where no patient is open it shows lists of many: the session then has no screen of its own for that. */
+  readonly showsLists?: boolean;
 }
 
-interface SharedSession {
+export interface SharedSession {
   user: User;
   role: Role;
   environment: 'live' | 'training';

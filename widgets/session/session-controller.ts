@@ -1,11 +1,6 @@
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import {
-  connect,
-  type Connection,
-  type ConnectPorts,
-  type PatientDesk,
-} from '../../src/connect.ts';
-import type { Instant } from '../../src/domain/instant.ts';
+import type { Action } from '../../src/domain/action.ts';
+import type { ReactiveController } from 'lit';
+import { connect, type Connection, type ConnectPorts } from '../../src/connect.ts';
 import type { Patient } from '../../src/domain/patient.ts';
 import { actsForProvider, type Clinician, type Role } from '../../src/domain/user.ts';
 import type {
@@ -18,68 +13,8 @@ import type {
 } from '../../src/host/host-adapter.ts';
 import type { ErsConfig } from '../../src/host/config.ts';
 import { refusalOf, type Refusal } from './refusal.ts';
-
-/** idle → connecting → choosing-role → (choosing-clinician →) opening-patient → ready; conflict and locked hide it all. */
-export type SessionState =
-  | { status: 'idle' }
-  | { status: 'connecting'; since: Instant }
-  | { status: 'failed'; refusal: Refusal }
-  | ({ status: 'choosing-role'; session: ErsSession } & Choosing)
-  /** In a role that acts for a clinician: nothing can be asked of e-RS before it knows for whom. */
-  | { status: 'listing-clinicians'; session: ErsSession; since: Instant }
-  | ({
-      status: 'choosing-clinician';
-      session: ErsSession;
-      role: Role;
-      clinicians: readonly Clinician[];
-    } & Choosing)
-  | { status: 'no-patient'; session: ErsSession; why?: LaunchContext['patientProblem'] }
-  | { status: 'opening-patient'; session: ErsSession; since: Instant }
-  /** Another page of this browser works on this patient: `takenAt` when it took them from this one. */
-  | { status: 'open-elsewhere'; session: ErsSession; takenAt?: Instant | undefined }
-  | { status: 'ready'; session: ErsSession; desk: OpenDesk; ended?: EndedSession | undefined }
-  /** Another record is open while the former one has unsent work: hidden until a person decides. */
-  | {
-      status: 'conflict';
-      session: ErsSession;
-      former: OpenDesk;
-      next: LaunchContext;
-      /** As its widgets say it. */
-      undone?: string | undefined;
-      /** What is unsent can be kept or discarded; what e-RS holds, or may hold, cannot. */
-      hasDraft: boolean;
-    }
-  | { status: 'locked'; why: SessionEnd; at: Instant };
-
-interface Choosing {
-  /** What was chosen is told to e-RS. */
-  isSending?: true | undefined;
-  refusal?: Refusal | undefined;
-}
-
-export interface OpenDesk extends PatientDesk {
-  contextId: string;
-  patient: Patient;
-  role: Role;
-  /** Over HSCN e-RS can neither be asked nor told whom an admin of a provider acts for. */
-  onBehalfOf?: Clinician | undefined;
-}
-
-/** The e-RS session is gone while work is on screen; it is kept until the user signs in again. */
-export type EndedSession =
-  { status: 'ended' | 'signing-in' } | { status: 'failed'; refusal: Refusal };
-
-/** What the controller needs from its element. */
-export interface SessionElement extends ReactiveControllerHost {
-  hasUnsavedInput(): boolean;
-  leftUndone(): string | undefined;
-  hasDraft(): boolean;
-  /** Takes every patient detail off the screen in this very task. */
-  blank(): void;
-  /** Tells the widgets that what they could not read for want of a session can be read. */
-  signedInAgain(): void;
-  sessionEvent(event: SessionEvent): void;
-}
+import { RowOpening } from './row-opening.ts';
+import type { OpenDesk, SessionElement, SessionState } from './session-state.ts';
 
 interface Opening {
   connection: Connection;
@@ -89,11 +24,6 @@ interface Opening {
   contextId: string;
 }
 
-export type SessionEvent =
-  | { name: 'ers-context-conflict'; contextId: string }
-  | { name: 'ers-session-locked'; why: SessionEnd }
-  | { name: 'ers-problem'; reason: string };
-
 export class SessionController implements ReactiveController {
   state: SessionState = { status: 'idle' };
   private connection: Connection | undefined;
@@ -101,6 +31,12 @@ export class SessionController implements ReactiveController {
   private restart = (): void => {};
   /** As e-RS has listed them, with the names of the host. */
   private clinicians: readonly Clinician[] = [];
+  readonly rows = new RowOpening({
+    connection: () => this.connection,
+    ready: () => (this.state.status === 'ready' ? this.state.desk : undefined),
+    here: (desk) => this.changeWork({ desk }),
+    notOpened: () => this.changeWork({ notOpened: true }),
+  });
 
   constructor(
     private readonly element: SessionElement,
@@ -199,13 +135,17 @@ export class SessionController implements ReactiveController {
     if (this.state.status === 'open-elsewhere') await this.openPatient(true);
   }
 
+  can(action: Action): boolean {
+    return this.connection?.can(action) ?? false;
+  }
+
   get canGoBack(): boolean {
     return this.connection?.host.openPatient !== undefined;
   }
 
   async signInAgain(): Promise<void> {
     const { state, connection } = this;
-    if (state.status !== 'ready' || !connection) return;
+    if (!isWorking(state) || !connection) return;
     const signingIn: SessionState = { ...state, ended: { status: 'signing-in' } };
     this.show(signingIn);
     // What happened meanwhile stands: another patient, a lock.
@@ -251,12 +191,33 @@ export class SessionController implements ReactiveController {
       return;
     }
     if (!patient) {
-      if (patientProblem)
-        this.element.sessionEvent({ name: 'ers-problem', reason: patientProblem });
-      this.show({ status: 'no-patient', session, why: patientProblem });
+      this.showNoPatient({ connection, session, role }, patientProblem);
       return;
     }
     await this.openDeskFor({ connection, session, role, patient, contextId }, takeOver);
+  }
+
+  private showNoPatient(
+    { connection, session, role }: Pick<Opening, 'connection' | 'session' | 'role'>,
+    why: LaunchContext['patientProblem'],
+  ): void {
+    connection.leavePatient();
+    if (why) this.element.sessionEvent({ name: 'ers-problem', reason: why });
+    if (why || !this.element.showsLists()) {
+      this.show({ status: 'no-patient', session, why });
+      return;
+    }
+    const lists = {
+      role,
+      onBehalfOf: this.actedFor(session, role),
+      worklist: () => this.rows.worklist(),
+    };
+    this.show({ status: 'listing', session, lists });
+  }
+
+  /** A list has come to stand where no patient is open. */
+  listsCame(): void {
+    if (this.state.status === 'no-patient' && !this.state.why) void this.openPatient();
   }
 
   private async openDeskFor(
@@ -278,7 +239,9 @@ export class SessionController implements ReactiveController {
       if (this.state !== opening) desk.close();
       else {
         const onBehalfOf = this.actedFor(session, role);
-        this.showDesk(session, { ...desk, contextId, patient, role, onBehalfOf });
+        const acting = { role, onBehalfOf };
+        const from = this.rows.openedFor(patient);
+        this.showDesk(session, { ...desk, contextId, patient, ...acting, ...from });
       }
     } catch (error) {
       if (this.state === opening) this.fail(error);
@@ -362,9 +325,14 @@ export class SessionController implements ReactiveController {
     desk?.close();
   }
 
+  private changeWork(change: { desk: OpenDesk } | { notOpened: true }): void {
+    const { state } = this;
+    if (isWorking(state)) this.show({ ...state, notOpened: undefined, ...change });
+  }
+
   private sessionGone(): void {
     const { state } = this;
-    if (state.status !== 'ready' || state.ended) return;
+    if (!isWorking(state) || state.ended) return;
     this.show({ ...state, ended: { status: 'ended' } });
     this.element.sessionEvent({ name: 'ers-problem', reason: 'session-ended' });
   }
@@ -386,10 +354,17 @@ export class SessionController implements ReactiveController {
     this.leave?.abort();
     this.connection?.host.disconnect();
     this.connection = undefined;
+    this.rows.forget();
   }
 
   private show(state: SessionState): void {
     this.state = state;
     this.element.requestUpdate();
   }
+}
+
+function isWorking(
+  state: SessionState,
+): state is Extract<SessionState, { status: 'ready' | 'listing' }> {
+  return state.status === 'ready' || state.status === 'listing';
 }

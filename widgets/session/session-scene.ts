@@ -45,7 +45,7 @@ export class NoteTaker extends LitElement {
   private notice(session: WidgetSession | undefined): void {
     this.seen = session;
     this.leave();
-    if (session?.status !== 'ready') return;
+    if (session?.status !== 'ready' && session?.status !== 'listing') return;
     this.leave = session.join({
       hasUnsavedInput: () => this.unsaved,
       leftUndone: () => this.undone,

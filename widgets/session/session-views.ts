@@ -14,7 +14,7 @@ import { problemPart } from '../../src/ui/problem.ts';
 import { radios } from '../../src/ui/radios.ts';
 import { roleJob, roleName } from './role-names.ts';
 import type { Refusal } from './refusal.ts';
-import type { OpenDesk, SessionState } from './session-controller.ts';
+import type { Acting, EndedSession, SessionState } from './session-state.ts';
 
 export type StateOf<S extends SessionState['status']> = Extract<SessionState, { status: S }>;
 
@@ -248,10 +248,26 @@ export function lockedView({ why, at }: StateOf<'locked'>): TemplateResult {
   </section>`;
 }
 
+/** Above the work, which stays as it is. */
+export function workNotices(
+  { ended, notOpened }: StateOf<'ready' | 'listing'>,
+  signInAgain: () => void,
+): TemplateResult {
+  return html`${ended ? endedView(ended, signInAgain) : nothing}
+  ${notOpened ? recordNotOpened : nothing}`;
+}
+
+const recordNotOpened = html`<div class="session__panel">
+  ${message({
+    kind: 'error',
+    title: 'Your clinical system did not open the record',
+    content:
+      'Nothing was changed and nothing was sent. Try again, or open the record there by its NHS number.',
+  })}
+</div>`;
+
 /** Over a session that e-RS has ended: the work below stays as it is, with the one primary button. */
-export function endedView(state: StateOf<'ready'>, signInAgain: () => void): TemplateResult {
-  const { ended } = state;
-  if (!ended) return html``;
+function endedView(ended: EndedSession, signInAgain: () => void): TemplateResult {
   const busy = ended.status === 'signing-in' ? 'Signing in…' : undefined;
   return html`<div class="session__panel ui-stack">
     ${message({
@@ -270,10 +286,7 @@ export function endedView(state: StateOf<'ready'>, signInAgain: () => void): Tem
 }
 
 /** Who acts, in which role and for whom: small, above every widget of the session. */
-export function whoLine(
-  session: ErsSession,
-  { role, onBehalfOf }: Pick<OpenDesk, 'role' | 'onBehalfOf'>,
-): TemplateResult {
+export function whoLine(session: ErsSession, { role, onBehalfOf }: Acting): TemplateResult {
   const { odsCode, name } = role.organisation;
   const whom = onBehalfOf && (onBehalfOf.name ?? `user ${onBehalfOf.sdsUserId}`);
   return html`<div class="session__who">

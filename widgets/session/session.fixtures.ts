@@ -8,7 +8,7 @@ import { defineOnce } from '../../src/ui/define.ts';
 import type { FixtureSet } from '../../src/ui/fixture.ts';
 import { clockStartingAt } from './clocks.ts';
 import { ErsSession } from './session.ts';
-import type { OpenDesk, SessionState } from './session-controller.ts';
+import type { OpenDesk, SessionState } from './session-state.ts';
 
 const NOW = '2026-10-16T09:58:00.000Z';
 

@@ -4,27 +4,35 @@ import { property, state } from 'lit/decorators.js';
 import type { Clock } from '../../src/domain/instant.ts';
 import { ukDayOf } from '../../src/domain/uk-time.ts';
 import type { ErsConfig } from '../../src/host/config.ts';
-import type { HostAdapter } from '../../src/host/host-adapter.ts';
+import type { ErsSession as SessionFacts, HostAdapter } from '../../src/host/host-adapter.ts';
+import type { DeskRow } from '../../src/domain/provider-desk.ts';
 import { ErsElement } from '../../src/ui/base-element.ts';
 import { ElapsedController } from '../../src/ui/elapsed-controller.ts';
 import { trainingBand } from '../../src/ui/training-frame.ts';
 import { browserPorts } from './browser-ports.ts';
 import { browserClock } from './clocks.ts';
-import { endedContext, sessionContext, type SessionWidget, type WidgetSession } from './context.ts';
+import {
+  endedContext,
+  sessionContext,
+  type SessionWidget,
+  type SharedSession,
+  type WidgetSession,
+} from './context.ts';
 import { clinicianView } from './clinician-view.ts';
-import { SessionController, type SessionEvent, type SessionState } from './session-controller.ts';
+import { SessionController } from './session-controller.ts';
+import type { Acting, OpenDesk, OpenLists, SessionEvent, SessionState } from './session-state.ts';
 import './session.events.ts';
 import { sessionStyles } from './session.styles.ts';
 import {
   conflictView,
   elsewhereView,
   connectingView,
-  endedView,
   lockedView,
   noPatientView,
   refusalView,
   roleView,
   whoLine,
+  workNotices,
   type Choice,
 } from './session-views.ts';
 
@@ -64,9 +72,15 @@ export class ErsSession extends ErsElement {
   private readonly widgets = new Set<SessionWidget>();
   protected readonly controller = new SessionController(this, browserPorts(this.proxiedClock()));
   private readonly elapsed = new ElapsedController(this, () => this.clock);
+  private sharedFor: OpenDesk | OpenLists | undefined;
   private shown: SessionState['status'] = 'idle';
   /** The focus was in the session's own panel when that panel went away, and is nowhere since. */
   private carriesFocus = false;
+
+  showsLists(): boolean {
+    const all: Iterable<Element & Pick<SessionWidget, 'showsLists'>> = this.querySelectorAll('*');
+    return [...all].some(({ showsLists }) => showsLists === true);
+  }
 
   hasUnsavedInput(): boolean {
     return [...this.widgets].some((widget) => widget.hasUnsavedInput());
@@ -84,6 +98,7 @@ export class ErsSession extends ErsElement {
   blank(): void {
     for (const widget of this.widgets) widget.blank();
     this.shared = { status: 'waiting' };
+    this.sharedFor = undefined;
     // Before any await: the slot is covered while the widgets take their content down.
     this.renderRoot.querySelector('slot')?.setAttribute('hidden', '');
   }
@@ -109,7 +124,7 @@ export class ErsSession extends ErsElement {
       this.chosen = undefined;
       this.choiceMissing = false;
     }
-    this.hasEnded = state.status === 'ready' && state.ended !== undefined;
+    this.hasEnded = 'ended' in state && state.ended !== undefined;
     if ('since' in state) this.elapsed.start(state.since);
     else this.elapsed.stop();
   }
@@ -120,7 +135,7 @@ export class ErsSession extends ErsElement {
     this.shown = status;
     // The first panel of a page leaves the focus where the user has it.
     const first = shown === 'idle' || shown === 'connecting';
-    if (status === 'ready') this.handFocusOn();
+    if (status === 'ready' || status === 'listing') this.handFocusOn();
     else if (status !== shown && (!first || this.carriesFocus)) void this.focusHeading();
   }
 
@@ -138,8 +153,12 @@ export class ErsSession extends ErsElement {
     return html`
       ${training ? trainingBand() : nothing}
       ${state.status === 'ready' ? whoLine(state.session, state.desk) : nothing}
+      ${state.status === 'listing' ? whoLine(state.session, state.lists) : nothing}
       ${this.panel(state)}
-      <slot ?hidden=${state.status !== 'ready'}></slot>
+      <slot
+        ?hidden=${state.status !== 'ready' && state.status !== 'listing'}
+        @slotchange=${() => this.listsMayHaveCome()}
+      ></slot>
     `;
   }
 
@@ -164,7 +183,8 @@ export class ErsSession extends ErsElement {
       case 'open-elsewhere':
         return elsewhereView(state, () => void this.controller.workHere());
       case 'ready':
-        return endedView(state, () => void this.controller.signInAgain());
+      case 'listing':
+        return workNotices(state, () => void this.controller.signInAgain());
       case 'conflict':
         return this.conflict(state);
       case 'locked':
@@ -220,26 +240,44 @@ export class ErsSession extends ErsElement {
     if (this.host && this.config) void this.controller.start(this.host, this.config);
   }
 
+  private listsMayHaveCome(): void {
+    if (this.showsLists()) this.controller.listsCame();
+  }
+
   /** Gives the widgets inside a new session only when the desk is a new one. */
   private share(): void {
     const { state } = this.controller;
-    if (state.status !== 'ready') {
+    const desk = state.status === 'ready' ? state.desk : undefined;
+    const lists = state.status === 'listing' ? state.lists : undefined;
+    const shown = desk ?? lists;
+    if (!shown || !('session' in state)) {
       if (this.shared?.status !== 'waiting') this.shared = { status: 'waiting' };
+      this.sharedFor = undefined;
       return;
     }
-    const { desk, session } = state;
-    if (this.shared?.status === 'ready' && this.shared.contextId === desk.contextId) return;
-    this.shared = {
-      status: 'ready',
-      contextId: desk.contextId,
-      flows: desk.flows,
-      patient: desk.patient,
-      user: session.user,
-      role: desk.role,
-      environment: session.environment,
-      banner: this.config?.banner ?? 'host',
+    if (this.sharedFor === shown) return;
+    this.sharedFor = shown;
+    const { rows } = this.controller;
+    const openRow = rows.canOpen ? (row: DeskRow) => rows.open(row) : undefined;
+    const both = this.sharedByBoth(state.session, shown);
+    if (desk) {
+      const { contextId, flows, patient, opened, list } = desk;
+      const banner = this.config?.banner ?? 'host';
+      const close = { closeRecord: rows.close };
+      const status = 'ready';
+      this.shared = { status, ...both, contextId, flows, patient, banner, opened, list, ...close };
+    } else if (lists) {
+      this.shared = { status: 'listing', ...both, worklist: () => lists.worklist(), openRow };
+    }
+  }
+
+  private sharedByBoth({ user, environment }: SessionFacts, { role }: Acting): SharedSession {
+    return {
+      user,
+      role,
+      environment,
       clock: this.clock,
-      can: (action) => desk.can(action),
+      can: (action) => this.controller.can(action),
       join: (widget) => {
         this.widgets.add(widget);
         return () => this.widgets.delete(widget);
