@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { adviceRow, patientOf, reviewRow } from '../flows/testing/fake-rows.ts';
+import { adviceRow, followUpRow, patientOf, reviewRow } from '../flows/testing/fake-rows.ts';
 import type { LocalDate } from './instant.ts';
 import { formatNhsNumber } from './nhs-number.ts';
 import type { DeskRow, NamedPatients } from './provider-desk.ts';
@@ -32,6 +32,13 @@ describe('finding in a list', () => {
   it('is by name, without accents and capitals, family or given first', () => {
     expect(found('ines')).toEqual([1]);
     expect(found('da costa, Ines')).toEqual([1]);
+  });
+
+  it('is by clinic type and referrer where a list has them', () => {
+    const rows = [followUpRow(5), followUpRow(6, { clinicalContext: 'CARDIOLOGY/ARRHYTHMIA' })];
+    const ubrns = (text: string) => findRows(rows, text).rows.map(({ ubrn }) => Number(ubrn));
+    expect(ubrns('arrhythmia fenwick')).toEqual([6]);
+    expect(ubrns('021600556514')).toEqual([5, 6]);
   });
 
   it('is by number however it is spaced', () => {

@@ -13,7 +13,7 @@ export interface Found {
 
 /**
  * The rows in which every word stands: of the patient's name as far as it is known, NHS number, UBRN,
- * service, specialty, clinician or referrer. Numbers are found however they are spaced. Nothing
+ * service, specialty, clinic type, clinician or referrer. Numbers are found however they are spaced. Nothing
  * sought finds all.
  */
 export function findRows(
@@ -45,14 +45,20 @@ function plain(text: string): string {
 
 function contentOf(row: DeskRow, named: NamedPatients): string {
   const { family, given, title } = named.get(row.patient)?.name ?? {};
-  const { ubrn, patient, specialty, service } = row;
-  const words = [family, given, title, ubrn, patient, specialty.display, specialty.code];
-  return [...words, service?.name, service?.id, ...peopleOf(row)].filter(Boolean).join('\n');
+  const words = [family, given, title, row.ubrn, row.patient, ...whereOf(row), ...peopleOf(row)];
+  return words.filter(Boolean).join('\n');
+}
+
+function whereOf(row: DeskRow): (string | undefined)[] {
+  if ('clinicalContext' in row) return [row.clinicalContext];
+  const { specialty, service } = row;
+  return [specialty.display, specialty.code, service?.name, service?.id];
 }
 
 function peopleOf(row: DeskRow): (string | undefined)[] {
-  const people: (Clinician | undefined)[] = [row.namedClinician];
-  if (row.list === 'REFERRALS_FOR_REVIEW') people.push(row.allocatedClinician);
-  if (row.list === 'ADVICE_AND_GUIDANCE_REQUESTS') people.push(row.referrer);
+  const people: (Clinician | undefined)[] = [];
+  if ('namedClinician' in row) people.push(row.namedClinician);
+  if ('allocatedClinician' in row) people.push(row.allocatedClinician);
+  if ('referrer' in row) people.push(row.referrer);
   return people.flatMap((person) => [person?.name, person?.sdsUserId]);
 }

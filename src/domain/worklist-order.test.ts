@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { adviceRow, patientOf, reviewRow, slotIssueRow } from '../flows/testing/fake-rows.ts';
+import {
+  adviceRow,
+  followUpRow,
+  letterRow,
+  patientOf,
+  reviewRow,
+  slotIssueRow,
+} from '../flows/testing/fake-rows.ts';
 import type { Instant, LocalDate } from './instant.ts';
 import type { DeskRow, NamedPatients } from './provider-desk.ts';
 import { FIRST_ORDER, inOrder, type Order } from './worklist-order.ts';
@@ -33,6 +40,17 @@ describe('the order of a list', () => {
   it('of advice is who asked first', () => {
     const rows = [adviceRow(1), adviceRow(2, { firstRequested: at('2026-10-12T08:00:00.000Z') })];
     expect(ubrns(inOrder(rows, FIRST_ORDER.ADVICE_AND_GUIDANCE_REQUESTS))).toEqual([2, 1]);
+  });
+
+  it('of letters is which is due first; of what awaits booking, what lay longest', () => {
+    const letters = [letterRow(1), letterRow(2, { due: '2026-10-07' as LocalDate })];
+    expect(ubrns(inOrder(letters, FIRST_ORDER.LETTERS_OUTSTANDING))).toEqual([2, 1]);
+    const waiting = [
+      followUpRow(1),
+      followUpRow(2, { lastUpdated: at('2026-10-09T08:00:00.000Z') }),
+      followUpRow(3, { priority: 'URGENT' }),
+    ];
+    expect(ubrns(inOrder(waiting, FIRST_ORDER.AWAITING_BOOKING))).toEqual([3, 2, 1]);
   });
 
   it('by name puts last whom the host has not named', () => {

@@ -20,7 +20,10 @@ export type OrderedBy =
   | 'category'
   | 'first-requested'
   | 'last-updated'
-  | 'referrer';
+  | 'referrer'
+  | 'created'
+  | 'state'
+  | 'letter-due';
 
 export interface Order {
   by: OrderedBy;
@@ -32,6 +35,10 @@ export const FIRST_ORDER: Readonly<Record<DeskList, readonly Order[]>> = {
   REFERRALS_FOR_REVIEW: [{ by: 'priority' }, { by: 'pathway' }],
   APPOINTMENT_SLOT_ISSUES: [{ by: 'contact-by' }, { by: 'priority' }],
   ADVICE_AND_GUIDANCE_REQUESTS: [{ by: 'first-requested' }, { by: 'priority' }],
+  REJECTED_TRIAGE_RESPONSE: [{ by: 'priority' }, { by: 'last-updated' }],
+  ASSESSMENT_RETURNED_CANCELLED_DNA: [{ by: 'priority' }, { by: 'last-updated' }],
+  AWAITING_BOOKING: [{ by: 'priority' }, { by: 'last-updated' }],
+  LETTERS_OUTSTANDING: [{ by: 'letter-due' }, { by: 'priority' }],
 };
 
 type Value = string | undefined;
@@ -53,7 +60,8 @@ const VALUES: Readonly<Record<OrderedBy, (row: AnyRow, named: NamedPatients) => 
   patient: ({ patient }, named) => patient && nameOf(named.get(patient)),
   'nhs-number': ({ patient }) => patient,
   service: ({ service }) => service && (service.name ?? service.id),
-  specialty: ({ specialty }) => specialty && (specialty.display ?? specialty.code),
+  specialty: ({ specialty, clinicalContext }) =>
+    clinicalContext ?? (specialty && (specialty.display ?? specialty.code)),
   news: ({ news }) => news,
   'clinical-information': ({ clinicalInfoLastUpdated, clinicalInfoFirstSubmitted }) =>
     clinicalInfoLastUpdated ?? clinicalInfoFirstSubmitted,
@@ -71,6 +79,9 @@ const VALUES: Readonly<Record<OrderedBy, (row: AnyRow, named: NamedPatients) => 
   'first-requested': ({ firstRequested }) => firstRequested,
   'last-updated': ({ lastUpdated }) => lastUpdated,
   referrer: ({ referrer }) => referrer && (referrer.name ?? referrer.sdsUserId),
+  created: ({ created }) => created,
+  state: ({ state }) => state && (state.display ?? state.code),
+  'letter-due': ({ due }) => due,
 };
 
 const collator = new Intl.Collator('en-GB', { numeric: true, sensitivity: 'base' });

@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { adviceRow, reviewRow, slotIssueRow } from '../flows/testing/fake-rows.ts';
+import {
+  adviceRow,
+  followUpRow,
+  letterRow,
+  reviewRow,
+  slotIssueRow,
+} from '../flows/testing/fake-rows.ts';
 import type { Instant, LocalDate } from './instant.ts';
 import type { DeskRow } from './provider-desk.ts';
 import type { ReferralVersion } from './referral.ts';
@@ -20,6 +26,9 @@ const CHANGES: [RowChange, DeskRow, DeskRow][] = [
   ['clinical-information', slotIssueRow(1), slotIssueRow(1, { clinicalInformation: 'OVERDUE' })],
   ['category', adviceRow(1), adviceRow(1, { category: 'CONVERSATION_ENDED_CLOSED' })],
   ['conversation', adviceRow(1), adviceRow(1, { lastUpdated: LATER })],
+  ['state', followUpRow(1), followUpRow(1, { state: { code: 'APPT_CANCELLED_BY_PATIENT' } })],
+  ['service', followUpRow(1), followUpRow(1, { clinicalContext: 'ENT/EAR' })],
+  ['letter-due', letterRow(1), letterRow(1, { due: '2026-10-09' as LocalDate })],
 ];
 
 describe('since the last load', () => {

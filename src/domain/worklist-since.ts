@@ -12,7 +12,9 @@ export type RowChange =
   | 'contact'
   | 'reason'
   | 'category'
-  | 'conversation';
+  | 'conversation'
+  | 'state'
+  | 'letter-due';
 
 export type Mark = { kind: 'new' } | { kind: 'changed'; what: readonly RowChange[] };
 
@@ -51,7 +53,7 @@ type Column = readonly [RowChange, string];
 function columnsOf(row: DeskRow): Column[] {
   const shared: Column[] = [
     ['priority', row.priority],
-    ['service', row.service?.id ?? ''],
+    ['service', 'clinicalContext' in row ? row.clinicalContext : (row.service?.id ?? '')],
   ];
   return [...shared, ...ownColumns(row)];
 }
@@ -80,6 +82,13 @@ function ownColumns(row: DeskRow): Column[] {
         ['category', row.category],
         ['conversation', row.lastUpdated],
         ['clinician', row.namedClinician?.sdsUserId ?? ''],
+      ];
+    case 'LETTERS_OUTSTANDING':
+      return [['letter-due', row.due]];
+    default:
+      return [
+        ['state', row.state.code],
+        ['reason', row.reason?.code ?? ''],
       ];
   }
 }

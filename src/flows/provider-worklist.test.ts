@@ -5,7 +5,7 @@ import type { WorklistSearch } from '../ers/verbs/listing.ts';
 import { createProviderWorklist } from './provider-worklist.ts';
 import { failing, fakePorts, pending, timesAsked } from './testing/fake-ports.ts';
 import { NOW, problem } from './testing/fake-records.ts';
-import { adviceRow, reviewRow, slotIssueRow, ubrnOf } from './testing/fake-rows.ts';
+import { adviceRow, followUpRow, reviewRow, slotIssueRow, ubrnOf } from './testing/fake-rows.ts';
 
 const PROVIDER = {
   businessFunction: 'SERVICE_PROVIDER_CLINICIAN',
@@ -257,6 +257,26 @@ describe('finding, ordering and choosing a list', () => {
       },
     });
     expect(started().flow.state.opening).toEqual({ allowed: true });
+  });
+
+  it('a referrer has lists of their own, whole, as e-RS narrows none of them', async () => {
+    const { ports, flow } = started({
+      role: { ...PROVIDER, businessFunction: 'REFERRING_ADMIN' },
+    });
+    let asked: WorklistSearch | undefined;
+    ports.answers.retrieveWorklist = async (search) => {
+      asked = search;
+      return [followUpRow(9)];
+    };
+    flow.actions.choose('AWAITING_BOOKING');
+    flow.actions.changeFilter({ specialty: 'DERMATOLOGY' });
+    await flow.actions.load();
+    expect(asked).toEqual({ list: 'AWAITING_BOOKING' });
+    expect(shown(flow)).toEqual([9]);
+    expect(flow.state.opening).toMatchObject({
+      allowed: false,
+      whoCan: { roles: ['REFERRING_CLINICIAN', 'REFERRING_CLINICIAN_ADMIN'] },
+    });
   });
 
   it('shows nothing that arrives after it was left', async () => {

@@ -3,7 +3,7 @@ import type { NhsNumber } from '../domain/nhs-number.ts';
 import type { Patient } from '../domain/patient.ts';
 import type { Permission } from '../domain/permission.ts';
 import type { Problem } from '../domain/problem.ts';
-import type { DeskList, DeskRow } from '../domain/provider-desk.ts';
+import { isReferrerList, type DeskList, type DeskRow } from '../domain/provider-desk.ts';
 import type { Role } from '../domain/user.ts';
 import type { Ubrn } from '../domain/ubrn.ts';
 import type { WorklistFilter } from '../domain/worklist-filter.ts';
@@ -81,7 +81,10 @@ export interface ProviderWorklistState {
 export interface ProviderWorklistActions {
   /** Another list: as it was loaded last, if it was. Loads nothing. */
   choose(list: DeskList): void;
-  /** Changes some of the filter; an explicit `undefined` takes it away. Loads nothing. */
+  /**
+   * Changes some of the filter; an explicit `undefined` takes it away. Loads nothing. A referrer's
+   * list has no filter.
+   */
   changeFilter(change: WorklistFilter): void;
   clearFilter(): void;
   load(): Promise<void>;
@@ -158,7 +161,10 @@ function actionsOf(desk: WorklistDesk): ProviderWorklistActions {
   const { store } = desk;
   return {
     choose: (list) => choose(desk, list),
-    changeFilter: (change) => update(store, { filter: { ...store.state.filter, ...change } }),
+    changeFilter(change) {
+      if (isReferrerList(store.state.list)) return;
+      update(store, { filter: { ...store.state.filter, ...change } });
+    },
     clearFilter: () => update(store, { filter: {} }),
     load: () => loadList(desk),
     stop: () => stopLoad(desk),

@@ -2,9 +2,9 @@ import type { Instant, LocalDate } from '../../domain/instant.ts';
 import { parseNhsNumber, type NhsNumber } from '../../domain/nhs-number.ts';
 import type { ListedAdviceRow } from '../../domain/provider-desk.ts';
 import { parseUbrn, type Ubrn } from '../../domain/ubrn.ts';
-import type { ReviewRow, SlotIssueRow } from '../../domain/worklist.ts';
+import type { FollowUpRow, LetterRow, ReviewRow, SlotIssueRow } from '../../domain/worklist.ts';
 
-// Synthetic rows of a provider's lists.
+// Synthetic rows of the lists.
 
 export function ubrnOf(number: number): Ubrn {
   return parseUbrn(String(number).padStart(12, '0')) as Ubrn;
@@ -57,6 +57,36 @@ export function adviceRow(number: number, facts: Partial<ListedAdviceRow> = {}):
     lastUpdated: asked,
     referrer: { sdsUserId: '021600556514', name: 'FENWICK, Ruth (Dr)' },
     service: { id: '201', name: 'Skin advice' },
+    ...facts,
+  };
+}
+
+const REFERRED = {
+  priority: 'ROUTINE',
+  created: '2026-10-05T08:00:00.000Z' as Instant,
+  clinicalContext: 'DERMATOLOGY/NOT OTHERWISE SPECIFIED',
+  referrer: { sdsUserId: '021600556514', name: 'FENWICK, Ruth (Dr)' },
+} as const;
+
+export function followUpRow(number: number, facts: Partial<FollowUpRow> = {}): FollowUpRow {
+  return {
+    list: 'AWAITING_BOOKING',
+    ubrn: ubrnOf(number),
+    patient: patientOf(number),
+    ...REFERRED,
+    lastUpdated: '2026-10-12T08:00:00.000Z' as Instant,
+    state: { code: 'NOT_BOOKED' },
+    ...facts,
+  };
+}
+
+export function letterRow(number: number, facts: Partial<LetterRow> = {}): LetterRow {
+  return {
+    list: 'LETTERS_OUTSTANDING',
+    ubrn: ubrnOf(number),
+    patient: patientOf(number),
+    ...REFERRED,
+    due: '2026-10-08' as LocalDate,
     ...facts,
   };
 }
