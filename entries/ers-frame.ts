@@ -1,5 +1,4 @@
 import { startFrame } from '../host-adapters/window/frame-page.ts';
-import { defineReferralBuilder } from '../widgets/referral-builder/define.ts';
 import { clockStartingAt } from '../widgets/session/clocks.ts';
 import { defineSession } from '../widgets/session/define.ts';
 
@@ -18,8 +17,25 @@ if (main) {
     },
     widgets: {
       async 'referral-builder'() {
+        const { defineReferralBuilder } = await import('../widgets/referral-builder/define.ts');
         defineReferralBuilder();
-        return document.createElement('ers-referral-builder');
+        const builder = document.createElement('ers-referral-builder');
+        return { elements: [builder], ofReferral: builder };
+      },
+      async 'review-desk'() {
+        const [{ defineWorklist }, { defineReferralRecord }, { defineAdviceThread }] =
+          await Promise.all([
+            import('../widgets/worklist/define.ts'),
+            import('../widgets/referral-record/define.ts'),
+            import('../widgets/advice-thread/define.ts'),
+          ]);
+        defineWorklist();
+        defineReferralRecord();
+        defineAdviceThread();
+        const worklist = document.createElement('ers-worklist');
+        const record = document.createElement('ers-referral-record');
+        const thread = document.createElement('ers-advice-thread');
+        return { elements: [worklist, record, thread], ofReferral: record };
       },
     },
   });

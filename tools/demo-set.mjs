@@ -7,8 +7,9 @@ import { createServerSet } from './server-set.mjs';
  * @typedef {object} DemoSet
  * @property {string} page address of the demo GP system
  * @property {string | undefined} smart address of the record system that launches by SMART
- * @property {string | undefined} frame origin of the widgets' own page
- * @property {string | undefined} hospital address of the hospital's record system, which frames it
+ * @property {string} [frame] origin of the widgets' own page
+ * @property {string} [reviewFrame] the same with the widgets of a provider
+ * @property {string} [hospital] address of the hospital's record system, which frames both
  * @property {string} proxy base of the proxy
  * @property {string} simulator base of the simulator
  * @property {readonly import('./servers.mjs').RunningServer[]} servers simulator, proxy, demo
@@ -29,8 +30,12 @@ import { createServerSet } from './server-set.mjs';
  */
 
 /**
+ * @typedef {{ frame: number, hospital: number, reviewFrame: number }} FramePorts
+ */
+
+/**
  * @typedef {object} FrameOptions
- * @property {{ frame: number, hospital: number }} [ports] any free one unless told
+ * @property {FramePorts} [ports] any free one unless told
  */
 
 /**
@@ -57,10 +62,16 @@ export const DEMO_TOKENS = {
 /** The same user's name as the host knows it: the platform tells none. */
 const DEMO_USER_NAME = 'FENWICK, Ruth';
 
-/** Of the hospital. */
-const HOSPITAL_USER = {
-  tokens: { hscn: 'DEMO-SMARTCARD-TOKEN-4', 'api-platform': 'DEMO-CIS2-TOKEN-4' },
-  userName: 'SIDDIQUI, Amina',
+/** Of the hospital: who reviews, and who refers from a clinic in the name of a practice. */
+const HOSPITAL_USERS = {
+  '/': {
+    tokens: { hscn: 'DEMO-SMARTCARD-TOKEN-3', 'api-platform': 'DEMO-CIS2-TOKEN-3' },
+    userName: 'OKONKWO, Chidi',
+  },
+  '/clinic': {
+    tokens: { hscn: 'DEMO-SMARTCARD-TOKEN-4', 'api-platform': 'DEMO-CIS2-TOKEN-4' },
+    userName: 'SIDDIQUI, Amina',
+  },
 };
 
 /**
@@ -126,8 +137,12 @@ async function smartSettings(smart) {
 /** @param {FrameOptions | undefined} frame */
 async function framePorts(frame) {
   if (!frame) return undefined;
-  const { ports = { frame: 0, hospital: 0 } } = frame;
-  return { frame: await freePort(ports.frame), hospital: await freePort(ports.hospital) };
+  const { ports = { frame: 0, hospital: 0, reviewFrame: 0 } } = frame;
+  return {
+    frame: await freePort(ports.frame),
+    hospital: await freePort(ports.hospital),
+    reviewFrame: await freePort(ports.reviewFrame),
+  };
 }
 
 const originAt = (/** @type {number} */ port) => `http://localhost:${port}`;
@@ -141,33 +156,41 @@ function simulatorFlags({ clock, snapshot }) {
 }
 
 /**
- * The origin of the widgets' own page, and the hospital, which with the GP system may show it.
+ * The origins of the widgets' own pages, one for referring and one for reviewing, and the hospital,
+ * which shows both; the GP system may show the first.
  * @param {Start} start
- * @param {{ frame: number, hospital: number }} ports
+ * @param {FramePorts} ports
  * @param {{ page: string, dialect: DialectName, simulatorBase: string, proxyBase: string, hostSecret: string }} known
  */
 async function startFrame(start, ports, { page, dialect, ...known }) {
   const { simulatorBase, proxyBase, hostSecret } = known;
-  const frame = await start('frame', ['demo/frame/server.ts', '--port', String(ports.frame)], {
-    FRAME_CONFIG: JSON.stringify({
-      proxyBase,
-      simulatorBase,
-      hostOrigins: [page, originAt(ports.hospital)],
-    }),
-  });
+  const hospitalOrigin = originAt(ports.hospital);
+  const startOne = (
+    /** @type {string} */ name,
+    /** @type {number} */ port,
+    /** @type {object} */ own,
+  ) =>
+    start(name, ['demo/frame/server.ts', '--port', String(port)], {
+      FRAME_CONFIG: JSON.stringify({ proxyBase, simulatorBase, ...own }),
+    });
+  const referring = { widget: 'referral-builder', hostOrigins: [page, hospitalOrigin] };
+  const frame = await startOne('frame', ports.frame, referring);
+  const reviewing = { widget: 'review-desk', hostOrigins: [hospitalOrigin] };
+  const reviewFrame = await startOne('review-frame', ports.reviewFrame, reviewing);
+  const staffOf = (/** @type {'/' | '/clinic'} */ path, /** @type {string} */ frameOrigin) => {
+    const { tokens, userName } = HOSPITAL_USERS[path];
+    return { token: tokens[dialect], userName, frameOrigin };
+  };
   const args = ['demo/hospital-epr/server.ts', '--port', String(ports.hospital)];
-  const { tokens, userName } = HOSPITAL_USER;
-  const user = { token: tokens[dialect], userName };
   const hospital = await start('hospital', args, {
     DEMO_CONFIG: JSON.stringify({
-      ...user,
       proxyBase,
       simulatorBase,
       hostSecret,
-      frameOrigin: frame,
+      staff: { '/': staffOf('/', reviewFrame), '/clinic': staffOf('/clinic', frame) },
     }),
   });
-  return { frame, hospital };
+  return { frame, reviewFrame, hospital };
 }
 
 /**
@@ -178,7 +201,8 @@ async function placesOf({ ports = { page: 0, proxy: 0, simulator: 0 }, smart, fr
   const page = await freePort(ports.page);
   const smartParts = await smartSettings(smart);
   const framed = await framePorts(frame);
-  const calling = [page, smartParts?.appPort, framed?.frame];
+  const widgetsOwn = [framed?.frame, framed?.reviewFrame, framed?.hospital];
+  const calling = [page, smartParts?.appPort, ...widgetsOwn];
   const origins = calling.filter((port) => port !== undefined).map(originAt);
   return { ports, page, smartParts, framed, origins };
 }
@@ -203,18 +227,18 @@ async function startAll(set, options) {
     PROXY_CONFIG: proxyConfigOf({ ...options, simulator, trainingTime, origins, hostSecret }),
   });
   const servers = { proxyBase: proxy, hostSecret, simulatorBase: simulator };
-  const known = { ...servers, token: DEMO_TOKENS[dialect], userName: DEMO_USER_NAME };
+  const user = { token: DEMO_TOKENS[dialect], userName: DEMO_USER_NAME };
   const frameOrigin = framed && originAt(framed.frame);
   const page = await start('demo', ['demo/gp-system/server.ts', '--port', String(pagePort)], {
-    DEMO_CONFIG: JSON.stringify({ ...known, frameOrigin }),
+    DEMO_CONFIG: JSON.stringify({ ...servers, staff: { '/': { ...user, frameOrigin } } }),
   });
   const frame = framed && (await startFrame(start, framed, { ...servers, page, dialect }));
   const smart =
     smartParts &&
     (await start('smart', ['demo/smart/server.ts'], {
-      SMART_CONFIG: JSON.stringify({ ...known, ...smartParts }),
+      SMART_CONFIG: JSON.stringify({ ...servers, ...user, ...smartParts }),
     }));
-  return { page, smart, frame: frame?.frame, hospital: frame?.hospital, proxy, simulator };
+  return { page, smart, ...frame, proxy, simulator };
 }
 
 /**

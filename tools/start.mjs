@@ -47,7 +47,7 @@ set = await startDemoSet({
   dialect,
   ports: { page: 4180, proxy: 4181, simulator: 4182 },
   smart: { ports: { record: 4183, app: 4184 }, alsoLaunchedBy: values['smart-iss'] ?? [] },
-  frame: { ports: { frame: 4185, hospital: 4186 } },
+  frame: { ports: { frame: 4185, hospital: 4186, reviewFrame: 4187 } },
 });
 for (const server of set.servers) {
   void server.ended.then((sentence) => {
@@ -58,4 +58,6 @@ for (const server of set.servers) {
 }
 console.log(`Open ${set.page} (Ctrl+C stops everything)`);
 console.log(`A record system that launches by SMART: ${set.smart}`);
-console.log(`A hospital that shows the widgets in a frame: ${set.hospital}`);
+console.log(`A hospital that reviews referrals, in a frame: ${set.hospital}`);
+console.log(`The same in the page itself: ${set.hospital}/in-page`);
+console.log(`A clinic there that refers, in a frame: ${set.hospital}/clinic/`);

@@ -3,7 +3,7 @@ import { Hono } from 'hono';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { fileResponse } from '../gp-system/static-file.ts';
+import { fileResponse } from '../record-system/static-file.ts';
 
 // The origin of the widgets' own page, as a deployer would run it: files, settings and headers.
 
@@ -14,9 +14,11 @@ interface Settings {
   simulatorBase: string;
   /** Who may show the page, exactly. */
   hostOrigins: string[];
+  /** The word for the widgets that it shows. */
+  widget: string;
 }
 
-const { proxyBase, simulatorBase, hostOrigins } = JSON.parse(
+const { proxyBase, simulatorBase, hostOrigins, widget } = JSON.parse(
   process.env.FRAME_CONFIG ?? '{}',
 ) as Settings;
 const { values } = parseArgs({ options: { port: { type: 'string', default: '4185' } } });
@@ -54,7 +56,7 @@ app.get('/ers-frame.json', async (context) => {
   const { now } = (await clock.json()) as { now: string };
   return context.json({
     schema: '1',
-    widget: 'referral-builder',
+    widget,
     allowedHostOrigins: hostOrigins,
     trainingTime: now,
     config: { schema: '1', proxyBase, banner: 'always', storage: 'encrypted' },

@@ -1,44 +1,16 @@
 import { createInPageHost, type InPageHost } from '../../entries/host-adapters/in-page.ts';
 import { clockStartingAt } from '../../entries/widgets/session.ts';
+import { byId, deskServer, launchOf, recordWith } from '../record-system/desk.ts';
 import { consultation, documents, summary } from './record-pages.ts';
-import { recordDay, recordTime } from './record-dates.ts';
-import type { RecordPatient } from './record-system.ts';
-import { createRegister, type FiledLetter } from './register.ts';
-import { placeInFrame, placeInPage } from './widget-place.ts';
-
-interface Desk {
-  user: { id: string; name: string };
-  organisation: { odsCode: string; name: string };
-  patients: RecordPatient[];
-  /** The training system's own time. */
-  now: string;
-  proxyBase: string;
-  /** Where the widgets have a page of their own. */
-  frameOrigin?: string;
-}
+import { recordDay, recordTime } from '../record-system/record-dates.ts';
+import type { RecordPatient } from '../record-system/record-system.ts';
+import { createRegister, type FiledLetter } from '../record-system/register.ts';
+import { placeInFrame, placeInPage } from '../record-system/widget-place.ts';
 
 type PageName = 'summary' | 'consultation' | 'documents' | 'referrals';
 
-async function ask<T>(path: string, init?: RequestInit): Promise<T> {
-  const answer = await fetch(path, init);
-  if (!answer.ok) throw new Error(`${path} answered ${answer.status}`);
-  return (await answer.json()) as T;
-}
-
-/** What the widgets keep on this computer is sealed with it; the page cannot read it out again. */
-async function storageKey(): Promise<CryptoKey> {
-  const { key } = await ask<{ key: string }>('/storage-key', { method: 'POST' });
-  const bytes = Uint8Array.from(atob(key), (character) => character.charCodeAt(0));
-  return crypto.subtle.importKey('raw', bytes, 'HKDF', false, ['deriveKey']);
-}
-
-function byId(id: string): HTMLElement {
-  const element = document.getElementById(id);
-  if (!element) throw new Error(`The page has no #${id}`);
-  return element;
-}
-
-const desk = await ask<Desk>('/desk');
+const server = deskServer();
+const desk = await server.desk();
 const clock = clockStartingAt(desk.now);
 const register = createRegister(() => new Date(clock.now()), sessionStorage);
 const links = new Map<FiledLetter, string>();
@@ -52,34 +24,17 @@ function firstRecord(): RecordPatient {
   return first;
 }
 
-function launchOf({ nhsNumber, birthDate, gender, postcode, family, given, title }: RecordPatient) {
-  return {
-    patient: { nhsNumber, birthDate, gender, postcode, name: { family, given, title } },
-    user: desk.user,
-    organisation: desk.organisation,
-    needPatientBanner: false,
-  };
-}
-
 function createHost(): InPageHost {
   return createInPageHost({
-    context: launchOf(record),
+    context: launchOf(desk, record),
     now: () => clock.now(),
-    launchTicket: async () =>
-      (await ask<{ ticket: string }>('/launch-ticket', { method: 'POST' })).ticket,
-    storageKey,
-    findClinicalTerms: (text, signal) =>
-      ask(`/look-up/clinical-terms?${new URLSearchParams({ text })}`, { signal }),
-    findClinicians: (text, kind, signal) =>
-      ask(`/look-up/clinicians?${new URLSearchParams({ text, kind })}`, { signal }),
-    resolvePractitioners: async (ids, signal) => {
-      const query = new URLSearchParams(ids.map((id) => ['id', id]));
-      return new Map(await ask<[string, string][]>(`/look-up/practitioners?${query}`, { signal }));
-    },
+    launchTicket: server.launchTicket,
+    storageKey: server.storageKey,
+    findClinicalTerms: server.findClinicalTerms,
+    findClinicians: server.findClinicians,
+    resolvePractitioners: server.resolvePractitioners,
     openPatient: async (nhsNumber) => {
-      const wanted = desk.patients.find(
-        (patient) => patient.nhsNumber.replaceAll(' ', '') === nhsNumber,
-      );
+      const wanted = recordWith(nhsNumber, desk);
       if (wanted) openRecord(wanted);
     },
     writeBack: async ({ ubrn, file }) => {
@@ -119,7 +74,7 @@ window.addEventListener('beforeunload', (event) => {
 function openRecord(next: RecordPatient): void {
   record = next;
   widgets.openReferral();
-  void host?.setContext(launchOf(next));
+  void host?.setContext(launchOf(desk, next));
   showRecord();
 }
 

@@ -1,6 +1,6 @@
-import { recordTime } from './record-dates.ts';
-import type { RecordPatient } from './record-system.ts';
-import type { FiledLetter, FiledReferral } from './register.ts';
+import { recordTime } from '../record-system/record-dates.ts';
+import type { RecordPatient } from '../record-system/record-system.ts';
+import type { FiledLetter, FiledReferral } from '../record-system/register.ts';
 
 function element(tag: string, text?: string): HTMLElement {
   const made = document.createElement(tag);

@@ -1,4 +1,4 @@
-import type { RecordPatient } from '../gp-system/record-system.ts';
+import type { RecordPatient } from '../record-system/record-system.ts';
 
 /** The clinic letter in the making, from which the clinician refers on. */
 export function clinicNotes(

@@ -3,7 +3,7 @@ import { Hono } from 'hono';
 import { fileURLToPath } from 'node:url';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { fileResponse } from '../gp-system/static-file.ts';
+import { fileResponse } from '../record-system/static-file.ts';
 
 // A page that tries to talk to the widgets' frame, or to the host's page as if it were the frame. It
 // has no policy of its own, so that nothing but ours stands in its way.

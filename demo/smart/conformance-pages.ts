@@ -1,5 +1,5 @@
 import type { Hono } from 'hono';
-import type { RecordPatient } from '../gp-system/record-system.ts';
+import type { RecordPatient } from '../record-system/record-system.ts';
 import { builtConformanceFile, conformanceFile, sourceFile } from './static-files.ts';
 
 /** The host conformance page as an app of this origin: what a SMART launch opens to be tried. */

@@ -1,5 +1,5 @@
 import type { DocumentReference, Organization, Patient, Practitioner } from 'fhir/r4';
-import type { RecordPatient } from '../gp-system/record-system.ts';
+import type { RecordPatient } from '../record-system/record-system.ts';
 
 const ID = 'https://fhir.nhs.uk/Id/';
 

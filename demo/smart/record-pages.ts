@@ -3,7 +3,7 @@ import type { Hono } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
 import { randomUUID } from 'node:crypto';
 import type Provider from 'oidc-provider';
-import type { createRecordSystem } from '../gp-system/record-system.ts';
+import type { createRecordSystem } from '../record-system/record-system.ts';
 import { BROKEN_RECORDS, type createDocuments } from './fhir-record.ts';
 import type { GrantStore } from './grant-store.ts';
 import type { Launches } from './launches.ts';

@@ -2,7 +2,7 @@ import { getRequestListener, type HttpBindings } from '@hono/node-server';
 import { Hono } from 'hono';
 import { createServer, type Server } from 'node:http';
 import type { FhirResource } from 'fhir/r4';
-import { createRecordSystem } from '../gp-system/record-system.ts';
+import { createRecordSystem } from '../record-system/record-system.ts';
 import { fhirEndpoint } from './fhir-endpoint.ts';
 import {
   BROKEN_RECORDS,

@@ -1,6 +1,6 @@
 import type { DocumentReference } from 'fhir/r4';
-import { recordDay } from '../gp-system/record-dates.ts';
-import type { RecordPatient } from '../gp-system/record-system.ts';
+import { recordDay } from '../record-system/record-dates.ts';
+import type { RecordPatient } from '../record-system/record-system.ts';
 
 // The record system's own page: it opens an app for the patient whose record is open.
 

@@ -10,6 +10,7 @@ const MAY_CREATE = /^(patient|user)\/(DocumentReference|\*)\.(write|\*|c[ruds]*)
 const TITLES: Readonly<Record<WriteBackRequest['kind'], string>> = {
   'patient-letter': 'e-Referral: letter for the patient',
   'appointment-confirmation': 'e-Referral: appointment confirmation',
+  'advice-conversation': 'e-Referral: advice and guidance conversation',
 };
 
 /** What is to be in the record: a file, or a sentence where there is none. */

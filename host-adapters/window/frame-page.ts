@@ -12,25 +12,33 @@ export interface FrameSession extends HTMLElement {
   hasUnsavedInput(): boolean;
 }
 
+/** What one word of the settings stands for. */
+export interface FrameWidgets {
+  /** All of them, in their order. */
+  elements: readonly HTMLElement[];
+  /** The one that takes a `ubrn`. */
+  ofReferral: HTMLElement;
+}
+
 export interface FrameParts {
   /** The place for the widgets. */
   main: HTMLElement;
   /** Makes a session that runs by the given time, where there is one. */
   session(trainingTime: string | undefined): FrameSession;
-  /** Makes a widget, by its word. */
-  widgets: Readonly<Record<string, () => Promise<HTMLElement>>>;
+  /** Makes widgets, by their word. */
+  widgets: Readonly<Record<string, () => Promise<FrameWidgets>>>;
 }
 
-/** Shows the widget of the settings to the host around this page. */
+/** Shows the widgets of the settings to the host around this page. */
 export async function startFrame(parts: FrameParts): Promise<void> {
   const { main, widgets, session: makeSession } = parts;
   try {
     const settings = await loadSettings(Object.keys(widgets));
-    const widget = await widgets[settings.widget]?.();
-    if (!widget) return;
+    const made = await widgets[settings.widget]?.();
+    if (!made) return;
     const session = makeSession(settings.trainingTime);
-    session.append(widget);
-    connect({ main, session, widget }, settings);
+    session.append(...made.elements);
+    connect({ main, session, ofReferral: made.ofReferral }, settings);
   } catch (error) {
     main.append(...notSetUp(error));
   }
@@ -39,7 +47,7 @@ export async function startFrame(parts: FrameParts): Promise<void> {
 interface Shown {
   main: HTMLElement;
   session: FrameSession;
-  widget: HTMLElement;
+  ofReferral: HTMLElement;
 }
 
 function connect(shown: Shown, settings: FrameSettings): void {
@@ -50,8 +58,8 @@ function connect(shown: Shown, settings: FrameSettings): void {
     ...coverOf(main),
     focus: (edge) => focusEdge(main, edge),
     openReferral(ubrn) {
-      if (ubrn) shown.widget.setAttribute('ubrn', ubrn);
-      else shown.widget.removeAttribute('ubrn');
+      if (ubrn) shown.ofReferral.setAttribute('ubrn', ubrn);
+      else shown.ofReferral.removeAttribute('ubrn');
     },
     connected: () => waiting.abort(),
     ended() {

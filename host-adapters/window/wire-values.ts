@@ -92,7 +92,7 @@ export const KeyValue = v.pipe(
 
 export const WriteBackValue = v.object({
   ubrn: UbrnText,
-  kind: v.picklist(['patient-letter', 'appointment-confirmation']),
+  kind: v.picklist(['patient-letter', 'appointment-confirmation', 'advice-conversation']),
   file: v.optional(v.object({ name: Text, bytes: BlobValue })),
 });
 

@@ -1,30 +1,13 @@
+import { deskServer } from '../../record-system/desk.ts';
 import type { Harness, HarnessPatient } from '../harness.ts';
 import { FAULTS } from './faults.ts';
 import { inPageHarness, type Fault } from './in-page.ts';
 import { windowHarness } from './window.ts';
 
-interface Desk {
-  user: { id: string; name: string };
-  organisation: { odsCode: string; name: string };
-  patients: { nhsNumber: string; birthDate: string; family: string }[];
-  proxyBase: string;
-}
-
-async function ask<T>(path: string, init?: RequestInit): Promise<T> {
-  const answer = await fetch(path, init);
-  if (!answer.ok) throw new Error(`${path} answered ${answer.status}`);
-  return (await answer.json()) as T;
-}
-
-async function storageKey(): Promise<CryptoKey> {
-  const { key } = await ask<{ key: string }>('/storage-key', { method: 'POST' });
-  const bytes = Uint8Array.from(atob(key), (character) => character.charCodeAt(0));
-  return crypto.subtle.importKey('raw', bytes, 'HKDF', false, ['deriveKey']);
-}
-
 /** The demo's GP system. */
 export async function inPage(fault?: Fault): Promise<Harness> {
-  const desk = await ask<Desk>('/desk');
+  const server = deskServer();
+  const desk = await server.desk();
   const [first, second] = desk.patients.map(({ nhsNumber, birthDate, family }): HarnessPatient => ({
     nhsNumber: nhsNumber.replaceAll(' ', ''),
     birthDate,
@@ -38,13 +21,10 @@ export async function inPage(fault?: Fault): Promise<Harness> {
     organisation: desk.organisation,
     config: { schema: '1', proxyBase: desk.proxyBase },
     offers: {
-      launchTicket: async () =>
-        (await ask<{ ticket: string }>('/launch-ticket', { method: 'POST' })).ticket,
-      storageKey,
-      findClinicalTerms: (text, signal) =>
-        ask(`/look-up/clinical-terms?${new URLSearchParams({ text })}`, { signal }),
-      findClinicians: (text, kind, signal) =>
-        ask(`/look-up/clinicians?${new URLSearchParams({ text, kind })}`, { signal }),
+      launchTicket: server.launchTicket,
+      storageKey: server.storageKey,
+      findClinicalTerms: server.findClinicalTerms,
+      findClinicians: server.findClinicians,
     },
     fault,
   });

@@ -1,3 +1,5 @@
+import { patientOf } from './record-patient.ts';
+
 /** A synthetic patient of the demo practice. The NHS number is text, as in a real record. */
 export interface RecordPatient {
   /** The host's own id: what the page uses, so that no NHS number is in an address. */
@@ -47,19 +49,34 @@ export function createRecordSystem(simulatorBase: string, owner = PRACTICE) {
     return (await answer.json()) as T;
   }
 
+  async function records(): Promise<RecordPatient[]> {
+    const { patients } = await ask<Directory>('directory');
+    return [...patients, WRONG_NUMBER].map((patient, index) => ({
+      ...patient,
+      gender: inWords(patient.gender),
+      id: `record-${index + 1}`,
+    }));
+  }
+
   return {
     async desk() {
-      const [{ patients }, { now }] = await Promise.all([
-        ask<Directory>('directory'),
-        ask<{ now: string }>('clock'),
-      ]);
-      const records = [...patients, WRONG_NUMBER].map((patient, index) => ({
-        ...patient,
-        gender: inWords(patient.gender),
-        id: `record-${index + 1}`,
-      }));
-      return { ...owner, patients: records, now };
+      const [patients, { now }] = await Promise.all([records(), ask<{ now: string }>('clock')]);
+      return { ...owner, patients, now };
     },
+    /** Each NHS number with the patient of that record, as the widgets are told. */
+    async patientsWith(nhsNumbers: readonly string[]) {
+      const all = await records();
+      return nhsNumbers.map((wanted) => {
+        const record = all.find(({ nhsNumber }) => nhsNumber.replaceAll(' ', '') === wanted);
+        return [wanted, record ? { ...patientOf(record), nhsNumber: wanted } : 'unavailable'];
+      });
+    },
+    ...lookUps(ask),
+  };
+}
+
+function lookUps(ask: <T>(path: string) => Promise<T>) {
+  return {
     async clinicalTerms(text: string) {
       const { clinicalTerms } = await ask<Directory>('directory');
       return clinicalTerms

@@ -7,28 +7,42 @@ import { parseArgs } from 'node:util';
 import { createRecordSystem, type RecordOwner } from './record-system.ts';
 import { fileResponse } from './static-file.ts';
 
+/** Somebody who works at a desk of a record system, as its server knows them. */
+interface Staff {
+  /** The user's: of the smartcard over HSCN, of CIS2 on the API platform. */
+  token: string;
+  userName: string;
+  /** Where the widgets have a page of their own, to be shown in a frame. */
+  frameOrigin?: string;
+}
+
 /** What a demo record system is told in `DEMO_CONFIG`. */
 interface Settings {
   /** Base of the proxy as the page sees it. */
   proxyBase: string;
   /** Shared secret of this host at the proxy. */
   hostSecret: string;
-  /** The user's: of the smartcard over HSCN, of CIS2 on the API platform. */
-  token: string;
-  userName: string;
   /** Base of the simulator, for the demo's own records and look-ups. */
   simulatorBase: string;
-  /** Where the widgets have a page of their own, to be shown in a frame. */
-  frameOrigin?: string;
+  /** By the path of the desk. */
+  staff: Readonly<Record<string, Staff>>;
+}
+
+/** A desk has pages of its own under its path, for a user of its own. */
+export interface RecordDesk {
+  path: `/${string}` | '/';
+  /** Names of pages below the path, each with its file. */
+  pages: Readonly<Record<string, string>>;
+  /** The practice unless told. */
+  owner?: RecordOwner;
 }
 
 export interface RecordServerOptions {
   /** Where the page's own files are. */
   source: string;
-  /** Where its built script is. */
+  /** Where its built scripts are. */
   built: string;
-  /** The practice unless told. */
-  owner?: RecordOwner;
+  desks: readonly RecordDesk[];
 }
 
 /**
@@ -44,9 +58,7 @@ export function serveRecordSystem(options: RecordServerOptions): void {
     await next();
     for (const [name, value] of Object.entries(headers)) context.header(name, value);
   });
-  addRecords(app, settings, options.owner);
-  addSession(app, settings);
-  addFiles(app, options);
+  for (const desk of options.desks) app.route(desk.path, deskRoutes(desk, settings, options));
   addConformance(app);
   const server = serve(
     { fetch: app.fetch, port: Number(values.port), hostname: 'localhost' },
@@ -62,13 +74,24 @@ export function serveRecordSystem(options: RecordServerOptions): void {
   }
 }
 
-function securityHeaders({ proxyBase, frameOrigin = '' }: Settings): Record<string, string> {
+function deskRoutes(desk: RecordDesk, settings: Settings, options: RecordServerOptions): Hono {
+  const staff = settings.staff[desk.path];
+  if (!staff) throw new Error(`Nobody works at ${desk.path}.`);
+  const app = new Hono();
+  addRecords(app, { ...settings, ...staff }, desk.owner);
+  addSession(app, { ...settings, ...staff });
+  addFiles(app, desk, options);
+  return app;
+}
+
+function securityHeaders({ proxyBase, staff }: Settings): Record<string, string> {
+  const frameOrigins = Object.values(staff).map(({ frameOrigin = '' }) => frameOrigin);
   const policy = [
     "default-src 'none'",
     "script-src 'self'",
     "style-src 'self'",
     `connect-src 'self' ${new URL(proxyBase).origin}`,
-    `frame-src blob: 'self' ${frameOrigin}`,
+    `frame-src blob: 'self' ${frameOrigins.join(' ')}`,
     "base-uri 'none'",
     "form-action 'none'",
     "frame-ancestors 'self'",
@@ -83,7 +106,7 @@ function securityHeaders({ proxyBase, frameOrigin = '' }: Settings): Record<stri
   };
 }
 
-function addRecords(app: Hono, settings: Settings, owner: RecordOwner | undefined): void {
+function addRecords(app: Hono, settings: Settings & Staff, owner: RecordOwner | undefined): void {
   const { simulatorBase, proxyBase, frameOrigin } = settings;
   const records = createRecordSystem(simulatorBase, owner);
   app.get('/desk', async (context) =>
@@ -100,9 +123,14 @@ function addRecords(app: Hono, settings: Settings, owner: RecordOwner | undefine
   app.get('/look-up/practitioners', async (context) =>
     context.json(await records.practitioners(context.req.queries('id') ?? [])),
   );
+  app.post('/look-up/patients', async (context) =>
+    context.json(await records.patientsWith(await context.req.json<string[]>())),
+  );
+  // Nobody of the demo's patients has died.
+  app.post('/look-up/death', (context) => context.json({ deceased: false }));
 }
 
-function addSession(app: Hono, { proxyBase, hostSecret, token, userName }: Settings): void {
+function addSession(app: Hono, { proxyBase, hostSecret, token, userName }: Settings & Staff): void {
   app.post('/launch-ticket', async (context) => {
     const answer = await fetch(`${proxyBase}/session`, {
       method: 'POST',
@@ -135,10 +163,9 @@ function addConformance(app: Hono): void {
   );
 }
 
-function addFiles(app: Hono, { source, built }: RecordServerOptions): void {
-  // The second shows the same page with the widgets in a frame.
-  for (const path of ['/', '/in-frame']) {
-    app.get(path, () => fileResponse(join(source, 'index.html')));
+function addFiles(app: Hono, { pages }: RecordDesk, { source, built }: RecordServerOptions): void {
+  for (const [path, file] of Object.entries(pages)) {
+    app.get(path, () => fileResponse(join(source, file)));
   }
   app.get('/page.css', () => fileResponse(join(source, 'page.css')));
   app.get('/:name{[a-zA-Z0-9_-]+\\.js(\\.map)?}', (context) =>

@@ -1,45 +1,20 @@
 import { createInPageHost, type InPageHost } from '../../entries/host-adapters/in-page.ts';
 import { mountErsFrame } from '../../entries/host-adapters/window.ts';
-import { recordDay, recordTime } from '../gp-system/record-dates.ts';
+import { byId, deskServer, launchOf, recordWith } from '../record-system/desk.ts';
+import { recordTime } from '../record-system/record-dates.ts';
 import { documents } from '../gp-system/record-pages.ts';
-import type { RecordPatient } from '../gp-system/record-system.ts';
-import { createRegister, type FiledLetter } from '../gp-system/register.ts';
+import type { RecordPatient } from '../record-system/record-system.ts';
+import { createRegister, type FiledLetter } from '../record-system/register.ts';
+import { bannerOf } from './banner.ts';
 import { clinicNotes } from './clinic-notes.ts';
 
 // A hospital's record system. It runs none of our widgets itself: they have a page of their own, in a
 // frame of another origin, and this page is their host.
 
-interface Desk {
-  user: { id: string; name: string };
-  organisation: { odsCode: string; name: string };
-  patients: RecordPatient[];
-  /** The training system's own time, when the page was loaded. */
-  now: string;
-  frameOrigin: string;
-}
-
 type PageName = 'notes' | 'referral' | 'letters';
 
-async function ask<T>(path: string, init?: RequestInit): Promise<T> {
-  const answer = await fetch(path, init);
-  if (!answer.ok) throw new Error(`${path} answered ${answer.status}`);
-  return (await answer.json()) as T;
-}
-
-function byId(id: string): HTMLElement {
-  const element = document.getElementById(id);
-  if (!element) throw new Error(`The page has no #${id}`);
-  return element;
-}
-
-/** Ours alone, not to be read out: the frame gets it as it is. */
-async function storageKey(): Promise<CryptoKey> {
-  const { key } = await ask<{ key: string }>('/storage-key', { method: 'POST' });
-  const bytes = Uint8Array.from(atob(key), (character) => character.charCodeAt(0));
-  return crypto.subtle.importKey('raw', bytes, 'HKDF', false, ['deriveKey']);
-}
-
-const desk = await ask<Desk>('/desk');
+const server = deskServer('/clinic/');
+const desk = await server.desk();
 const behind = Date.now() - Date.parse(desk.now);
 const now = (): Date => new Date(Date.now() - behind);
 const register = createRegister(now);
@@ -57,29 +32,15 @@ function firstRecord(): RecordPatient {
   return first;
 }
 
-function launchOf({ nhsNumber, birthDate, gender, postcode, family, given, title }: RecordPatient) {
-  return {
-    patient: { nhsNumber, birthDate, gender, postcode, name: { family, given, title } },
-    user: desk.user,
-    organisation: desk.organisation,
-    needPatientBanner: false,
-  };
-}
-
 function createHost(): InPageHost {
   return createInPageHost({
-    context: launchOf(record),
-    launchTicket: async () =>
-      (await ask<{ ticket: string }>('/launch-ticket', { method: 'POST' })).ticket,
-    storageKey,
-    findClinicalTerms: (text, signal) =>
-      ask(`/look-up/clinical-terms?${new URLSearchParams({ text })}`, { signal }),
-    findClinicians: (text, kind, signal) =>
-      ask(`/look-up/clinicians?${new URLSearchParams({ text, kind })}`, { signal }),
+    context: launchOf(desk, record),
+    launchTicket: server.launchTicket,
+    storageKey: server.storageKey,
+    findClinicalTerms: server.findClinicalTerms,
+    findClinicians: server.findClinicians,
     openPatient: async (nhsNumber) => {
-      const isWanted = (patient: RecordPatient): boolean =>
-        patient.nhsNumber.replaceAll(' ', '') === nhsNumber;
-      const wanted = desk.patients.find(isWanted);
+      const wanted = recordWith(nhsNumber, desk);
       if (wanted) await openRecord(wanted);
     },
     writeBack: async ({ ubrn, file }) => {
@@ -95,7 +56,7 @@ function connectWidget(): void {
   if (cardIsOut || host) return;
   host = createHost();
   if (frame) frame.setHost(host);
-  else frame = mountErsFrame({ container: widget, origin: desk.frameOrigin, host });
+  else frame = mountErsFrame({ container: widget, origin: desk.frameOrigin ?? '', host });
 }
 
 widget.addEventListener('ers-referral-created', ({ detail }) =>
@@ -130,33 +91,16 @@ window.addEventListener('beforeunload', (event) => {
 async function openRecord(next: RecordPatient): Promise<void> {
   record = next;
   frame?.openReferral();
-  const told = host?.setContext(launchOf(next));
+  const told = host?.setContext(launchOf(desk, next));
   showRecord();
   await told;
 }
 
 function showRecord(): void {
-  const { family, given, title, birthDate, gender, nhsNumber } = record;
-  const name = document.createElement('strong');
-  name.textContent = `${family.toUpperCase()}, ${given} (${title})`;
-  const number = nhsNumber.replaceAll(' ', '').replace(/(...)(...)(....)/, '$1 $2 $3');
-  const facts = [
-    ['Born', recordDay(birthDate)],
-    ['Gender', gender],
-    ['NHS No.', number],
-  ].map(([label = '', value = '']) => fact(label, value));
-  byId('banner').replaceChildren(name, ...facts);
+  byId('banner').replaceChildren(...bannerOf(record));
   for (const option of byId('patients').querySelectorAll('option')) {
     option.selected = option.value === record.id;
   }
-}
-
-function fact(label: string, value: string): HTMLElement {
-  const element = document.createElement('span');
-  const bold = document.createElement('b');
-  bold.textContent = value;
-  element.append(label, bold);
-  return element;
 }
 
 function show(page: PageName): void {
