@@ -96,6 +96,8 @@ export interface AnswerAdviceState {
   /** Oldest first. */
   messages: readonly AdviceMessage[];
   readAt?: Instant | undefined;
+  /** Of clinicians by SDS user id, where e-RS tells none and the host can. */
+  names: ReadonlyMap<string, string>;
   /** Absent until it is read. */
   permissions?: AdvicePermissions | undefined;
   /** Characters of a message to the referrer, in this dialect. */

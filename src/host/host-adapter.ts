@@ -44,7 +44,7 @@ export type SessionEnd = 'logout' | 'expired' | 'disconnected' | 'card-removed';
 
 export interface WriteBackRequest {
   ubrn: Ubrn;
-  kind: 'patient-letter' | 'appointment-confirmation';
+  kind: 'patient-letter' | 'appointment-confirmation' | 'advice-conversation';
   file?: PdfFile | undefined;
 }
 
