@@ -1,18 +1,16 @@
 import type { Action } from './domain/action.ts';
 import type { Patient } from './domain/patient.ts';
 import type { Role } from './domain/user.ts';
+import { flowsOf, type PatientPorts } from './connect-flows.ts';
 import { isOffered, refusal, transportOf, type Parts } from './connect-parts.ts';
 import { openClient, type OpenClient } from './ers/open-client.ts';
 import { TransportError } from './ers/transport.ts';
 import { bookingVerbs } from './ers/verbs/booking.ts';
 import { referringVerbs } from './ers/verbs/referring.ts';
-import type { Calls } from './ers/verbs/verbs.ts';
-import { createBookSlot } from './flows/book-slot.ts';
 import { withClinicianNames } from './flows/clinician-names.ts';
 import { createEarlierWrites } from './flows/earlier-writes.ts';
-import type { DeskClient, FlowPorts } from './flows/flow-ports.ts';
+import type { DeskClient } from './flows/flow-ports.ts';
 import type { Flows } from './flows/flows.ts';
-import { createReferPatient } from './flows/refer-patient.ts';
 import { PLACE_FLOW } from './flows/refer-patient-place.ts';
 import { guardContext } from './host/context-guard.ts';
 
@@ -128,24 +126,11 @@ function flowPortsFor(parts: Parts, role: Role, life: AbortSignal): PatientPorts
   };
 }
 
-interface PatientPorts extends FlowPorts {
-  calls: Calls;
-}
-
-const DRAFT_FLOWS = ['refer-patient', PLACE_FLOW, 'attach-letters', 'review-referral'];
-
-function flowsOf({ calls, ...ports }: PatientPorts): Flows {
-  return {
-    referPatient: () => createReferPatient(ports),
-    bookSlot: (start) => createBookSlot(ports, start),
-    async reviewReferral(start) {
-      const [{ createReviewReferral }, { reviewingVerbs }, { directoryVerbs }] = await Promise.all([
-        import('./flows/review-referral-flow.ts'),
-        import('./ers/verbs/reviewing.ts'),
-        import('./ers/verbs/directory.ts'),
-      ]);
-      const client = { ...ports.client, ...reviewingVerbs(calls), ...directoryVerbs(calls) };
-      return createReviewReferral({ ...ports, client }, start);
-    },
-  };
-}
+const DRAFT_FLOWS = [
+  'refer-patient',
+  PLACE_FLOW,
+  'attach-letters',
+  'review-referral',
+  'answer-advice',
+  'ask-advice',
+];

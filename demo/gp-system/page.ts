@@ -5,9 +5,11 @@ import { consultation, documents, summary } from './record-pages.ts';
 import { recordDay, recordTime } from '../record-system/record-dates.ts';
 import type { RecordPatient } from '../record-system/record-system.ts';
 import { createRegister, type FiledLetter } from '../record-system/register.ts';
-import { placeInFrame, placeInPage } from '../record-system/widget-place.ts';
+import { placeInFrame, placeInPage, type WidgetPage } from '../record-system/widget-place.ts';
 
-type PageName = 'summary' | 'consultation' | 'documents' | 'referrals';
+type PageName = 'summary' | 'consultation' | 'documents' | WidgetPage;
+
+const WIDGET_PAGES: readonly string[] = ['referrals', 'record', 'advice', 'lists'];
 
 const server = deskServer();
 const desk = await server.desk();
@@ -26,7 +28,7 @@ function firstRecord(): RecordPatient {
 
 function createHost(): InPageHost {
   return createInPageHost({
-    context: launchOf(desk, record),
+    context: launchOf(desk, currentPage() === 'lists' ? undefined : record),
     now: () => clock.now(),
     launchTicket: server.launchTicket,
     storageKey: server.storageKey,
@@ -35,8 +37,12 @@ function createHost(): InPageHost {
     resolvePractitioners: server.resolvePractitioners,
     openPatient: async (nhsNumber) => {
       const wanted = recordWith(nhsNumber, desk);
-      if (wanted) openRecord(wanted);
+      if (!wanted) throw new Error('There is no record with this NHS number.');
+      if (currentPage() === 'lists') show('record', wanted);
+      else openRecord(wanted);
     },
+    closePatient: async () => show('lists'),
+    resolvePatients: server.resolvePatients,
     writeBack: async ({ ubrn, file }) => {
       register.fileReferral(record.id, ubrn);
       if (file) register.fileLetter(record.id, file);
@@ -74,8 +80,15 @@ window.addEventListener('beforeunload', (event) => {
 function openRecord(next: RecordPatient): void {
   record = next;
   widgets.openReferral();
-  void host?.setContext(launchOf(desk, next));
+  tellPatient();
   showRecord();
+}
+
+/** On the page of lists no record is open: it is of many patients. */
+function tellPatient(): void {
+  const isOfMany = currentPage() === 'lists';
+  void host?.setContext(launchOf(desk, isOfMany ? undefined : record));
+  byId('banner').hidden = isOfMany;
 }
 
 let cardIsOut = false;
@@ -89,7 +102,7 @@ function takeCardOut(): void {
 
 function putCardIn(): void {
   cardIsOut = false;
-  if (currentPage() === 'referrals') connectWidgets();
+  if (isWidgetPage(currentPage())) connectWidgets();
 }
 
 function showCard(): void {
@@ -118,13 +131,15 @@ function showRecord(): void {
     });
 }
 
-function show(page: PageName): void {
+function show(page: PageName, next = record): void {
+  const wasOfMany = currentPage() === 'lists';
   document.querySelectorAll<HTMLElement>('[data-page]').forEach((button) => {
     if (button.dataset.page === page) button.setAttribute('aria-current', 'page');
     else button.removeAttribute('aria-current');
   });
-  if (page === 'referrals') {
-    widgets.show(byId('main'));
+  if (wasOfMany !== (page === 'lists') || next !== record) openRecord(next);
+  if (isWidgetPage(page)) {
+    widgets.show(byId('main'), page);
     if (!cardIsOut) connectWidgets();
     return;
   }
@@ -175,11 +190,19 @@ function listPatients(): void {
   });
 }
 
+function isWidgetPage(page: PageName): page is WidgetPage {
+  return WIDGET_PAGES.includes(page);
+}
+
 function currentPage(): PageName {
   const button = document.querySelector<HTMLElement>('[data-page][aria-current]');
   return (button?.dataset.page as PageName | undefined) ?? 'consultation';
 }
 
+// In the frame there is the referral alone.
+for (const page of isInFrame ? ['record', 'advice', 'lists'] : []) {
+  document.querySelector<HTMLElement>(`[data-page=${page}]`)?.remove();
+}
 byId(isInFrame ? 'to-frame' : 'to-page').setAttribute('aria-current', 'page');
 byId('to-frame').hidden = frameOrigin === undefined;
 byId('today').textContent = recordTime(new Date(desk.now)).split(' ')[0] ?? '';

@@ -3,6 +3,9 @@ import { mountErsFrame } from '../../entries/host-adapters/window.ts';
 import '../../entries/index.ts';
 import { clockStartingAt } from '../../entries/widgets/session.ts';
 
+/** A widget by the page of the record system on which it stands. */
+export type WidgetPage = 'referrals' | 'record' | 'advice' | 'lists';
+
 /** Where the widgets are shown: the host does the same with them in either place. */
 export interface WidgetPlace {
   /** Their events come here. */
@@ -10,8 +13,8 @@ export interface WidgetPlace {
   setHost(host: InPageHost): void;
   openReferral(ubrn?: string): void;
   hasUnsavedInput(): boolean;
-  /** Puts them on the screen, instead of what is in `main`. */
-  show(main: HTMLElement): void;
+  /** Puts the one of a page on the screen, instead of what is in `main`. */
+  show(main: HTMLElement, page: WidgetPage): void;
   focus(main: HTMLElement): void;
   /** Takes them off it; what is typed and under way stays. */
   hide(): void;
@@ -28,7 +31,13 @@ export function placeInPage({ proxyBase, now }: { proxyBase: string; now: string
   const element = widgetBox();
   const session = document.createElement('ers-session');
   const builder = document.createElement('ers-referral-builder');
-  session.append(builder);
+  const widgets: Readonly<Record<WidgetPage, HTMLElement>> = {
+    referrals: builder,
+    record: document.createElement('ers-referral-record'),
+    advice: document.createElement('ers-advice-thread'),
+    lists: document.createElement('ers-worklist'),
+  };
+  session.append(...Object.values(widgets));
   session.clock = clockStartingAt(now);
   session.config = { schema: '1', proxyBase, banner: 'always', storage: 'encrypted' };
   element.append(session);
@@ -42,7 +51,10 @@ export function placeInPage({ proxyBase, now }: { proxyBase: string; now: string
       else builder.removeAttribute('ubrn');
     },
     hasUnsavedInput: () => session.hasUnsavedInput(),
-    show: (main) => main.replaceChildren(element),
+    show(main, page) {
+      for (const [name, widget] of Object.entries(widgets)) widget.hidden = name !== page;
+      main.replaceChildren(element);
+    },
     focus: (main) => main.focus(),
     hide: () => undefined,
   };
