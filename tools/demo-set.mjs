@@ -7,6 +7,7 @@ import { createServerSet } from './server-set.mjs';
  * @typedef {object} DemoSet
  * @property {string} page address of the demo GP system
  * @property {string | undefined} smart address of the record system that launches by SMART
+ * @property {string | undefined} hospitalSmart the hospital's, for reviewing
  * @property {string} [frame] origin of the widgets' own page
  * @property {string} [reviewFrame] the same with the widgets of a provider
  * @property {string} [hospital] address of the hospital's record system, which frames both
@@ -25,6 +26,7 @@ import { createServerSet } from './server-set.mjs';
 /**
  * @typedef {object} SmartOptions
  * @property {{ record: number, app: number }} [ports] any free one unless told
+ * @property {{ record: number, app: number } | true} [hospital] starts the hospital's too
  * @property {string[]} [alsoFramedBy] other origins that may frame the app
  * @property {string[]} [alsoLaunchedBy] FHIR bases of other record systems that may launch it
  */
@@ -126,12 +128,20 @@ async function timeOf(simulator) {
   return /** @type {{ now: string }} */ (clock).now;
 }
 
+/** @param {{ record: number, app: number }} [ports] */
+async function smartPorts({ record, app } = { record: 0, app: 0 }) {
+  const recordPort = await freePort(record);
+  return { recordPort, appPort: await freePort(app) };
+}
+
 /** @param {SmartOptions | undefined} smart */
 async function smartSettings(smart) {
-  if (!smart) return undefined;
-  const { ports = { record: 0, app: 0 }, ...others } = smart;
-  const recordPort = await freePort(ports.record);
-  return { recordPort, appPort: await freePort(ports.app), ...others };
+  if (!smart) return [];
+  const { ports, hospital, ...others } = smart;
+  const practice = { desk: 'referring', ...(await smartPorts(ports)), ...others };
+  if (!hospital) return [practice];
+  const own = await smartPorts(hospital === true ? undefined : hospital);
+  return [practice, { desk: 'reviewing', ...own }];
 }
 
 /** @param {FrameOptions | undefined} frame */
@@ -194,6 +204,30 @@ async function startFrame(start, ports, { page, dialect, ...known }) {
 }
 
 /**
+ * The record systems that launch by SMART, each with its app.
+ * @param {Start} start
+ * @param {readonly { desk: string, recordPort: number, appPort: number }[]} smartParts
+ * @param {{ user: { token: string, userName: string }, dialect: DialectName } & Record<string, unknown>} known
+ */
+async function startSmart(start, smartParts, { user, dialect, ...known }) {
+  const { tokens, userName } = HOSPITAL_USERS['/'];
+  const staff = { referring: user, reviewing: { token: tokens[dialect], userName } };
+  const addresses = [];
+  for (const parts of smartParts) {
+    const isHospital = parts.desk === 'reviewing';
+    const address = await start(isHospital ? 'hospital-smart' : 'smart', ['demo/smart/server.ts'], {
+      SMART_CONFIG: JSON.stringify({
+        ...known,
+        ...(isHospital ? staff.reviewing : staff.referring),
+        ...parts,
+      }),
+    });
+    addresses.push(address);
+  }
+  return addresses;
+}
+
+/**
  * Ports and origins, which all have to know before the first of them runs.
  * @param {DemoSetOptions} options
  */
@@ -202,7 +236,7 @@ async function placesOf({ ports = { page: 0, proxy: 0, simulator: 0 }, smart, fr
   const smartParts = await smartSettings(smart);
   const framed = await framePorts(frame);
   const widgetsOwn = [framed?.frame, framed?.reviewFrame, framed?.hospital];
-  const calling = [page, smartParts?.appPort, ...widgetsOwn];
+  const calling = [page, ...smartParts.map(({ appPort }) => appPort), ...widgetsOwn];
   const origins = calling.filter((port) => port !== undefined).map(originAt);
   return { ports, page, smartParts, framed, origins };
 }
@@ -233,12 +267,8 @@ async function startAll(set, options) {
     DEMO_CONFIG: JSON.stringify({ ...servers, staff: { '/': { ...user, frameOrigin } } }),
   });
   const frame = framed && (await startFrame(start, framed, { ...servers, page, dialect }));
-  const smart =
-    smartParts &&
-    (await start('smart', ['demo/smart/server.ts'], {
-      SMART_CONFIG: JSON.stringify({ ...servers, ...user, ...smartParts }),
-    }));
-  return { page, smart, ...frame, proxy, simulator };
+  const [smart, hospitalSmart] = await startSmart(start, smartParts, { ...servers, user, dialect });
+  return { page, smart, hospitalSmart, ...frame, proxy, simulator };
 }
 
 /**

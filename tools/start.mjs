@@ -46,7 +46,11 @@ if (build.exitCode !== 0) process.exit(1);
 set = await startDemoSet({
   dialect,
   ports: { page: 4180, proxy: 4181, simulator: 4182 },
-  smart: { ports: { record: 4183, app: 4184 }, alsoLaunchedBy: values['smart-iss'] ?? [] },
+  smart: {
+    ports: { record: 4183, app: 4184 },
+    hospital: { record: 4188, app: 4189 },
+    alsoLaunchedBy: values['smart-iss'] ?? [],
+  },
   frame: { ports: { frame: 4185, hospital: 4186, reviewFrame: 4187 } },
 });
 for (const server of set.servers) {
@@ -60,4 +64,5 @@ console.log(`Open ${set.page} (Ctrl+C stops everything)`);
 console.log(`A record system that launches by SMART: ${set.smart}`);
 console.log(`A hospital that reviews referrals, in a frame: ${set.hospital}`);
 console.log(`The same in the page itself: ${set.hospital}/in-page`);
+console.log(`The same, launched by SMART: ${set.hospitalSmart}`);
 console.log(`A clinic there that refers, in a frame: ${set.hospital}/clinic/`);

@@ -6,6 +6,7 @@ type Ers = NonNullable<ErsSession['config']> & { smart: SmartLaunchOptions['smar
 export interface AppConfig {
   ers: Ers;
   organisation: SmartHostOptions['organisation'];
+  desk: 'referring' | 'reviewing';
   /** The training system's own time. */
   now: string;
 }

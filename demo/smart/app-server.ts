@@ -50,11 +50,12 @@ export function appServer(settings: Settings): Hono {
 }
 
 async function configOf(
-  { alsoLaunchedBy = [], proxyBase, simulatorBase }: Settings,
+  { alsoLaunchedBy = [], proxyBase, simulatorBase, desk = 'referring' }: Settings,
   recordBase: string,
 ) {
   return {
     now: await timeOf(simulatorBase),
+    desk,
     // Other record systems of the demonstration need not name one.
     organisation: alsoLaunchedBy.length > 0 ? { odsCode: 'Y99001' } : 'launch',
     ers: {

@@ -17,17 +17,23 @@ const FILED = {
   unsupported: 'It is not filed in the record: it takes no documents from here. File it yourself.',
 } as const;
 
+// The lists of a provider are not among them: of one patient's launch there is no way to another.
+const WIDGETS = {
+  referring: ['ers-referral-builder'],
+  reviewing: ['ers-referral-record', 'ers-advice-thread'],
+} as const;
+
 const main = document.getElementById('main') ?? document.body;
 
 async function open(): Promise<void> {
-  const { ers, organisation, now } = await appConfig();
+  const { ers, organisation, now, desk } = await appConfig();
   const host = await createSmartHost({
     smart: ers.smart,
     organisation,
     launchTicket: '/launch-ticket',
   });
   const session = document.createElement('ers-session');
-  session.append(document.createElement('ers-referral-builder'));
+  session.append(...WIDGETS[desk].map((tag) => document.createElement(tag)));
   applySmartStyle(session, host.style);
   session.clock = clockStartingAt(now);
   session.config = { ...ers, banner: host.launch.needPatientBanner ? 'always' : 'host' };

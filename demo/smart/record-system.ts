@@ -53,7 +53,7 @@ export function recordSystem(settings: Settings): Server {
   });
 }
 
-function partsOf({ recordPort, appPort, simulatorBase }: Settings): RecordParts {
+function partsOf({ recordPort, appPort, simulatorBase, owner }: Settings): RecordParts {
   const issuer = `http://localhost:${recordPort}`;
   const appBase = `http://localhost:${appPort}`;
   const [launches, store] = [createLaunches(), createGrantStore()];
@@ -64,7 +64,7 @@ function partsOf({ recordPort, appPort, simulatorBase }: Settings): RecordParts 
     launches,
     store,
     signIn: createSignIn({ issuer, appBase, fhirBase: `${issuer}/fhir`, client, launches, store }),
-    records: createRecordSystem(simulatorBase),
+    records: createRecordSystem(simulatorBase, owner),
     documents: createDocuments(),
     filing: { status: 201 },
   };

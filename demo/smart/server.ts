@@ -2,11 +2,13 @@ import { serve } from '@hono/node-server';
 import { once } from 'node:events';
 import { appServer } from './app-server.ts';
 import { recordSystem } from './record-system.ts';
+import { REVIEWER } from '../record-system/owners.ts';
 import type { Settings } from './settings.ts';
 
 // A record system that launches by SMART, and the app that it launches: two origins, as in life.
 
-const settings = JSON.parse(process.env.SMART_CONFIG ?? '{}') as Settings;
+const told = JSON.parse(process.env.SMART_CONFIG ?? '{}') as Settings;
+const settings = told.desk === 'reviewing' ? { ...told, owner: REVIEWER } : told;
 const record = recordSystem(settings);
 const app = serve({
   fetch: appServer(settings).fetch,

@@ -1,3 +1,5 @@
+import type { RecordOwner } from '../record-system/record-system.ts';
+
 /** What the demonstration is told when it starts: JSON in `SMART_CONFIG`. */
 export interface Settings {
   /** Port of the record system: its pages, authorisation server and FHIR endpoint. */
@@ -13,6 +15,10 @@ export interface Settings {
   userName: string;
   /** Base of the simulator, for the demo's own records. */
   simulatorBase: string;
+  /** Whose record system it is; the practice's unless told. */
+  owner?: RecordOwner;
+  /** What the app is for: to refer a patient, unless told. */
+  desk?: 'referring' | 'reviewing';
   /** Origins of other record systems whose pages may frame the app. */
   alsoFramedBy?: string[];
   /** FHIR bases of other record systems that may launch the app, for its one organisation. */
