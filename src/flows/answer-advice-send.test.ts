@@ -17,7 +17,8 @@ import {
   ours,
   QUESTION,
 } from './testing/fake-advice.ts';
-import { done, failing, fakePorts, notDone, settle, timesAsked } from './testing/fake-ports.ts';
+import type { fakePorts } from './testing/fake-ports.ts';
+import { done, failing, notDone, settle, timesAsked } from './testing/fake-ports.ts';
 import { letter, problem, referral, UBRN } from './testing/fake-records.ts';
 import { PROVIDER } from './testing/fake-review.ts';
 import { writeFlowContract } from './testing/write-flow-contract.ts';

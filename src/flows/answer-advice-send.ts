@@ -1,7 +1,8 @@
-import type { AdviceRequest, AdviceSent } from '../domain/advice.ts';
+import type { AdviceRequest } from '../domain/advice.ts';
 import { adviceFieldErrorOf, adviceFormErrors, type AdviceAct } from '../domain/advice-form.ts';
-import type { Problem, WriteResult } from '../domain/problem.ts';
+import type { Problem } from '../domain/problem.ts';
 import type { AdviceConversion, AdviceGiven } from '../ers/verbs/advising.ts';
+import { withUbrn } from './advice-sent.ts';
 import { takeAndCompare } from './answer-advice-conflict.ts';
 import { isAllowed, isClosed, isSettled, type AdviceDesk } from './answer-advice-desk.ts';
 import { endAnswered, endConverted } from './answer-advice-end.ts';
@@ -85,15 +86,6 @@ async function sendConversion(desk: AdviceDesk, conversion: AdviceConversion): P
     client.convertAdvice(conversion, options),
   );
   if (referral) await endConverted(desk, 'answer');
-}
-
-/** For the journal, in which a write ends with the UBRN that it named. */
-function withUbrn(
-  result: WriteResult<AdviceSent>,
-): WriteResult<{ ubrn: AdviceRequest['ubrn']; sent: AdviceSent }> {
-  if (result.outcome !== 'done') return result;
-  const { value: sent } = result;
-  return { outcome: 'done', value: { ubrn: sent.request.ubrn, sent } };
 }
 
 /** What e-RS has answered; `undefined` where it has not done it, which is then on screen. */
