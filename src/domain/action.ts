@@ -44,7 +44,13 @@ export const ACTIONS = [
 
 export type Action = (typeof ACTIONS)[number];
 
+const BOOKINGS: readonly Action[] = [
+  'book-appointment',
+  'defer-to-provider',
+  'send-referral-for-triage',
+];
+
 /** Whether it ends a referral's wait for an appointment, made or to be made. */
 export function isBooking({ action }: { action: Action }): boolean {
-  return action === 'book-appointment' || action === 'defer-to-provider';
+  return BOOKINGS.includes(action);
 }

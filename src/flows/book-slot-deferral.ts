@@ -13,21 +13,22 @@ export function startDeferral(desk: BookSlotDesk, serviceId: string): void {
   const { causes, phase } = store.state;
   const cause = causes.filter((each) => each.serviceId === serviceId).at(-1);
   if (!store.isOpen || !cause || !isSettled(phase)) return;
-  update(store, { deferral: { cause, comment: '' } });
+  update(store, { deferral: { cause, comment: '' }, triage: undefined });
   void tellContactDate(desk, cause);
 }
 
 async function tellContactDate(desk: BookSlotDesk, cause: DeferCause): Promise<void> {
   const { store, ports } = desk;
-  const contactBy = await contactDate(desk, ports.clock.now());
+  const contactBy = await contactDate(desk, ports.clock.now(), 'deferToProviderContactDays');
   const { deferral } = store.state;
   if (deferral?.cause === cause && contactBy)
     update(store, { deferral: { ...deferral, contactBy } });
 }
 
 export function changeComment({ store }: BookSlotDesk, comment: string): void {
-  const { deferral } = store.state;
+  const { deferral, triage } = store.state;
   if (deferral) update(store, { deferral: { ...deferral, comment } });
+  if (triage) update(store, { triage: { ...triage, comment } });
 }
 
 export function cancelDeferral({ store }: BookSlotDesk): void {

@@ -2,7 +2,7 @@ import type { Instant } from '../domain/instant.ts';
 import type { Problem } from '../domain/problem.ts';
 import type { Referral } from '../domain/referral.ts';
 import type { Slot } from '../domain/slot.ts';
-import type { BookSlotStart, BookSlotState, ServiceSlots } from './book-slot.ts';
+import type { BookSlotStart, BookSlotState, BookWrite, ServiceSlots } from './book-slot.ts';
 import type { FlowPorts } from './flow-ports.ts';
 import { update, type Store } from './flow.ts';
 import type { NewestRead } from './reading.ts';
@@ -31,9 +31,9 @@ export interface BookSlotDesk {
   unanswered?: UnansweredWrite | undefined;
 }
 
-/** A booking or deferral whose answer is not known. */
+/** A booking, deferral or sending for triage whose answer is not known. */
 export interface UnansweredWrite {
-  write: 'booking' | 'deferral';
+  write: BookWrite;
   serviceId?: string | undefined;
   /** Absent when it was sent in an earlier visit. */
   slot?: Slot | undefined;

@@ -1,8 +1,9 @@
 import { isBooking } from '../domain/action.ts';
 import { addMilliseconds } from '../domain/instant.ts';
-import type { Intent } from '../journal/ports.ts';
+import type { Intent, IntentAction } from '../journal/ports.ts';
 import type { BookSlotDesk, UnansweredWrite } from './book-slot-desk.ts';
 import { findOut, showWaiting } from './book-slot-rereading.ts';
+import type { BookWrite } from './book-slot.ts';
 import type { FlowPorts } from './flow-ports.ts';
 import { settleFoundOut } from './journalled-write.ts';
 import { localProblem } from './reading.ts';
@@ -13,7 +14,7 @@ const LOOK_AGAIN_AFTER_MS = 10_000;
 const OVER_AFTER_MS = 300_000;
 
 /**
- * A booking or deferral of this referral that was sent in an earlier visit and has no known end: the
+ * A booking, deferral or sending for triage of this referral that was sent in an earlier visit and has no known end: the
  * record was left while the provider's system was being asked. One of which it is not known to which
  * referral it was sent is never put on this one.
  */
@@ -58,7 +59,7 @@ function isOver(
 }
 
 /**
- * The newest booking or deferral of this referral, where its end came while no screen showed it.
+ * The newest such write to this referral, where its end came while no screen showed it.
  * Told once.
  */
 export async function unseenWrite({ ports, start }: BookSlotDesk): Promise<Intent | undefined> {
@@ -86,9 +87,14 @@ export async function awaitEarlierWrite(desk: BookSlotDesk, intent: Intent): Pro
   return false;
 }
 
+const WRITES: Partial<Record<IntentAction, BookWrite>> = {
+  'defer-to-provider': 'deferral',
+  'send-referral-for-triage': 'triage',
+};
+
 function unansweredOf({ ports }: BookSlotDesk, intent: Intent): UnansweredWrite {
   return {
-    write: intent.action === 'book-appointment' ? 'booking' : 'deferral',
+    write: WRITES[intent.action] ?? 'booking',
     serviceId: intent.serviceIds?.[0],
     intentId: intent.id,
     sentAt: intent.sentAt,

@@ -7,22 +7,24 @@ import { update } from './flow.ts';
 /** Shows where a referral has come to: nothing is left to choose or to type. */
 export async function showEnd(desk: BookSlotDesk, end: BookPhase): Promise<void> {
   const { store } = desk;
-  update(store, { phase: end, chosen: undefined, deferral: undefined });
-  if (end.status !== 'deferred') return;
+  update(store, { phase: end, chosen: undefined, deferral: undefined, triage: undefined });
+  if (end.status !== 'deferred' && end.status !== 'sent-for-triage') return;
   const created = store.state.referral?.appointment?.created;
-  const contactBy = created && (await contactDate(desk, created));
+  const days = end.status === 'deferred' ? 'deferToProviderContactDays' : 'triageContactDays';
+  const contactBy = created && (await contactDate(desk, created, days));
   if (contactBy && store.state.phase === end) update(store, { phase: { ...end, contactBy } });
 }
 
 /**
- * The day by which a provider contacts a deferred patient: working days of the priority from when
- * the deferral was made (A004 PRIORITY). Unknown when e-RS does not tell them.
+ * The day by which a patient who was deferred or sent for triage is contacted: working days of the
+ * priority from when that was done (A004 PRIORITY). Unknown when e-RS does not tell them.
  */
 export async function contactDate(
   { ports, store, life }: BookSlotDesk,
   from: Instant,
+  days: 'deferToProviderContactDays' | 'triageContactDays',
 ): Promise<LocalDate | undefined> {
   const priorities = await ports.client.retrievePriorities({ signal: life.signal }).catch(() => []);
   const found = priorities.find(({ code }) => code === store.state.referral?.priority);
-  return expectedContact(from, found?.deferToProviderContactDays);
+  return expectedContact(from, found?.[days]);
 }

@@ -1,5 +1,6 @@
 import type { Referral } from '../domain/referral.ts';
 import { wayToBook, type Service } from '../domain/service.ts';
+import { isForTriage } from '../domain/shortlist-rules.ts';
 import { takeReading, type BookSlotDesk } from './book-slot-desk.ts';
 import {
   awaitEarlierWrite,
@@ -11,7 +12,7 @@ import { showEnd } from './book-slot-end.ts';
 import { endOf } from './book-slot-outcome.ts';
 import { readOnceMore } from './book-slot-rereading.ts';
 import { loadSlots } from './book-slot-slots.ts';
-import type { BookSlotState, ServiceSlots } from './book-slot.ts';
+import type { BookSlotState, Ended, ServiceSlots } from './book-slot.ts';
 import { update } from './flow.ts';
 import { readReferral } from './reading.ts';
 
@@ -48,7 +49,7 @@ async function goOnWith(desk: BookSlotDesk, referral: Referral): Promise<void> {
   const { ports, store, start } = desk;
   takeReading(desk, referral);
   const unseen = await unseenWrite(desk);
-  const end = endOf(referral, ports);
+  const end = endOf(referral, ports) ?? triageEnd(desk, referral);
   if (end) {
     await settleBySight(desk, end.status === 'not-allowed' ? 'not-done' : 'done');
     const isNews = unseen?.state === 'done' && end.status !== 'not-allowed';
@@ -76,6 +77,15 @@ async function goOnWith(desk: BookSlotDesk, referral: Referral): Promise<void> {
     phase: { status: 'choosing' },
   });
   await loadSlots(desk);
+}
+
+/** Over HSCN e-RS may not say that it is in triage; what was sent to triage services alone is. */
+function triageEnd(
+  { ports, start: { services } }: BookSlotDesk,
+  { state }: Referral,
+): Ended<'sent-for-triage'> | undefined {
+  const isSent = state.code === 'AWAITING_PROVIDER' && services && isForTriage(services);
+  return isSent ? { status: 'sent-for-triage', at: ports.clock.now(), confirmed: true } : undefined;
 }
 
 /** e-RS's shortlist rules; what the search told of its services is added to it. */

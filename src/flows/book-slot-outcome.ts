@@ -3,7 +3,7 @@ import type { Problem } from '../domain/problem.ts';
 import type { Referral, ReferralStateCode } from '../domain/referral.ts';
 import type { Slot } from '../domain/slot.ts';
 import type { UnansweredWrite } from './book-slot-desk.ts';
-import type { BookPhase, Reading } from './book-slot.ts';
+import type { BookPhase, BookWrite, Reading } from './book-slot.ts';
 import type { FlowPorts } from './flow-ports.ts';
 import { localProblem } from './reading.ts';
 
@@ -23,20 +23,28 @@ export function isSettled(phase: BookPhase): boolean {
 
 /** e-RS takes a booking or deferral from these no more (states.md §5); it says no to others itself. */
 const NOT_TO_BE_BOOKED: readonly ReferralStateCode[] = [
-  'AWAITING_TRIAGE',
   'TRIAGED_PROVIDER_TO_ACTION',
   'DID_NOT_ATTEND',
   'ASSESSMENT_RESULT',
   'CANCELLED_REFERRAL',
 ];
 
-type EndPhase = Extract<BookPhase, { status: 'booked' | 'deferred' | 'not-allowed' }>;
+type EndStatus = 'booked' | 'deferred' | 'sent-for-triage';
+
+type EndPhase = Extract<BookPhase, { status: EndStatus | 'not-allowed' }>;
+
+/** What each write comes to, on screen and at e-RS. */
+export const END_OF: Readonly<Record<BookWrite, { status: EndStatus; code: ReferralStateCode }>> = {
+  booking: { status: 'booked', code: 'BOOKED' },
+  deferral: { status: 'deferred', code: 'DEFERRED_TO_PROVIDER' },
+  triage: { status: 'sent-for-triage', code: 'AWAITING_TRIAGE' },
+};
 
 /** The end that a referral has come to already, if any. */
 export function endOf({ state }: Referral, ports: FlowPorts): EndPhase | undefined {
   const at = ports.clock.now();
-  if (state.code === 'BOOKED') return { status: 'booked', at, confirmed: true };
-  if (state.code === 'DEFERRED_TO_PROVIDER') return { status: 'deferred', at, confirmed: true };
+  const end = Object.values(END_OF).find(({ code }) => code === state.code);
+  if (end) return { status: end.status, at, confirmed: true };
   if (!NOT_TO_BE_BOOKED.includes(state.code)) return undefined;
   return { status: 'not-allowed', problem: localProblem('wrong-state', ports), at };
 }
@@ -49,6 +57,7 @@ const WITH_THE_PROVIDER: readonly ReferralStateCode[] = [
 
 export function foundIn({ state }: Referral): Exclude<Reading['found'], 'not-read'> {
   if (state.code === 'BOOKED') return 'booked';
+  if (state.code === 'AWAITING_TRIAGE') return 'in-triage';
   return WITH_THE_PROVIDER.includes(state.code) ? 'deferred' : 'unbooked';
 }
 
@@ -60,8 +69,11 @@ export function isResultOf(
   const { appointment } = referral;
   // Of a write of another page it is not known at which service.
   if (!appointment || (serviceId && appointment.service.id !== serviceId)) return false;
-  if (write === 'deferral') return foundIn(referral) === 'deferred';
-  return foundIn(referral) === 'booked' && (!slot || appointment.start === slot.start);
+  const found = foundIn(referral);
+  // Nor which of the three it was.
+  if (!serviceId) return found !== 'unbooked';
+  if (write !== 'booking') return found === (write === 'deferral' ? 'deferred' : 'in-triage');
+  return found === 'booked' && (!slot || appointment.start === slot.start);
 }
 
 /** What a refusal of e-RS means for a slot (A016). Nothing is booked in any of them. */

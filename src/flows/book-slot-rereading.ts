@@ -101,7 +101,7 @@ export async function showProviderRefused(
   const { ports, store } = desk;
   const at = ports.clock.now();
   await settleFoundOut(ports, intentId, { state: 'not-done', problem });
-  if (write === 'deferral' || !slot) {
+  if (write !== 'booking' || !slot) {
     update(store, { phase: { status: 'not-allowed', problem, at } });
     return;
   }

@@ -4,7 +4,7 @@ import type { Slot } from '../domain/slot.ts';
 import type { ConfirmedAppointment } from '../ers/verbs/booking.ts';
 import { takeReading, type BookSlotDesk, type UnansweredWrite } from './book-slot-desk.ts';
 import { showEnd } from './book-slot-end.ts';
-import { endOf, foundIn, isResultOf, refusalPhase } from './book-slot-outcome.ts';
+import { END_OF, endOf, foundIn, isResultOf, refusalPhase } from './book-slot-outcome.ts';
 import { addCause, findOut, showProviderRefused } from './book-slot-rereading.ts';
 import { dropSlot, loadService } from './book-slot-slots.ts';
 import type { BookPhase, BookSlotState } from './book-slot.ts';
@@ -76,7 +76,7 @@ async function showDone(desk: BookSlotDesk, asked: Asked, { value }: Done): Prom
   const read = await readReferral(ports, desk.start.ubrn, desk.life.signal);
   const confirmed = read?.ok === true && isResultOf(read.value, asked);
   if (confirmed) takeReading(desk, withId(read.value, value.appointment.id));
-  const status = asked.write === 'booking' ? 'booked' : 'deferred';
+  const { status } = END_OF[asked.write];
   await showEnd(desk, { status, at: ports.clock.now(), confirmed });
 }
 
@@ -91,7 +91,7 @@ function confirmedBy(
   { write }: Asked,
   { referralVersion, appointment }: ConfirmedAppointment,
 ): BookSlotState['referral'] & Referral {
-  const code = write === 'booking' ? 'BOOKED' : 'DEFERRED_TO_PROVIDER';
+  const { code } = END_OF[write];
   return { ...referral, version: referralVersion, appointment, state: { code, derived: true } };
 }
 

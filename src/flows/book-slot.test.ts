@@ -133,7 +133,7 @@ describe('booking: opening', () => {
   });
 
   it('does not offer slots for a referral that is past booking', async () => {
-    for (const code of ['CANCELLED_REFERRAL', 'AWAITING_TRIAGE', 'DID_NOT_ATTEND'] as const) {
+    for (const code of ['CANCELLED_REFERRAL', 'ASSESSMENT_RESULT', 'DID_NOT_ATTEND'] as const) {
       const { flow } = await opened(inState(code));
       expect(flow.state.phase).toMatchObject({
         status: 'not-allowed',

@@ -10,13 +10,15 @@ import { openReferral } from './book-slot-opening.ts';
 import { isSettled } from './book-slot-outcome.ts';
 import { readOnceMore } from './book-slot-rereading.ts';
 import { loadMore, loadSlots, stopLoading, stopSlots } from './book-slot-slots.ts';
+import { cancelTriage, sendForTriage, startTriage } from './book-slot-triage.ts';
 import { book } from './book-slot-write.ts';
 import type { FlowPorts } from './flow-ports.ts';
 import { createStore, update, type Flow } from './flow.ts';
 import { newestRead } from './reading.ts';
 
 // opening → choosing → booking → booked | slot-gone | slot-unsuitable | referral-changed | locked |
-// provider-refused | not-allowed | unanswered; deferring → deferred | the same refusals.
+// provider-refused | not-allowed | unanswered; deferring → deferred | the same refusals; sending for
+// triage → sent-for-triage | locked | referral-changed | not-allowed | unanswered.
 
 /** The slots of one shortlisted service. */
 export interface ServiceSlots {
@@ -64,10 +66,21 @@ export interface DeferralForm {
   contactBy?: LocalDate | undefined;
 }
 
+/** What is about to be sent to a service that triages. */
+export interface TriageForm {
+  serviceId: string;
+  comment: string;
+  /** By when the patient would hear of it, if sent today. */
+  contactBy?: LocalDate | undefined;
+}
+
+/** The three ways in which a referral gets on its way (A016). */
+export type BookWrite = 'booking' | 'deferral' | 'triage';
+
 /** One reading of the referral after an unanswered write. */
 export interface Reading {
   at: Instant;
-  found: 'booked' | 'deferred' | 'unbooked' | 'not-read';
+  found: 'booked' | 'deferred' | 'in-triage' | 'unbooked' | 'not-read';
 }
 
 export interface Ended<S> {
@@ -88,10 +101,10 @@ export type BookPhase =
   | { status: 'needs-services' }
   | { status: 'choosing' }
   /** The intent is in the journal and the request has left, once. */
-  | { status: 'sending'; write: 'booking' | 'deferral'; since: Instant }
-  | { status: 'reading-back'; write: 'booking' | 'deferral'; since: Instant }
+  | { status: 'sending'; write: BookWrite; since: Instant }
+  | { status: 'reading-back'; write: BookWrite; since: Instant }
   | Ended<'booked'>
-  | (Ended<'deferred'> & { contactBy?: LocalDate | undefined })
+  | (Ended<'deferred' | 'sent-for-triage'> & { contactBy?: LocalDate | undefined })
   | { status: 'slot-gone'; slot: Slot; problem: Problem; at: Instant }
   | { status: 'slot-unsuitable'; slot: Slot; problem: Problem; at: Instant }
   | { status: 'provider-refused'; slot: Slot; problem: Problem; at: Instant }
@@ -105,7 +118,7 @@ export type BookPhase =
    */
   | {
       status: 'unanswered';
-      write: 'booking' | 'deferral';
+      write: BookWrite;
       /** Sent in an earlier visit: e-RS still may answer, and the readings begin only then. */
       isUnderWay?: true | undefined;
       /** Absent where another page has sent it. */
@@ -130,6 +143,8 @@ export interface BookSlotState {
   ruleOrganisation?: { odsCode: string; from: 'e-rs' | 'own-organisation' } | undefined;
   /** The form of a deferral, when open. */
   deferral?: DeferralForm | undefined;
+  /** The form of a request for triage, when open. */
+  triage?: TriageForm | undefined;
   phase: BookPhase;
 }
 
@@ -148,9 +163,15 @@ export interface BookSlotActions {
   book(): Promise<void>;
   /** Opens the form; refused when no lawful cause was seen for the service. */
   startDeferral(serviceId: string): void;
+  /** Of the form that is open. */
   changeComment(comment: string): void;
   cancelDeferral(): void;
   defer(): Promise<void>;
+  /** Opens the form; refused for a service that is known not to triage. */
+  startTriage(serviceId: string): void;
+  cancelTriage(): void;
+  /** Sends the referral to the service of the form. Sent once, not stoppable. */
+  sendForTriage(): Promise<void>;
   /** From an outcome back to the slots, which are asked for again. */
   backToSlots(): Promise<void>;
   /** The session is there again: what was not read for want of it is read. Nothing is sent. */
@@ -224,6 +245,9 @@ function actionsOf(desk: BookSlotDesk): BookSlotActions {
     changeComment: (comment) => changeComment(desk, comment),
     cancelDeferral: () => cancelDeferral(desk),
     defer: () => defer(desk),
+    startTriage: (serviceId) => startTriage(desk, serviceId),
+    cancelTriage: () => cancelTriage(desk),
+    sendForTriage: () => sendForTriage(desk),
     backToSlots: () => openReferral(desk),
     signedInAgain: () => signedInAgain(desk),
   };

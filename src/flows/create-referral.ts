@@ -1,10 +1,12 @@
 import type { SearchCriteria } from '../domain/criteria.ts';
 import type { Instant } from '../domain/instant.ts';
-import type { Problem } from '../domain/problem.ts';
+import type { Problem, WriteResult } from '../domain/problem.ts';
 import type { LetterIntention, Referral } from '../domain/referral.ts';
 import type { Service } from '../domain/service.ts';
+import { isForTriage, triageWay } from '../domain/shortlist-rules.ts';
 import type { Clinician } from '../domain/user.ts';
 import type { NewReferral } from '../ers/verbs/referring.ts';
+import type { WriteOptions } from '../ers/verbs/verbs.ts';
 import type { Intent } from '../journal/ports.ts';
 import type { FlowPorts } from './flow-ports.ts';
 import { createStore, update, type Flow, type Store, type Unsubscribe } from './flow.ts';
@@ -33,7 +35,12 @@ export interface CreateReferralState {
   letterIntention?: LetterIntention | undefined;
   /** True when a shortlisted service needs a letter. */
   letterRequired: boolean;
-  /** The one intention that e-RS would take, where there is no choice. */
+  /**
+   * All of it is for triage, so that there is no reminder to book and its letter must follow: it goes
+   * to the service as it is created (A021), or later, from the referral (A016).
+   */
+  triage?: 'at-once' | 'later' | undefined;
+  /** The one intention that e-RS would take, or that makes sense, where there is no choice. */
   onlyIntention?: LetterIntention | undefined;
   /** As typed; whole days, 0 = no reminder. */
   reminderDays: string;
@@ -115,22 +122,38 @@ function followShortlist(creator: Creator): void {
   const { store, source, chosen } = creator;
   const { shortlist } = source.search();
   const letterRequired = shortlist.some((service) => service.letterRequired);
+  const triage = triageOf(creator, shortlist);
   const onlyIntention = onlyIntentionFor(creator, shortlist);
   const letterIntention = onlyIntention ?? chosen;
   const { state } = store;
   const isSame =
     state.letterRequired === letterRequired &&
+    state.triage === triage &&
     state.onlyIntention === onlyIntention &&
     state.letterIntention === letterIntention;
-  if (!isSame) update(store, { letterRequired, onlyIntention, letterIntention });
+  if (!isSame) {
+    update(store, { letterRequired, triage, onlyIntention, letterIntention });
+  }
 }
 
-/** Creating a referral, rules of intentionToAddReferralLetter. */
+function triageOf(
+  { ports }: Creator,
+  shortlist: readonly Service[],
+): CreateReferralState['triage'] {
+  if (!isForTriage(shortlist)) return undefined;
+  return triageWay(ports.client.can) === 'alone' ? 'at-once' : 'later';
+}
+
+/**
+ * Creating a referral, rules of intentionToAddReferralLetter. A service that triages sees the
+ * referral only once its letter is there.
+ */
 function onlyIntentionFor(
   { ports }: Creator,
   shortlist: readonly Service[],
 ): LetterIntention | undefined {
-  if (shortlist.some((service) => service.letterRequired)) return 'NEED_TO_ADD_LATER';
+  const needsLetter = shortlist.some((service) => service.letterRequired);
+  if (needsLetter || isForTriage(shortlist)) return 'NEED_TO_ADD_LATER';
   const isFree = shortlist.length === 0 || !ports.client.letterIntentionFollowsServices;
   return isFree ? undefined : 'NOT_INTENDING_TO_ADD';
 }
@@ -152,6 +175,7 @@ function changeForm(
 }
 
 function formErrors(state: CreateReferralState): CreateReferralState['errors'] {
+  if (state.triage) return [];
   const errors: CreateReferralState['errors'][number][] = [];
   const days = state.reminderDays.trim();
   if (!state.letterIntention) errors.push({ field: 'letterIntention', error: 'missing' });
@@ -211,20 +235,21 @@ async function create(creator: Creator): Promise<void> {
 
 function contentOf({ ports, source, store }: Creator): NewReferral | undefined {
   const { criteria, shortlist, referringClinician } = source.search();
-  const { letterIntention, reminderDays } = store.state;
+  const { letterIntention, reminderDays, triage } = store.state;
   if (!criteria || shortlist.length === 0 || !letterIntention) return undefined;
   return {
     patient: ports.patient.nhsNumber,
     criteria,
     services: shortlist.map(({ id }) => id),
     letterIntention,
-    reminderDays: Number(reminderDays.trim()),
+    reminderDays: triage ? 0 : Number(reminderDays.trim()),
     referringClinician: referringClinician?.sdsUserId,
   };
 }
 
 async function send(creator: Creator, referral: NewReferral): Promise<CreatePhase> {
   const { ports } = creator;
+  const verb = verbFor(creator, referral);
   const intents = await unresolvedCreates(creator);
   if (!intents) return refusal(localProblem('host-failed', ports));
   const stands = standing(creator, intents);
@@ -238,10 +263,21 @@ async function send(creator: Creator, referral: NewReferral): Promise<CreatePhas
       priority: referral.criteria.priority,
       letterDue: referral.letterIntention === 'NEED_TO_ADD_LATER',
     },
-    (options) => ports.client.createReferral(referral, options),
+    verb,
   );
   if (sent.result.outcome === 'done') creator.source.onCreated?.();
   return phaseOf(sent, ports.clock.now());
+}
+
+/** Either makes one referral, which is found again in the same way when the answer is lost. */
+function verbFor(
+  { ports: { client }, store }: Creator,
+  referral: NewReferral,
+): (options: WriteOptions) => Promise<WriteResult<Referral>> {
+  const [serviceId] = referral.services;
+  return store.state.triage === 'at-once' && serviceId
+    ? (options) => client.createReferralForTriage({ ...referral, serviceId }, options)
+    : (options) => client.createReferral(referral, options);
 }
 
 /** Who names no other refers. The name is of the very id that is sent, or there is none. */

@@ -116,8 +116,8 @@ export async function searchAgainSorted(finder: Finder, order: SortBy): Promise<
 function showFound(finder: Finder, criteria: SearchCriteria, services: readonly Service[]): void {
   const { ports, store, wanted } = finder;
   const at = ports.clock.now();
+  const again = foundAgain(finder, services);
   finder.wanted = [];
-  const again = foundAgain(wanted, services);
   const { shortlist } = store.state;
   update(store, {
     search:

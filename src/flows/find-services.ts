@@ -155,7 +155,7 @@ export function createFindServices(
       search: () => search(finder),
       stopSearch: () => stopSearch(finder),
       sortBy: (order) => searchAgainSorted(finder, order),
-      toggle: (serviceId) => toggleOnShortlist(store, serviceId),
+      toggle: (serviceId) => toggleOnShortlist(finder, serviceId),
       move: (serviceId, by) => moveOnShortlist(store, serviceId, by),
     },
     resume: (earlier) => resume(finder, earlier),

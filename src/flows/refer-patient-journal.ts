@@ -1,6 +1,6 @@
 import { isBooking } from '../domain/action.ts';
 import type { Ubrn } from '../domain/ubrn.ts';
-import type { Intent, IntentAction } from '../journal/ports.ts';
+import type { Intent } from '../journal/ports.ts';
 import type { FlowPorts } from './flow-ports.ts';
 import { update } from './flow.ts';
 import type { ReferDesk } from './refer-desk.ts';
@@ -60,13 +60,13 @@ async function resume({ store }: ReferDesk, hooks: JournalHooks): Promise<void> 
   if (place && isTold && !isElsewhere()) hooks.resume(place.ubrn, place.step);
 }
 
-const LEFT: readonly IntentAction[] = ['book-appointment', 'defer-to-provider', 'attach-letters'];
-
 /** Writes to referrals of this patient that have no known end, or ended while nobody looked. */
 export async function leftUnderWay({ journal, patient }: FlowPorts): Promise<readonly Intent[]> {
   const [unresolved, unseen] = await Promise.all([
     journal.unresolved(patient.nhsNumber).catch(() => []),
     journal.unseen(patient.nhsNumber).catch(() => []),
   ]);
-  return [...unresolved, ...unseen].filter(({ action }) => LEFT.includes(action));
+  return [...unresolved, ...unseen].filter(
+    (intent) => isBooking(intent) || intent.action === 'attach-letters',
+  );
 }

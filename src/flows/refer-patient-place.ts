@@ -1,3 +1,4 @@
+import type { ReferralStateCode } from '../domain/referral.ts';
 import { parseUbrn, type Ubrn } from '../domain/ubrn.ts';
 import { createDraftKeeper } from './draft-keeper.ts';
 import type { ReferDesk } from './refer-desk.ts';
@@ -40,12 +41,15 @@ export function keepPlace(desk: ReferDesk, isLeftOver: () => boolean): PlaceKeep
   };
 }
 
+/** Over HSCN a referral in triage may come without its appointment. */
+const OVER: readonly ReferralStateCode[] = ['CANCELLED_REFERRAL', 'AWAITING_TRIAGE'];
+
 /** A referral that is dealt with is left for a new one. */
 function placeNow({ store, parts }: ReferDesk, isLeftOver: () => boolean): Place | undefined {
   const { step } = store.state;
   if (!parts || !isStep(step)) return undefined;
   const { ubrn, appointment, state } = parts.referral;
-  const isOver = appointment !== undefined || state.code === 'CANCELLED_REFERRAL';
+  const isOver = appointment !== undefined || OVER.includes(state.code);
   return isOver && !isLeftOver() ? undefined : { ubrn, step };
 }
 

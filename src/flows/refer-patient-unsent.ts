@@ -17,16 +17,16 @@ export function hasDraft({ ports, start }: ReferDesk): boolean {
   return !isSent && unsentReferral(start, emptyDraft(ports)) !== undefined;
 }
 
-/** Of the referral at hand: files, ticks, a chosen slot, a reason to defer. */
+/** Of the referral at hand: files, ticks, a chosen slot, a comment to the provider. */
 export function hasUnsentParts({ parts }: ReferDesk): boolean {
   if (!parts) return false;
   const { files, letters } = parts.letters.state;
-  const { chosen, deferral } = parts.booking.state;
+  const { chosen, deferral, triage } = parts.booking.state;
   return (
     files.length > 0 ||
     letters.some(({ keep }) => !keep) ||
     chosen !== undefined ||
-    Boolean(deferral?.comment)
+    Boolean(deferral?.comment || triage?.comment)
   );
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createFindServices, type FindServicesFlow } from './find-services.ts';
-import { fakePorts, settle } from './testing/fake-ports.ts';
-import { service } from './testing/fake-records.ts';
+import { fakePorts, settle, withTriageAlone } from './testing/fake-ports.ts';
+import { service, triageService } from './testing/fake-records.ts';
 import { found, TYPED, withLists } from './testing/fake-search.ts';
 
 describe('finding services: the shortlist', () => {
@@ -17,12 +17,36 @@ describe('finding services: the shortlist', () => {
     expect(ids(flow)).toEqual(['102']);
   });
 
-  it('refuses triage services, those that cannot be booked, and those not found', async () => {
-    const triage = service('103', { bookableType: 'UNSPECIFIED', flows: ['TRIAGE_REQUEST'] });
-    const advice = service('104', { bookableType: 'UNSPECIFIED' });
-    const { flow } = await found([triage, advice]);
-    for (const id of ['103', '104', '999']) flow.actions.toggle(id);
+  it('refuses those that cannot be booked, and those not found', async () => {
+    const { flow } = await found([service('104', { bookableType: 'UNSPECIFIED' })]);
+    for (const id of ['104', '999']) flow.actions.toggle(id);
     expect(ids(flow)).toEqual([]);
+  });
+
+  it('takes services for triage among others where the dialect mixes them', async () => {
+    const { flow } = await found([service('101'), triageService('103')]);
+    for (const id of ['101', '103']) flow.actions.toggle(id);
+    expect(ids(flow)).toEqual(['101', '103']);
+  });
+
+  it('takes one service for triage and nothing beside it where triage goes alone', async () => {
+    const ports = withTriageAlone(fakePorts());
+    const services = [service('101'), triageService('103'), triageService('105')];
+    const { flow } = await found(services, TYPED, ports);
+    for (const id of ['103', '101', '105']) flow.actions.toggle(id);
+    expect(ids(flow)).toEqual(['103']);
+    for (const id of ['103', '101', '103']) flow.actions.toggle(id);
+    expect(ids(flow)).toEqual(['101']);
+  });
+
+  it('of a resumed draft is no more than may stand together', async () => {
+    const ports = withLists(withTriageAlone(fakePorts()));
+    ports.answers.searchServices = async () => [service('101'), triageService('103')];
+    const draft = { ...createFindServices(ports).state.draft, ...TYPED };
+    const flow = createFindServices(ports, { draft, shortlist: ['103', '101'] });
+    await settle();
+    expect(ids(flow)).toEqual(['103']);
+    expect(flow.state.lost).toEqual(['101']);
   });
 
   it('refuses the 21st', async () => {

@@ -1,14 +1,12 @@
-import { SHORTLIST_LIMIT, wayToBook, type Service } from '../domain/service.ts';
+import type { Service } from '../domain/service.ts';
+import { shortlistRefusal, triageWay } from '../domain/shortlist-rules.ts';
 import type { FindServicesState } from './find-services.ts';
+import type { Finder } from './finder.ts';
 import { update, type Store } from './flow.ts';
 
-/** Over HSCN a shortlist holds what is booked here or by the patient; triage goes another way. */
-function canBeShortlisted(service: Service): boolean {
-  const way = wayToBook(service);
-  return way === 'book-here' || way === 'patient-phones';
-}
+type Desk = Pick<Finder, 'ports' | 'store'>;
 
-export function toggleOnShortlist(store: Store<FindServicesState>, serviceId: string): void {
+export function toggleOnShortlist({ ports, store }: Desk, serviceId: string): void {
   const { shortlist, vanished, search } = store.state;
   if (shortlist.some(({ id }) => id === serviceId)) {
     update(store, {
@@ -19,7 +17,7 @@ export function toggleOnShortlist(store: Store<FindServicesState>, serviceId: st
   }
   const found = search.status === 'found' ? search.services : [];
   const service = found.find(({ id }) => id === serviceId);
-  if (!service || !canBeShortlisted(service) || shortlist.length >= SHORTLIST_LIMIT) return;
+  if (!service || shortlistRefusal(service, shortlist, triageWay(ports.client.can))) return;
   update(store, { shortlist: [...shortlist, service] });
 }
 
@@ -51,10 +49,15 @@ export function shortlistAfter(
 }
 
 /** The services of an earlier shortlist that are found and can still be shortlisted, in its order. */
-export function foundAgain(wanted: readonly string[], found: readonly Service[]): Service[] {
-  return wanted
-    .map((id) => found.find((service) => service.id === id))
-    .filter((service) => service !== undefined)
-    .filter(canBeShortlisted)
-    .slice(0, SHORTLIST_LIMIT);
+export function foundAgain(
+  { ports, wanted }: Pick<Finder, 'ports' | 'wanted'>,
+  found: readonly Service[],
+): Service[] {
+  const way = triageWay(ports.client.can);
+  const again: Service[] = [];
+  for (const id of wanted) {
+    const service = found.find((each) => each.id === id);
+    if (service && !shortlistRefusal(service, again, way)) again.push(service);
+  }
+  return again;
 }

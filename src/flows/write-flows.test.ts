@@ -3,16 +3,18 @@ import { createBookSlot } from './book-slot.ts';
 import { REVIEW_ACTIONS, type ReviewAction } from '../domain/review-decisions.ts';
 import type { ErsClient } from '../ers/client.ts';
 import { createCreateReferral } from './create-referral.ts';
-import { confirmed, NINE } from './testing/fake-booking.ts';
+import { confirmed, NINE, sentForTriage } from './testing/fake-booking.ts';
 import { pdf } from './testing/fake-letters.ts';
 import { filled, PROVIDER, reviewPorts, toReview } from './testing/fake-review.ts';
-import { linked, settle } from './testing/fake-ports.ts';
+import { linked, settle, withTriageAlone } from './testing/fake-ports.ts';
 import {
   bookedFor,
   CRITERIA,
   deferredTo,
+  inTriageAt,
   referral,
   service,
+  triageService,
   UBRN,
   version,
 } from './testing/fake-records.ts';
@@ -96,6 +98,45 @@ writeFlowContract('deferring to the provider', async (ports) => {
     typed: () => flow.state.deferral?.comment,
     status: () => flow.state.phase.status,
     doneStatus: 'deferred',
+    dispose: flow.dispose,
+  };
+});
+
+writeFlowContract('creating a referral and sending it for triage', async (ports) => {
+  const content = { criteria: CRITERIA, shortlist: [triageService('103')] };
+  const flow = createCreateReferral(withTriageAlone(ports), { search: () => content });
+  return {
+    ports,
+    verb: 'createReferralForTriage',
+    good: inTriageAt('103'),
+    send: flow.actions.create,
+    typed: () => flow.state.letterIntention,
+    status: () => flow.state.phase.status,
+    doneStatus: 'created',
+    dispose: flow.dispose,
+  };
+});
+
+writeFlowContract('sending a referral for triage', async (ports) => {
+  const now = referral({ shortlist: [{ id: '103' }] });
+  let isSent = false;
+  ports.answers.retrieveReferral = async () => (isSent ? inTriageAt('103') : now);
+  const flow = createBookSlot(ports, { ubrn: UBRN, services: [triageService('103')] });
+  await flow.actions.open();
+  flow.actions.startTriage('103');
+  flow.actions.changeComment('Has a pacemaker');
+  await settle();
+  return {
+    ports,
+    verb: 'sendForTriage',
+    get good() {
+      isSent = true;
+      return sentForTriage('103');
+    },
+    send: flow.actions.sendForTriage,
+    typed: () => flow.state.triage?.comment,
+    status: () => flow.state.phase.status,
+    doneStatus: 'sent-for-triage',
     dispose: flow.dispose,
   };
 });

@@ -11,6 +11,7 @@ export type IntentAction =
   | 'attach-letters'
   | 'book-appointment'
   | 'defer-to-provider'
+  | 'send-referral-for-triage'
   | 'accept-referral'
   | 'reject-referral'
   | 'cancel-and-act-later'

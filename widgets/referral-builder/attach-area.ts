@@ -10,6 +10,7 @@ import type { Fact } from '../../src/ui/facts.ts';
 import { counted, lengthOfTime } from '../../src/ui/format.ts';
 import { isMadeHere } from './made-here.ts';
 import { call, type Screen } from './screen.ts';
+import { triageOf } from './triage-words.ts';
 import { ubrnTogether } from './words.ts';
 
 /** What saving would do to the set of files. */
@@ -49,7 +50,7 @@ export function attachArea(screen: Screen, letters: AttachLettersFlow): Template
   const ubrn = ubrnTogether(state.referral.ubrn);
   const done = isUnchanged(state) || isNoneMeant(screen, letters);
   return commitArea({
-    doing: html`${done ? doneWords(state) : doingWords(state, plan)} ${ubrn} for`,
+    doing: html`${done ? doneWords(screen, state) : doingWords(state, plan)} ${ubrn} for`,
     patient: screen.session.patient,
     today: screen.today,
     facts: done ? [] : planFacts(state, plan),
@@ -76,8 +77,8 @@ function isUnchanged({ phase, letters, files }: AttachLettersState): boolean {
   return isAtRest && letters.length > 0 && files.every(isLeft) && letters.every(({ keep }) => keep);
 }
 
-function doneWords({ referral }: AttachLettersState): string {
-  return referral.appointment ? 'You are at the letters of' : 'You can now book';
+function doneWords({ flow }: Screen, { referral }: AttachLettersState): string {
+  return referral.appointment || triageOf(flow) ? 'You are at the letters of' : 'You can now book';
 }
 
 function doingWords({ letters: linked }: AttachLettersState, { added }: AttachPlan): string {
@@ -145,8 +146,10 @@ function whyNotAttach({ phase }: AttachLettersState, plan: AttachPlan): string |
 /** Booking does not wait for the letter. While it is attached the note above says why not. */
 function goToBook({ flow }: Screen, kind: 'primary' | 'link'): TemplateResult {
   const { referral, phase } = flow.letters?.state ?? {};
-  const step = referral?.appointment ? 'record' : 'book';
-  const bookLabel = kind === 'primary' ? 'Go on to book' : 'Attach later: go on to book';
+  const triage = triageOf(flow);
+  const isLast = triage === 'at-once' && referral && isMadeHere(flow, referral.ubrn);
+  const step = referral?.appointment && !isLast ? 'record' : 'book';
+  const bookLabel = `${kind === 'primary' ? 'Go' : 'Attach later: go'} on to ${triage ? 'triage' : 'book'}`;
   const label = step === 'record' ? 'Back to the record' : bookLabel;
   return button({
     id: 'go-on',

@@ -7,6 +7,7 @@ import { tag } from '../../src/ui/tags.ts';
 import { referralStrip } from './referral-strip.ts';
 import type { Screen } from './screen.ts';
 import { startAgainButton } from './start-again.ts';
+import { triageOf } from './triage-words.ts';
 import { uploadedNames } from './uploaded.ts';
 
 /** Step 4: the slot picker, in a root of its own. It comes only now, as many referrals end before. */
@@ -37,7 +38,7 @@ function letterReminder({ flow }: Screen): TemplateResult | typeof nothing {
 /** Booking takes the letter away, and nothing else at this step recalls it. */
 function patientLetterReminder({ flow }: Screen): TemplateResult | typeof nothing {
   const status = flow.patientLetter?.state.status ?? 'not-available';
-  if (status === 'not-available' || status === 'ready') return nothing;
+  if (status === 'not-available' || status === 'ready' || triageOf(flow)) return nothing;
   return html`<p class="ui-faint">
     The patient letter is not printed yet. Print it at Letters before you book: once the referral is
     booked or deferred, e-RS no longer gives it over HSCN.
@@ -59,7 +60,7 @@ function waysOn(screen: Screen): TemplateResult {
       unavailable: wait,
       onPress: () => flow.actions.goTo(step),
     });
-  const isOver = status === 'booked' || status === 'deferred';
+  const isOver = ['booked', 'deferred', 'sent-for-triage'].includes(status);
   return buttonRow(
     wayTo('letters', flow.isLetterDue() ? 'Attach the letter' : 'Letters'),
     wayTo('record', 'Referral record'),

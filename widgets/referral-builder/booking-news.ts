@@ -3,10 +3,10 @@ import type { Ubrn } from '../../src/domain/ubrn.ts';
 import type { BookPhase } from '../../src/flows/book-slot.ts';
 import type { ReferPatientFlow } from '../../src/flows/refer-patient.ts';
 
-/** How a booking or deferral without a known end has ended. */
+/** How a booking, deferral or sending for triage without a known end has ended. */
 export type BookingEnd =
   | { name: 'ers-appointment-booked'; ubrn: Ubrn; appointmentId: string | undefined }
-  | { name: 'ers-referral-deferred'; ubrn: Ubrn };
+  | { name: 'ers-referral-deferred' | 'ers-sent-for-triage'; ubrn: Ubrn };
 
 const ON_ITS_WAY: readonly BookPhase['status'][] = ['sending', 'reading-back', 'unanswered'];
 
@@ -44,6 +44,7 @@ function endOf({ ubrn, state, appointment }: Referral): BookingEnd | undefined {
   if (state.code === 'BOOKED') {
     return { name: 'ers-appointment-booked', ubrn, appointmentId: appointment?.id };
   }
+  if (state.code === 'AWAITING_TRIAGE') return { name: 'ers-sent-for-triage', ubrn };
   return state.code === 'DEFERRED_TO_PROVIDER'
     ? { name: 'ers-referral-deferred', ubrn }
     : undefined;

@@ -99,9 +99,11 @@ function limitsRow({ session, today }: Screen, services: readonly Service[]): Ta
 function waysRow(services: readonly Service[]): TableRow {
   const here = services.filter((service) => wayToBook(service) === 'book-here');
   const phone = services.filter((service) => wayToBook(service) === 'patient-phones');
+  const triage = services.filter((service) => wayToBook(service) === 'triage');
   const result = [
     here.length > 0 && `${here.length} book here`,
     phone.length > 0 && `${phone.length} patient phones`,
+    triage.length > 0 && `${triage.length} triage`,
   ];
   return row(
     'Ways to book',
@@ -113,7 +115,8 @@ function waysRow(services: readonly Service[]): TableRow {
             The patient phones to book ${namesOf(phone)}. The number is on the patient letter.
           </p>`
         : nothing
-    }`,
+    }
+    ${triage.length > 0 ? html`<p>Seen first by ${namesOf(triage)}.</p>` : nothing}`,
   );
 }
 

@@ -21,6 +21,7 @@ import { createOutcome } from './create-outcome.ts';
 import { responsibleName } from './responsible.ts';
 import { partHeading, stepHeading, type Screen } from './screen.ts';
 import { inShort } from './shortlist-tray.ts';
+import { LETTER_FIRST } from './triage-words.ts';
 import { distanceWords, priorityWords, subjectWords } from './words.ts';
 
 /** Step 2: what is known about the shortlist, what is still to choose, and the create. */
@@ -78,7 +79,8 @@ const INTENTIONS: readonly { value: LetterIntention; label: string }[] = [
 
 function choices({ flow, today }: Screen): TemplateResult {
   const { state, actions } = flow.create;
-  const { onlyIntention } = state;
+  const { onlyIntention, triage } = state;
+  if (triage) return html`<p>${LETTER_FIRST}: you attach it at step 3. There is no reminder.</p>`;
   return html`<div class="check__choices">
     ${radios<LetterIntention>({
       id: 'letterIntention',
@@ -170,7 +172,9 @@ function criteriaFacts(criteria: SearchCriteria): Fact[] {
 function createArea(screen: Screen): TemplateResult {
   const { session, today } = screen;
   return commitArea({
-    doing: 'You are creating a referral for',
+    doing: isSent(screen)
+      ? 'You are creating, and sending for triage, a referral for'
+      : 'You are creating a referral for',
     patient: session.patient,
     today,
     facts: createFacts(screen),
@@ -192,9 +196,18 @@ function createFacts(screen: Screen): Fact[] {
   ];
 }
 
-function createNote({ flow, elapsed }: Screen): string {
-  return flow.create.state.phase.status === 'sending'
-    ? `Waiting for e-RS: ${lengthOfTime(elapsed)} so far. It was sent once. Keep this page open.`
+/** For triage, as it is created. */
+function isSent({ flow }: Screen): boolean {
+  return flow.create.state.triage === 'at-once';
+}
+
+function createNote(screen: Screen): string {
+  const { flow, elapsed } = screen;
+  if (flow.create.state.phase.status === 'sending') {
+    return `Waiting for e-RS: ${lengthOfTime(elapsed)} so far. It was sent once. Keep this page open.`;
+  }
+  return isSent(screen)
+    ? 'This makes the referral in e-RS, gives it a UBRN and sends it for triage. It does not send a letter.'
     : 'This makes the referral in e-RS and gives it a UBRN. It does not book, and it does not send a letter.';
 }
 
@@ -209,7 +222,7 @@ function createButton(screen: Screen): TemplateResult {
   return button({
     id: 'create',
     kind: 'primary',
-    label: session.environment === 'training' ? 'Create training referral' : 'Create referral',
+    label: `Create ${session.environment === 'training' ? 'training ' : ''}referral${isSent(screen) ? ' and send for triage' : ''}`,
     busy: phase.status === 'sending' || phase.status === 'created' ? 'Creating…' : undefined,
     unavailable: whyNotCreate(screen, phase),
     onPress: create,

@@ -4,7 +4,7 @@ import type { Problem } from '../../src/domain/problem.ts';
 import { formatUbrn, type Ubrn } from '../../src/domain/ubrn.ts';
 import { clinicalMoment } from '../../src/domain/uk-time.ts';
 import type { UnattachedLetters } from '../../src/flows/refer-patient-letters.ts';
-import type { CreatedReferral } from '../../src/journal/ports.ts';
+import type { CreatedReferral, IntentAction } from '../../src/journal/ports.ts';
 import { button } from '../../src/ui/button.ts';
 import { message } from '../../src/ui/message.ts';
 import { doubtMessage, doubtsOf } from './create-doubt.ts';
@@ -110,10 +110,14 @@ function letterStateWords({ flow }: Screen, { ubrn, attached }: CreatedReferral)
     : 'No letter attached from here';
 }
 
+const ENDED: Partial<Record<IntentAction, string>> = {
+  'defer-to-provider': 'Deferred',
+  'send-referral-for-triage': 'For triage',
+};
+
 function bookingStateWords({ flow }: Screen, { ubrn, ended }: CreatedReferral): string {
   if (ended) {
-    const what = ended.action === 'book-appointment' ? 'Booked' : 'Deferred';
-    return `${what}, sent ${clinicalMoment(ended.sentAt)}`;
+    return `${ENDED[ended.action] ?? 'Booked'}, sent ${clinicalMoment(ended.sentAt)}`;
   }
   return isLeftOpen(flow, ubrn, isBooking) ? 'Not known if it is booked' : 'Not booked from here';
 }

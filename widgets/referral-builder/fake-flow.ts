@@ -136,6 +136,9 @@ const bookingActions: BookSlotFlow['actions'] = {
   changeComment: nothing,
   cancelDeferral: nothing,
   defer: later,
+  startTriage: nothing,
+  cancelTriage: nothing,
+  sendForTriage: later,
   backToSlots: later,
   signedInAgain: () => undefined,
 };

@@ -2,7 +2,6 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import {
   at,
-  brannoc,
   criteria,
   draft,
   eastgate,
@@ -100,16 +99,6 @@ describe('finding services', () => {
     await userEvent.keyboard(' ');
     expect(toggle).toHaveBeenCalledWith(eastgate.id);
     expect(root.activeElement?.id).toBe(`service-${eastgate.id}`);
-  });
-
-  it('shows a triage service with the reason why it cannot be ticked', async () => {
-    const toggle = vi.fn();
-    const { root } = await show({ find: foundState, findActions: { toggle } });
-    const tick = find(root, `#service-${brannoc.id}`);
-    tick.click();
-    expect(toggle).not.toHaveBeenCalled();
-    const reason = tick.getAttribute('aria-describedby');
-    expect(find(root, `#${reason}`).textContent).toContain('takes a triage request only by itself');
   });
 
   it('shows every safety field of every service, also where it is empty', async () => {

@@ -1,10 +1,15 @@
 import type { Problem } from '../../src/domain/problem.ts';
+import type { Referral } from '../../src/domain/referral.ts';
 import type { Ubrn } from '../../src/domain/ubrn.ts';
 import type { ReferPatientFlow } from '../../src/flows/refer-patient.ts';
 
 /** What the host is told, with keys only. */
 export type Happening =
-  | { name: 'ers-referral-created' | 'ers-letters-linked' | 'ers-safety-net'; ubrn: Ubrn }
+  | {
+      name:
+        'ers-referral-created' | 'ers-sent-for-triage' | 'ers-letters-linked' | 'ers-safety-net';
+      ubrn: Ubrn;
+    }
   | { name: 'ers-write-unknown'; write: string; ubrn?: Ubrn | undefined }
   | { name: 'ers-problem'; reason: string };
 
@@ -32,19 +37,22 @@ function ofOpened({ state: { opened } }: ReferPatientFlow): News {
 
 function ofCreate({ create }: ReferPatientFlow): News {
   const { phase } = create.state;
-  if (phase.status === 'created') return created(phase.referral);
+  if (phase.status === 'created') return created(phase.referral, phase.referral);
   if (phase.status !== 'unknown') return [];
   const key = `create unknown ${phase.problem.correlationId}`;
   return [[key, { name: 'ers-write-unknown', write: 'create-referral' }]];
 }
 
 /** A create whose answer was lost has made it. */
-function ofFound({ state: { found } }: ReferPatientFlow): News {
-  return found ? created(found) : [];
+function ofFound({ state: { found, opened } }: ReferPatientFlow): News {
+  return found ? created(found, opened.status === 'open' ? opened.referral : undefined) : [];
 }
 
-function created({ ubrn }: { ubrn: Ubrn }): News {
-  return [[`created ${ubrn}`, { name: 'ers-referral-created', ubrn }]];
+/** `read` is in triage where it was sent there as it was created. */
+function created({ ubrn }: { ubrn: Ubrn }, read: Referral | undefined): News {
+  const made: News = [[`created ${ubrn}`, { name: 'ers-referral-created', ubrn }]];
+  const isSent = read?.ubrn === ubrn && read.state.code === 'AWAITING_TRIAGE';
+  return isSent ? [...made, [`for triage ${ubrn}`, { name: 'ers-sent-for-triage', ubrn }]] : made;
 }
 
 function ofLetters({ letters }: ReferPatientFlow): News {

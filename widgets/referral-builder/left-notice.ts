@@ -25,6 +25,13 @@ const WORDS: Partial<Record<IntentAction, LeftWords>> = {
     'not-done': 'Nothing is deferred',
     notAgain: 'Do not defer again, here or in e-RS.',
   },
+  'send-referral-for-triage': {
+    sending: 'A request for triage is on its way to e-RS',
+    unknown: 'We do not know if the referral is sent for triage',
+    done: 'The referral was sent for triage after you left this patient',
+    'not-done': 'Nothing is sent for triage',
+    notAgain: 'Do not send it again, here or in e-RS.',
+  },
   'attach-letters': {
     sending: 'Letters are on their way to e-RS',
     unknown: 'We do not know if the letters were attached',

@@ -12,6 +12,7 @@ import { isMadeHere } from './made-here.ts';
 import { patientLetterPart } from './patient-letter-part.ts';
 import { referralStrip } from './referral-strip.ts';
 import { stepHeading, type Screen } from './screen.ts';
+import { LETTER_FIRST, triageOf } from './triage-words.ts';
 import { ubrnTogether } from './words.ts';
 
 type Notice = TemplateResult | typeof nothing;
@@ -57,8 +58,10 @@ function createdMessage(
   if (flow.state.found?.ubrn === referral.ubrn && phase.status !== 'attached') {
     return foundMessage(referral);
   }
-  if (!isMadeHere(flow, referral.ubrn) || phase.status === 'attached' || referral.appointment)
-    return nothing;
+  const triage = triageOf(flow);
+  const isOver = referral.appointment && triage !== 'at-once';
+  if (!isMadeHere(flow, referral.ubrn) || phase.status === 'attached' || isOver) return nothing;
+  if (triage) return triageMessage(referral, triage);
   const needing = flow.find.state.shortlist.filter(({ letterRequired }) => letterRequired).length;
   return message({
     kind: 'ok',
@@ -73,14 +76,28 @@ function createdMessage(
   });
 }
 
-/** The answer to its create was lost. */
-function foundMessage({ ubrn, appointment }: Referral): TemplateResult {
+function triageMessage({ ubrn }: Referral, triage: 'at-once' | 'later'): TemplateResult {
+  const isSent = triage === 'at-once';
   return message({
     kind: 'ok',
-    title: html`Referral found. UBRN ${ubrnTogether(ubrn)}. ${appointment ? '' : 'Not booked yet.'}`,
-    content:
-      'The answer to its create was lost, and e-RS has it. Do not create it again. You can book ' +
-      'before or after you attach a letter.',
+    title: html`Referral created${isSent ? ' and sent for triage' : ''}. UBRN
+    ${ubrnTogether(ubrn)}.${isSent ? '' : ' Not sent for triage yet.'}`,
+    content: `${LETTER_FIRST}, so attach it now.${isSent ? '' : ' You send it at step\u00a04.'}`,
+    takesFocus: true,
+  });
+}
+
+/** The answer to its create was lost. */
+function foundMessage({ ubrn, appointment, state }: Referral): TemplateResult {
+  const isSent = state.code === 'AWAITING_TRIAGE';
+  const notBooked = appointment ? '' : 'Not booked yet.';
+  return message({
+    kind: 'ok',
+    title: html`Referral found. UBRN ${ubrnTogether(ubrn)}.
+    ${isSent ? 'Sent for triage.' : notBooked}`,
+    content: `The answer to its create was lost, and e-RS has it. Do not create it again. ${
+      isSent ? `${LETTER_FIRST}.` : 'You can book before or after you attach a letter.'
+    }`,
     takesFocus: true,
   });
 }

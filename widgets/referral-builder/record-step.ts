@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { isBooking } from '../../src/domain/action.ts';
 import { expectedContact } from '../../src/domain/expected-contact.ts';
 import type { LocalDate } from '../../src/domain/instant.ts';
-import type { Appointment, Referral } from '../../src/domain/referral.ts';
+import type { Appointment, Referral, ReferralStateCode } from '../../src/domain/referral.ts';
 import { formatUbrn } from '../../src/domain/ubrn.ts';
 import { clinicalDay, clinicalMoment } from '../../src/domain/uk-time.ts';
 import { asOf } from '../../src/ui/as-of.ts';
@@ -137,21 +137,29 @@ function stateInFull(referral: Referral): TemplateResult {
 
 const APPOINTMENT_STATES: Record<string, string> = {
   booked: 'Booked',
-  proposed: 'Proposed: the provider arranges it',
+  proposed: 'Proposed: the provider acts on it',
   cancelled: 'Cancelled',
   noshow: 'Did not attend',
 };
 
-/** By when the provider contacts a deferred patient: known where e-RS tells the priority's days. */
+const CONTACT_DAYS: Partial<
+  Record<ReferralStateCode, 'deferToProviderContactDays' | 'triageContactDays'>
+> = {
+  DEFERRED_TO_PROVIDER: 'deferToProviderContactDays',
+  AWAITING_TRIAGE: 'triageContactDays',
+};
+
+/** By when the provider contacts a patient who is deferred or in triage: known where e-RS tells the priority's days. */
 function contactBy(
   { flow }: Screen,
   { state, priority, appointment }: Referral,
 ): LocalDate | undefined {
   const { lists } = flow.find.state;
-  if (state.code !== 'DEFERRED_TO_PROVIDER' || !appointment?.created) return undefined;
+  const days = CONTACT_DAYS[state.code];
+  if (!days || !appointment?.created) return undefined;
   if (lists.status !== 'ready') return undefined;
   const found = lists.value.priorities.find(({ code }) => code === priority);
-  return expectedContact(appointment.created, found?.deferToProviderContactDays);
+  return expectedContact(appointment.created, found?.[days]);
 }
 
 function appointmentFacts(appointment: Appointment, contact: LocalDate | undefined): Fact[] {

@@ -10,6 +10,7 @@ import { defineReferralBuilder } from './define.ts';
 import { ErsReferralBuilder } from './referral-builder.ts';
 import { fakeReferPatient, fakeSession, type SceneParts } from './fake-flow.ts';
 import { lostScene, lostScenes } from './sample-lost.ts';
+import { overHscn, triageScenes } from './sample-triage.ts';
 import { waitScenes } from './sample-waits.ts';
 import { loadLostPart } from './lost-view.ts';
 import {
@@ -34,6 +35,7 @@ import {
   services,
   shortlisted,
   UBRN,
+  uploadedFile,
 } from './sample-states.ts';
 
 const builder = tag('referral-builder');
@@ -91,16 +93,6 @@ const PASSING = { httpStatus: 503, retry: 'back-off' } as const;
 
 const notKnown = { status: 'not-known', problem: problem('no-answer', UNHEARD) } as const;
 const lostCreate = intent('create-referral', { state: 'unknown', problem: problem('timed-out') });
-
-function uploadedFile(name: string) {
-  return {
-    name,
-    url: `Binary/${name}`,
-    size: 212_000,
-    source: 'computer',
-    at: at('08:50:00'),
-  } as const;
-}
 
 const findStep: FixtureSet['fixtures'] = {
   'find: untouched': find({}),
@@ -588,6 +580,9 @@ const recordStep: FixtureSet['fixtures'] = {
     },
   }),
   ...Object.fromEntries(Object.entries(waitScenes).map(([name, parts]) => [name, scene(parts)])),
+  ...Object.fromEntries(
+    Object.entries(triageScenes).map(([name, parts]) => [name, scene(parts, { can: overHscn })]),
+  ),
   // eslint-disable-next-line lit/binding-positions, lit/no-invalid-html -- a tag by its prefix
   'outside a session': () => html`<${builder}></${builder}>`,
 };

@@ -41,6 +41,7 @@ import { underWaySince } from './under-way.ts';
  * @summary From a search for services to a booked referral.
  * @tag ers-referral-builder
  * @fires {CustomEvent<{ubrn: string}>} ers-referral-created - e-RS holds a new referral.
+ * @fires {CustomEvent<{ubrn: string}>} ers-sent-for-triage - A referral was sent for triage as it was created; or such a sending without an answer was found done.
  * @fires {CustomEvent<{ubrn: string}>} ers-letters-linked - The files of the referral were replaced.
  * @fires {CustomEvent<{write: string, ubrn?: string}>} ers-write-unknown - A write has no answer; it may have happened.
  * @fires {CustomEvent<{ubrn: string}>} ers-safety-net - A 2 week wait referral is open and has no appointment.

@@ -284,6 +284,17 @@ export function file(
   return { id, name, size: 212_000, source: 'computer', state, ...change };
 }
 
+/** As it is remembered over a change of patient. */
+export function uploadedFile(name: string) {
+  return {
+    name,
+    url: `Binary/${name}`,
+    size: 212_000,
+    source: 'computer',
+    at: at('08:50:00'),
+  } as const;
+}
+
 export const lettersState: AttachLettersState = {
   referral,
   limits,

@@ -1,5 +1,10 @@
 import { html, type TemplateResult } from 'lit';
-import { SHORTLIST_LIMIT, wayToBook, type Service } from '../../src/domain/service.ts';
+import { SHORTLIST_LIMIT, type Service } from '../../src/domain/service.ts';
+import {
+  shortlistRefusal,
+  triageWay,
+  type ShortlistRefusal,
+} from '../../src/domain/shortlist-rules.ts';
 import { checkbox } from '../../src/ui/checkbox.ts';
 import { factList } from '../../src/ui/facts.ts';
 import { factsOf, KEY_FIELDS, SAFETY_FIELDS } from './service-facts.ts';
@@ -17,7 +22,7 @@ export function serviceRow(screen: Screen, service: Service): TemplateResult {
         >${service.name}</span
       >`,
       checked,
-      unavailable: whyNot(service, checked, state.shortlist.length),
+      unavailable: checked ? undefined : whyNot(screen, service),
       onChange: () => actions.toggle(service.id),
     })}
     <div class="service__facts">
@@ -32,19 +37,20 @@ function placeOf({ location, specialty }: Service, { flow }: Screen): string {
   return `${location.name}. ${listNames(flow.find.state.lists)(specialty)}`;
 }
 
-/** Why a service cannot be ticked. Over HSCN e-RS takes triage only in a request of its own. */
-function whyNot(service: Service, checked: boolean, length: number): string | undefined {
-  const way = wayToBook(service);
-  if (way === 'triage') {
-    return (
-      'Cannot be put on a shortlist here: over this connection e-RS takes a triage request only ' +
-      'by itself. Refer to it in the e-RS application.'
-    );
-  }
-  if (way === 'not-bookable') {
-    return 'Cannot be put on a shortlist: e-RS offers no way to book it.';
-  }
-  return !checked && length >= SHORTLIST_LIMIT
-    ? `You have ${SHORTLIST_LIMIT} services, the most that e-RS allows. Remove one to add another.`
-    : undefined;
+const WHY_NOT: Readonly<Record<ShortlistRefusal, string>> = {
+  'no-way-to-book': 'Cannot be put on a shortlist: e-RS offers no way to book it.',
+  'triage-not-here': 'Cannot be put on a shortlist here. Refer to it in the e-RS application.',
+  'triage-goes-alone':
+    'Not beside what is ticked: over this connection e-RS takes a triage request only by itself. ' +
+    'Remove the rest to tick it.',
+  'beside-triage':
+    'Not beside the triage service that is ticked: over this connection e-RS takes a triage ' +
+    'request only by itself. Remove it to tick another.',
+  full: `You have ${SHORTLIST_LIMIT} services, the most that e-RS allows. Remove one to add another.`,
+};
+
+function whyNot({ flow, session }: Screen, service: Service): string | undefined {
+  const way = triageWay((action) => session.can(action));
+  const refusal = shortlistRefusal(service, flow.find.state.shortlist, way);
+  return refusal && WHY_NOT[refusal];
 }

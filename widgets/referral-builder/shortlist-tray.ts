@@ -8,6 +8,12 @@ import { isSentInDoubt } from './create-doubt.ts';
 import { partHeading, type Screen } from './screen.ts';
 import { distanceWords, waitWords, wayWords } from './words.ts';
 
+const NEXT = {
+  booked: 'You book at step\u00a04.',
+  later: 'You send it for triage at step\u00a04.',
+  'at-once': 'You send it for triage at step\u00a02, as you create it.',
+};
+
 const NOTHING_SENT = 'Nothing is sent yet.';
 
 /** The third column: what is on the shortlist, in the patient's order. */
@@ -25,7 +31,7 @@ export function shortlistTray(screen: Screen): TemplateResult {
       ${message({
         kind: 'info',
         title: isUnsent ? NOTHING_SENT : 'A shortlist does not book or refer.',
-        content: `${isUnsent ? 'A shortlist does not book or refer. ' : ''}You book at step\u00a04.`,
+        content: `${isUnsent ? 'A shortlist does not book or refer. ' : ''}${NEXT[screen.flow.create.state.triage ?? 'booked']}`,
         level: 4,
       })}
     </div>

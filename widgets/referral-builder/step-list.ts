@@ -2,6 +2,7 @@ import type { TemplateResult } from 'lit';
 import type { ReferStep } from '../../src/flows/refer-patient.ts';
 import { bar } from '../../src/ui/steps.ts';
 import type { Screen } from './screen.ts';
+import { triageOf } from './triage-words.ts';
 
 const TITLE = 'e-Referral Service';
 const NAMES: readonly [ReferStep, string][] = [
@@ -19,7 +20,10 @@ export function stepBar({ flow }: Screen): TemplateResult {
   return bar({
     title: TITLE,
     current,
-    steps: NAMES.map(([, name], index) => ({ name, done: isDone(flow, index, current) })),
+    steps: NAMES.map(([step, name], index) => ({
+      name: step === 'book' && triageOf(flow) ? 'Triage' : name,
+      done: isDone(flow, index, current),
+    })),
   });
 }
 

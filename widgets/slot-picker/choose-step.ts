@@ -10,7 +10,7 @@ import { message } from '../../src/ui/message.ts';
 import { bookingArea } from './booking-area.ts';
 import { filterBar, type FilterBarOptions } from './filter-bar.ts';
 import { clockChange, pageBar, type PageBarOptions } from './page-bar.ts';
-import { bookableServices, type PickerView } from './picker-view.ts';
+import { bookableServices, isOnlyTriage, type PickerView } from './picker-view.ts';
 import { ruleOrganisationLine } from './referral-line.ts';
 import { deferralLine, serviceNotes } from './service-notes.ts';
 import { NO_FILTERS } from './slot-filters.ts';
@@ -32,6 +32,7 @@ interface ChooseOptions {
 /** The slots to choose from, and the commit area last. */
 export function chooseStep(options: ChooseOptions): TemplateResult {
   const { picker, slots, filters, page } = options;
+  if (isOnlyTriage(picker.state)) return triageStep(picker);
   return html`<section class="step" aria-label="Choose a slot">
       ${head(options)} ${warnings(picker)}
       ${slots.view.all.length > 0 ? filterBar(filters) : nothing}
@@ -47,6 +48,15 @@ export function chooseStep(options: ChooseOptions): TemplateResult {
       </div>
     </section>
     ${bookingArea(picker)}`;
+}
+
+/** There is no slot to choose. */
+function triageStep(picker: PickerView): TemplateResult {
+  return html`<section class="step" aria-label="Send for triage">
+    <div class="head"><h2 tabindex="-1" data-focus-heading>Send for triage</h2></div>
+    ${warnings(picker)}
+    <div class="notes">${serviceNotes(picker)}</div>
+  </section>`;
 }
 
 function head(options: ChooseOptions): TemplateResult {

@@ -1,15 +1,15 @@
 import { html, type TemplateResult } from 'lit';
-import type { LocalDate } from '../../src/domain/instant.ts';
 import { DEFER_COMMENT_LIMIT, type DeferReason } from '../../src/domain/referral.ts';
-import { clinicalDay, ukTimeWithSeconds } from '../../src/domain/uk-time.ts';
+import { ukTimeWithSeconds } from '../../src/domain/uk-time.ts';
 import type { BookSlotState, DeferCause, DeferralForm } from '../../src/flows/book-slot.ts';
 import { button } from '../../src/ui/button.ts';
 import { commitArea } from '../../src/ui/commit-area.ts';
 import { factList, type Fact } from '../../src/ui/facts.ts';
 import { DEFER_REASON_NAMES } from '../../src/ui/referral-words.ts';
 import { textArea } from '../../src/ui/text-area.ts';
+import { contactFact } from './done.ts';
 import { serviceOf, type PickerView } from './picker-view.ts';
-import { serviceName, slotInLine, together } from './slot-words.ts';
+import { serviceName, slotInLine } from './slot-words.ts';
 
 const SET_BY: Record<DeferReason, string> = {
   NO_SLOTS_AT_SERVICE: 'Set by the answer of e-RS, which gave no free slots,',
@@ -26,7 +26,7 @@ export function deferralForm(
   const name = serviceName(serviceOf(view.state, cause.serviceId));
   return html`<section class="step notes" aria-label="Defer to provider">
       <h2 tabindex="-1" data-focus-heading>Defer to ${name}</h2>
-      ${factList({ facts: [...causeFacts(cause), contactFact(contactBy)] })}
+      ${factList({ facts: [...causeFacts(cause), contactFact(contactBy, 'if deferred today')] })}
       ${textArea({
         id: 'ers-defer-comment',
         label: 'Comment for the provider (optional)',
@@ -54,16 +54,6 @@ function causeFacts({ reason, seenAt, slot }: DeferCause): Fact[] {
     },
     ...(slot ? [{ label: 'Slot lost', value: slotInLine(slot) }] : []),
   ];
-}
-
-function contactFact(contactBy: LocalDate | undefined): Fact {
-  return {
-    label: 'Contact by',
-    value: contactBy
-      ? html`The provider contacts the patient by
-          <strong>${together(clinicalDay(contactBy))}</strong>, if deferred today.`
-      : 'The provider contacts the patient. e-RS did not tell the last day for it.',
-  };
 }
 
 function deferArea(

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { LocalDate } from '../../src/domain/instant.ts';
-import type { Appointment } from '../../src/domain/referral.ts';
+import type { Appointment, Referral } from '../../src/domain/referral.ts';
 import type { Service } from '../../src/domain/service.ts';
 import { formatUbrn } from '../../src/domain/ubrn.ts';
 import { clinicalDay, clinicalMoment, ukTimeWithSeconds } from '../../src/domain/uk-time.ts';
@@ -20,37 +20,69 @@ import {
   together,
 } from './slot-words.ts';
 
-type Ended = Extract<BookPhase, { status: 'booked' | 'deferred' }>;
+type Ended = Extract<BookPhase, { status: 'booked' | 'deferred' | 'sent-for-triage' }>;
 
-/** What is booked or deferred: by this picker, or already when the referral was opened. */
+const TRIAGE_TITLE = 'Sent for triage. No appointment is booked';
+
+interface EndWords {
+  title: string;
+  /** Of a referral that had come to it when it was opened. */
+  before: string;
+  /** `e-RS shows it as …`. */
+  shown: string;
+  again: string;
+}
+
+const WORDS: Readonly<Record<Ended['status'], EndWords>> = {
+  booked: {
+    title: 'Appointment booked',
+    before: 'This referral has an appointment',
+    shown: 'booked',
+    again: 'book',
+  },
+  deferred: {
+    title: 'Deferred to the provider. No appointment is booked',
+    before: 'This referral is deferred to the provider',
+    shown: 'deferred',
+    again: 'defer',
+  },
+  'sent-for-triage': {
+    title: TRIAGE_TITLE,
+    before: TRIAGE_TITLE,
+    shown: 'awaiting triage',
+    again: 'send it',
+  },
+};
+
+/** What is booked, deferred or sent for triage: by this picker, or already when the referral was opened. */
 export function ended(phase: Ended, view: PickerView): Outcome {
   const { at, status, confirmed, sentAt } = phase;
-  const booked = phase.status === 'booked';
+  const booked = status === 'booked';
+  const { title, before, shown, again } = WORDS[status];
+  const contactBy = 'contactBy' in phase ? phase.contactBy : undefined;
   const facts = booked
     ? appointmentFacts(view)
-    : [...deferralFacts(view.state), contactFact(phase.contactBy)];
+    : [...providerFacts(status, view.state), contactFact(contactBy)];
   const read = ukTimeWithSeconds(view.state.readAt ?? at);
   const what = booked ? bookedWords(view.state) : nothing;
   const rest = html`${factList({ facts })} ${nextOf(phase, view)} <slot name="next"></slot>`;
   if (view.endedBefore)
     return {
       kind: 'info',
-      title: booked
-        ? 'This referral has an appointment'
-        : 'This referral is deferred to the provider',
-      content: html`${what} e-RS shows it as ${status}, read at ${read}. Nothing more can be booked
+      title: before,
+      content: html`${what} e-RS shows it as ${shown}, read at ${read}. Nothing more can be booked
       here.`,
       rest,
     };
   return {
     kind: 'ok',
-    title: booked ? 'Appointment booked' : 'Deferred to the provider. No appointment is booked',
+    title,
     content: html`${what}
     ${sentAt ? `It was sent at ${ukTimeWithSeconds(sentAt)}, before this record was opened again.` : nothing}
     ${
       confirmed
-        ? `e-RS showed the referral as ${status} when it was read at ${read}.`
-        : `e-RS answered that it is ${status}, at ${ukTimeWithSeconds(at)}. A second look at the referral did not show it or could not be made. Do not ${booked ? 'book' : 'defer'} again.`
+        ? `e-RS showed the referral as ${shown} when it was read at ${read}.`
+        : `e-RS answered that it is ${shown}, at ${ukTimeWithSeconds(at)}. A second look at the referral did not show it or could not be made. Do not ${again} again.`
     }`,
     rest,
   };
@@ -74,16 +106,16 @@ function nextOf(
       label: 'Read the referral again',
       onPress: () => void actions.open(),
     });
-  if (status === 'deferred') return nothing;
+  if (status !== 'booked') return nothing;
   return button({ kind: 'primary', label: 'Print confirmation', onPress: onPrint });
 }
 
-function contactFact(contactBy: LocalDate | undefined): Fact {
+export function contactFact(contactBy: LocalDate | undefined, when?: string): Fact {
   return {
     label: 'Contact by',
     value: contactBy
       ? html`The provider contacts the patient by
-          <strong>${together(clinicalDay(contactBy))}</strong>.`
+          <strong>${together(clinicalDay(contactBy))}</strong>${when ? `, ${when}` : nothing}.`
       : 'The provider contacts the patient. e-RS did not tell the last day for it.',
   };
 }
@@ -144,7 +176,18 @@ function serviceIdOf(state: BookSlotState): string | undefined {
   return bookedAppointment(state)?.service.id ?? state.chosen?.serviceId;
 }
 
-function deferralFacts({ referral, deferral, services }: BookSlotState): Fact[] {
+/** Whoever triages is shown the referral only once its letter is there. */
+export function triageLetterWords(referral: Referral): string {
+  const words = lettersWords(referral);
+  return referral.letters.length > 0
+    ? words
+    : `${words}. The service sees the referral only once its letter is attached.`;
+}
+
+function providerFacts(
+  status: Ended['status'],
+  { referral, deferral, services }: BookSlotState,
+): Fact[] {
   const appointment = referral?.appointment;
   const known = services.find(
     ({ serviceId }) => serviceId === (deferral?.cause.serviceId ?? appointment?.service.id),
@@ -154,7 +197,10 @@ function deferralFacts({ referral, deferral, services }: BookSlotState): Fact[] 
   const where = known ? serviceName(known) : appointment && appointmentService(appointment);
   return [
     ...(where ? [{ label: 'Provider', value: where, strong: true }] : []),
-    ...(reason ? [{ label: 'Reason', value: reasonWords(reason) }] : []),
+    ...(status === 'sent-for-triage' && referral
+      ? [{ label: 'Letter', value: triageLetterWords(referral) }]
+      : []),
+    ...(reason && status === 'deferred' ? [{ label: 'Reason', value: reasonWords(reason) }] : []),
     ...(referral ? [{ label: 'UBRN', value: formatUbrn(referral.ubrn) }] : []),
   ];
 }

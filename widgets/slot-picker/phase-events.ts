@@ -2,13 +2,13 @@ import type { Problem } from '../../src/domain/problem.ts';
 import type { BookPhase, BookSlotState, ServiceSlots } from '../../src/flows/book-slot.ts';
 import type {
   AppointmentBookedDetail,
-  ReferralDeferredDetail,
+  ReferralDetail,
   WriteUnknownDetail,
 } from './slot-picker.events.ts';
 
 type PickerEvent =
   | { name: 'ers-appointment-booked'; detail: AppointmentBookedDetail }
-  | { name: 'ers-referral-deferred'; detail: ReferralDeferredDetail }
+  | { name: 'ers-referral-deferred' | 'ers-sent-for-triage'; detail: ReferralDetail }
   | { name: 'ers-write-unknown'; detail: WriteUnknownDetail }
   | { name: 'ers-problem'; detail: { reason: string } };
 
@@ -45,6 +45,8 @@ function factEvents({ phase, referral }: BookSlotState): PickerEvent[] {
       return [{ name: 'ers-appointment-booked', detail: { ubrn, appointmentId: appointment?.id } }];
     case 'deferred':
       return [{ name: 'ers-referral-deferred', detail: { ubrn } }];
+    case 'sent-for-triage':
+      return [{ name: 'ers-sent-for-triage', detail: { ubrn } }];
     case 'unanswered':
       return [{ name: 'ers-write-unknown', detail: { ubrn, write: phase.write } }];
     default:

@@ -4,7 +4,10 @@ import type { BookPhase, BookSlotState } from '../../src/flows/book-slot.ts';
 import { bookableServices } from './picker-view.ts';
 
 /** Which screen a state is shown as. A change of it is a step, to whose heading focus moves. */
-export type Screen = BookPhase['status'] | 'waiting' | 'under-way' | 'settled' | 'deferral';
+export type Screen = BookPhase['status'] | 'waiting' | 'under-way' | 'settled' | Form;
+
+/** A form that is open instead of the slots. */
+type Form = 'deferral' | 'triage';
 
 /** What one state alone does not say: it follows from the one before. */
 export class PhaseMemory {
@@ -17,7 +20,7 @@ export class PhaseMemory {
   /** The choice that was no longer free when slots were asked for again. */
   lost: Slot | undefined;
   private hasWritten = false;
-  private deferralOpenedIn: BookPhase | undefined;
+  private formOpenedIn: BookPhase | undefined;
   private before: BookSlotState | undefined;
 
   follow(state: BookSlotState): void {
@@ -29,7 +32,8 @@ export class PhaseMemory {
     const opened = before?.phase.status === 'opening' && phase.status !== 'opening';
     if (opened) this.endedBefore = hasEnded(phase) && !('sentAt' in phase) && !this.hasWritten;
     this.slotsAt = oldestAnswer(state) ?? this.slotsAt;
-    if (state.deferral && !before?.deferral) this.deferralOpenedIn = phase;
+    const form = formOf(state);
+    if (form && form !== (before && formOf(before))) this.formOpenedIn = phase;
     if (state.chosen) this.lost = undefined;
     else if (before?.chosen && isStillChoosing(before, state) && !isGiven(before.chosen, state))
       this.lost = before.chosen;
@@ -40,22 +44,28 @@ export class PhaseMemory {
     const { phase } = state;
     const { status } = phase;
     if (status === 'sending' || status === 'reading-back') return 'waiting';
-    if (this.hasForm(state)) return 'deferral';
+    const form = this.openForm(state);
+    if (form) return form;
     if (status !== 'unanswered') return status;
     if (phase.isUnderWay) return 'under-way';
     return phase.settled ? 'settled' : status;
   }
 
   /** A form stays behind an outcome of its own sending, and stands before the one it was opened in. */
-  private hasForm({ phase, deferral }: BookSlotState): boolean {
-    return (
-      deferral !== undefined && (phase.status === 'choosing' || phase === this.deferralOpenedIn)
-    );
+  private openForm(state: BookSlotState): Form | undefined {
+    const { phase } = state;
+    const isShown = phase.status === 'choosing' || phase === this.formOpenedIn;
+    return isShown ? formOf(state) : undefined;
   }
 }
 
-function hasEnded({ status }: BookPhase): boolean {
-  return status === 'booked' || status === 'deferred';
+function formOf({ deferral, triage }: BookSlotState): Form | undefined {
+  if (deferral) return 'deferral';
+  return triage && 'triage';
+}
+
+export function hasEnded({ status }: BookPhase): boolean {
+  return status === 'booked' || status === 'deferred' || status === 'sent-for-triage';
 }
 
 function oldestAnswer(state: BookSlotState): Instant | undefined {

@@ -42,6 +42,11 @@ export function serviceOf({ services, referral }: BookSlotState, serviceId: stri
   );
 }
 
+/** Nothing is to be booked: each service sees the referral first. */
+export function isOnlyTriage({ services }: BookSlotState): boolean {
+  return services.length > 0 && services.every(({ wayToBook }) => wayToBook === 'triage');
+}
+
 /** The services that can have slots, as far as is known. */
 export function bookableServices({ services }: BookSlotState): ServiceSlots[] {
   return services.filter(({ wayToBook }) => wayToBook === 'book-here' || wayToBook === 'unknown');

@@ -7,7 +7,7 @@ import { keptSlot } from './booking-area.ts';
 import type { Outcome } from './outcome.ts';
 import type { PickerView } from './picker-view.ts';
 import { lettersWords, priorityWords, stateWords } from './referral-line.ts';
-import { backToSlots, nothingDone } from './refusals.ts';
+import { backToSlots, nothingDone, writeOf } from './refusals.ts';
 import { appointmentService } from './slot-words.ts';
 
 interface Difference {
@@ -47,8 +47,8 @@ export function referralChanged(
   { before, at }: Extract<BookPhase, { status: 'referral-changed' }>,
   view: PickerView,
 ): Outcome {
-  const { referral, chosen, deferral } = view.state;
-  const isKept = chosen !== undefined && !deferral;
+  const { referral, chosen } = view.state;
+  const isKept = chosen !== undefined && writeOf(view.state) === 'booking';
   const rows = referral ? differences(before, referral) : [];
   const differs = rows.length > 0;
   return {

@@ -9,7 +9,12 @@ import {
   ukTimeWithSeconds,
   ukZone,
 } from '../../src/domain/uk-time.ts';
-import type { BookPhase, BookSlotState } from '../../src/flows/book-slot.ts';
+import type {
+  BookPhase,
+  BookSlotActions,
+  BookSlotState,
+  BookWrite,
+} from '../../src/flows/book-slot.ts';
 import { button, buttonRow } from '../../src/ui/button.ts';
 import { counted } from '../../src/ui/format.ts';
 import { factList } from '../../src/ui/facts.ts';
@@ -20,6 +25,7 @@ import { serviceOf, type PickerView } from './picker-view.ts';
 import { causeOf, deferButton, whyDeferral } from './service-notes.ts';
 import { indexSlots, nearestSlots, slotsAfter, type SlotIndex } from './slot-index.ts';
 import { clinicianName, serviceName, slotInLine, slotName, together } from './slot-words.ts';
+import { WRITE_WORDS } from './write-words.ts';
 
 type Phase<S extends BookPhase['status']> = Extract<BookPhase, { status: S }>;
 
@@ -61,19 +67,26 @@ export function slotUnsuitable({ slot }: Phase<'slot-unsuitable'>, view: PickerV
 /** The referral is held elsewhere. The choice stays, and only the user tries again. */
 export function locked({ problem, at }: Phase<'locked'>, view: PickerView): Outcome {
   const { state } = view;
-  const { chosen, deferral } = state;
+  const { chosen } = state;
+  const isSlotKept = chosen && writeOf(state) === 'booking';
   const { title, text } = problemText(problem);
   return {
     kind: 'warn',
     title: `${title}. ${nothingDone(state)}`,
     content: text,
     rest: html`${factList({ facts: [{ label: 'Last tried', value: ukTimeWithSeconds(at) }] })}
-    ${chosen && !deferral ? nothing : tryAgain(view)}`,
-    commit: chosen && !deferral ? keptSlot(chosen, view, 'Try again') : undefined,
+    ${isSlotKept ? nothing : tryAgain(view)}`,
+    commit: isSlotKept ? keptSlot(chosen, view, 'Try again') : undefined,
   };
 }
 
-/** A deferral has its form to go back to. */
+const SENDS = {
+  booking: 'book',
+  deferral: 'defer',
+  triage: 'sendForTriage',
+} as const satisfies Record<BookWrite, keyof BookSlotActions>;
+
+/** A form is there to go back to. */
 function tryAgain({ state, actions, whyNotSend }: PickerView): TemplateResult {
   return buttonRow(
     button({
@@ -81,7 +94,7 @@ function tryAgain({ state, actions, whyNotSend }: PickerView): TemplateResult {
       id: 'ers-try-again',
       label: 'Try again',
       unavailable: whyNotSend,
-      onPress: () => void (state.deferral ? actions.defer() : actions.book()),
+      onPress: () => void actions[SENDS[writeOf(state)]](),
     }),
     button({
       kind: 'link',
@@ -103,8 +116,14 @@ export function notAllowed({ problem }: Phase<'not-allowed'>, view: PickerView):
   };
 }
 
-export function nothingDone({ deferral }: BookSlotState): string {
-  return deferral ? 'Nothing is deferred' : 'Nothing is booked';
+export function nothingDone(state: BookSlotState): string {
+  return WRITE_WORDS[writeOf(state)].nothing;
+}
+
+/** What was being done: with the form that is open, else with the slot. */
+export function writeOf({ deferral, triage }: BookSlotState): BookWrite {
+  if (deferral) return 'deferral';
+  return triage ? 'triage' : 'booking';
 }
 
 function afterLoss(slot: Slot, at: Instant, view: PickerView): TemplateResult {

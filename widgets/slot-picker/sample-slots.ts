@@ -167,6 +167,18 @@ export const deferredReferral: Referral = {
   },
 };
 
+export const triageReferral: Referral = {
+  ...referral,
+  version: '8' as ReferralVersion,
+  state: { code: 'AWAITING_TRIAGE', derived: false },
+  appointment: {
+    status: 'proposed',
+    service: { id: triage.serviceId, name: triage.name },
+    reason: { code: 'TRIAGE' },
+    created: at('16T09:52:10'),
+  },
+};
+
 export function problem(reason: ProblemReason, change: Partial<Problem> = {}): Problem {
   return {
     reason,

@@ -12,14 +12,16 @@ import type { Screen } from './phase-memory.ts';
 import type { PickerView } from './picker-view.ts';
 import { referralChanged } from './referral-changed.ts';
 import { locked, notAllowed, providerRefused, slotGone, slotUnsuitable } from './refusals.ts';
+import { triageForm } from './triage-form.ts';
 import { unanswered } from './unanswered.ts';
 import { underWay } from './under-way.ts';
 import { waiting } from './waiting.ts';
 
 /** Every screen but the choice of a slot itself. */
 export function screenOf(screen: Screen, view: PickerView): TemplateResult | typeof nothing {
-  const { deferral, phase } = view.state;
+  const { deferral, triage, phase } = view.state;
   if (screen === 'deferral' && deferral) return deferralForm(deferral, view);
+  if (screen === 'triage' && triage) return triageForm(triage, view);
   if (phase.status === 'sending' || phase.status === 'reading-back') return waiting(phase, view);
   if (phase.status === 'opening' || phase.status === 'open-failed') return opening(phase, view);
   if (phase.status === 'open-stopped') return stopped(phase, view);
@@ -69,6 +71,7 @@ function outcomeOf(phase: BookPhase, view: PickerView): Outcome | undefined {
       return NEEDS_SERVICES;
     case 'booked':
     case 'deferred':
+    case 'sent-for-triage':
       return ended(phase, view);
     case 'unanswered':
       return phase.isUnderWay ? underWay(phase, view) : unanswered(phase, view);

@@ -8,7 +8,7 @@ import { wholeNumber } from '../../src/ui/format.ts';
 import { message } from '../../src/ui/message.ts';
 import { problemReferences } from '../../src/ui/problem.ts';
 import { problemText } from '../../src/ui/problem-text.ts';
-import { bookableServices, serviceOf, type PickerView } from './picker-view.ts';
+import { bookableServices, isOnlyTriage, serviceOf, type PickerView } from './picker-view.ts';
 import { givenUntil } from './slot-page.ts';
 import { serviceFacts, serviceName, together } from './slot-words.ts';
 
@@ -22,7 +22,7 @@ export function serviceNotes(view: PickerView): TemplateResult[] {
 function noteOf(service: ServiceSlots, view: PickerView): TemplateResult | typeof nothing {
   const { load, wayToBook } = service;
   const said = INFORMATION[wayToBook];
-  if (said) return band(service, said);
+  if (said) return band(service, said, triageButton(service, view));
   if (load.status === 'failed') return failed(service, view);
   if (load.status === 'loading' && service.slots.length === 0)
     return band(service, 'Asking e-RS for its free slots.');
@@ -36,19 +36,45 @@ const INFORMATION: Record<ServiceSlots['wayToBook'], string | undefined> = {
   'book-here': undefined,
   unknown: undefined,
   'patient-phones': 'The patient phones to book. The number is on the patient letter.',
-  triage:
-    'Triage service: it has no slots. It reviews the referral first. It cannot be sent for triage from here yet: use the e-RS application.',
+  triage: 'Triage service: it has no slots. It reviews the referral first.',
   'phones-or-triage':
     'e-RS gives no slots of it here: the patient phones to book, or the service reviews the referral first. The patient letter says which.',
   'not-bookable': 'Appointments of this service cannot be booked here.',
 };
 
-function band(service: ServiceSlots, said: string | TemplateResult): TemplateResult {
+function band(
+  service: ServiceSlots,
+  said: string | TemplateResult,
+  action: TemplateResult | typeof nothing = nothing,
+): TemplateResult {
   const facts = serviceFacts(service);
   return html`<div class="band">
-    <strong>${serviceName(service)}</strong>
-    <span class="ui-faint">${facts ? `${facts}. ` : nothing}${said}</span>
+    <span
+      ><strong>${serviceName(service)}</strong>
+      <span class="ui-faint">${facts ? `${facts}. ` : nothing}${said}</span></span
+    >
+    ${action}
   </div>`;
+}
+
+/** Of a service that has no slots and does not say why, the user knows whether it triages. */
+function triageButton(
+  { serviceId, wayToBook }: ServiceSlots,
+  { state, session, actions }: PickerView,
+): TemplateResult | typeof nothing {
+  const mayTriage = wayToBook === 'triage' || wayToBook === 'phones-or-triage';
+  const isOffered = session.can('send-referral-for-triage');
+  if (!mayTriage || (!isOffered && wayToBook !== 'triage')) return nothing;
+  return button({
+    id: `ers-triage-${serviceId}`,
+    kind: isOnlyTriage(state) ? 'primary' : 'link',
+    label: 'Send for triage',
+    about: serviceName(serviceOf(state, serviceId)),
+    onPress: () => actions.startTriage(serviceId),
+    unavailable: isOffered
+      ? undefined
+      : 'Not available: it cannot be sent from here. Use the e-RS application.',
+  });
 }
 
 function failed(service: ServiceSlots, view: PickerView): TemplateResult | typeof nothing {

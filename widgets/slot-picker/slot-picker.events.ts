@@ -6,13 +6,14 @@ export interface AppointmentBookedDetail {
   appointmentId?: string | undefined;
 }
 
-export interface ReferralDeferredDetail {
+/** Of a deferral, or of what was sent for triage. */
+export interface ReferralDetail {
   ubrn: Ubrn;
 }
 
 /** It may or may not have happened; the screen says what was found since. */
 export interface WriteUnknownDetail {
-  /** `booking` or `deferral`. */
+  /** `booking`, `deferral` or `triage`. */
   write: string;
   ubrn?: string | undefined;
 }
@@ -20,7 +21,8 @@ export interface WriteUnknownDetail {
 declare global {
   interface HTMLElementEventMap {
     'ers-appointment-booked': CustomEvent<AppointmentBookedDetail>;
-    'ers-referral-deferred': CustomEvent<ReferralDeferredDetail>;
+    'ers-referral-deferred': CustomEvent<ReferralDetail>;
+    'ers-sent-for-triage': CustomEvent<ReferralDetail>;
     'ers-write-unknown': CustomEvent<{ write: string; ubrn?: string | undefined }>;
     'ers-problem': CustomEvent<{ reason: string }>;
   }

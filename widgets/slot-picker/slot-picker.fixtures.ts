@@ -18,6 +18,7 @@ import {
   problem,
   referral,
   triage,
+  triageReferral,
   UBRN,
   withoutSlots,
 } from './sample-slots.ts';
@@ -352,6 +353,50 @@ export const fixtureSet: FixtureSet = {
     'deferral form, too long': alone({
       causes: [none],
       deferral: { cause: none, comment: 'Works nights. '.repeat(80) },
+    }),
+    'only triage': alone({ services: [triage] }),
+    'triage form': alone({
+      triage: {
+        serviceId: triage.serviceId,
+        comment: 'Has a pacemaker.',
+        contactBy: '2026-10-23' as LocalDate,
+      },
+    }),
+    'triage form, no letter, too long': alone({
+      referral: { ...referral, letters: [] },
+      services: [phonesOrTriage],
+      triage: { serviceId: phonesOrTriage.serviceId, comment: 'Has a pacemaker. '.repeat(70) },
+    }),
+    'sending for triage': alone({
+      triage: { serviceId: triage.serviceId, comment: '' },
+      phase: { status: 'sending', write: 'triage', since: at('16T09:49:30') },
+    }),
+    'sent for triage': alone({
+      readAt: at('16T09:52:11'),
+      referral: triageReferral,
+      phase: {
+        status: 'sent-for-triage',
+        at: at('16T09:52:11'),
+        confirmed: true,
+        contactBy: '2026-10-23' as LocalDate,
+      },
+    }),
+    'sent for triage before, no letter': openedAs({
+      referral: { ...triageReferral, letters: [] },
+      phase: { status: 'sent-for-triage', at: at('16T09:49:39'), confirmed: true },
+    }),
+    'triage, locked': alone({
+      triage: { serviceId: triage.serviceId, comment: 'Has a pacemaker.' },
+      phase: {
+        status: 'locked',
+        problem: problem('locked', { httpStatus: 423 }),
+        at: at('16T09:49:08'),
+      },
+    }),
+    'triage, unanswered': alone({
+      triage: { serviceId: triage.serviceId, comment: '' },
+      readAt: unbookedAt,
+      phase: { ...unanswered, write: 'triage', slot: undefined },
     }),
     'no session': () => {
       const name = tag('slot-picker');

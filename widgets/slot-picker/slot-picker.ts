@@ -24,7 +24,7 @@ import { chooseStep } from './choose-step.ts';
 import { confirmation, paperIn } from './confirmation.ts';
 import { notReady } from './not-ready.ts';
 import { OwnFlow } from './own-flow.ts';
-import { PhaseMemory, type Screen } from './phase-memory.ts';
+import { hasEnded, PhaseMemory, type Screen } from './phase-memory.ts';
 import { countsFrom, newChoice, newReading } from './phase-words.ts';
 import { eventsBetween } from './phase-events.ts';
 import { serviceOf, type PickerView } from './picker-view.ts';
@@ -38,13 +38,14 @@ import { slotPickerStyles } from './slot-picker.styles.ts';
 import { lastSaidAt, waitAnnouncement } from './waiting.ts';
 
 /**
- * Shows the free slots of a referral's services, books one, or defers to a provider where e-RS
- * allows it.
+ * Shows the free slots of a referral's services, books one, or where e-RS allows it defers to a
+ * provider or sends for triage.
  *
  * @summary Choose and book an appointment for a referral.
  * @tag ers-slot-picker
  * @fires {CustomEvent<AppointmentBookedDetail>} ers-appointment-booked - An appointment is booked.
- * @fires {CustomEvent<ReferralDeferredDetail>} ers-referral-deferred - The referral is deferred to the provider.
+ * @fires {CustomEvent<ReferralDetail>} ers-referral-deferred - The referral is deferred to the provider.
+ * @fires {CustomEvent<ReferralDetail>} ers-sent-for-triage - The referral awaits triage at a service.
  * @fires {CustomEvent<{write: string, ubrn?: string}>} ers-write-unknown - No answer came: it may or may not have happened.
  * @fires {CustomEvent<{reason: string}>} ers-problem - Something was refused or failed; it is on screen too.
  * @slot next - The way on from an appointment or deferral, below its facts.
@@ -110,9 +111,9 @@ export class ErsSlotPicker extends ErsElement {
   hasUnsavedInput(): boolean {
     const state = this.current?.state;
     if (!state) return false;
-    const { chosen, deferral, phase } = state;
-    if (phase.status === 'booked' || phase.status === 'deferred') return false;
-    return chosen !== undefined || (deferral?.comment ?? '') !== '';
+    const { chosen, deferral, triage, phase } = state;
+    if (hasEnded(phase)) return false;
+    return chosen !== undefined || Boolean(deferral?.comment || triage?.comment);
   }
 
   blank(): void {
@@ -191,7 +192,7 @@ export class ErsSlotPicker extends ErsElement {
   private head(view: PickerView, screen: Screen): TemplateResult {
     const alone = this.flow === undefined;
     const { session, today, state } = view;
-    const commits = screen !== 'choosing' && screen !== 'deferral' && screen !== 'opening';
+    const commits = !['choosing', 'deferral', 'triage', 'opening'].includes(screen);
     const withPatient = session.banner === 'host' ? commits : alone;
     return html`${alone ? bar({ title: 'e-Referral Service', aside: 'Book' }) : nothing}
     ${withPatient ? patientBanner({ patient: session.patient, today }) : nothing}

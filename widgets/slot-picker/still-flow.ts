@@ -16,6 +16,25 @@ const choosing: BookSlotState = {
   phase: { status: 'choosing' },
 };
 
+const STILL: BookSlotActions = {
+  open: later,
+  checkAgain: later,
+  stopReading: nothing,
+  more: later,
+  choose: nothing,
+  unchoose: nothing,
+  book: later,
+  startDeferral: nothing,
+  changeComment: nothing,
+  cancelDeferral: nothing,
+  defer: later,
+  startTriage: nothing,
+  cancelTriage: nothing,
+  sendForTriage: later,
+  backToSlots: later,
+  signedInAgain: nothing,
+};
+
 /** A flow that stands still: its state is what it was given, its actions do what they were given. */
 export function stillFlow(
   change: Partial<BookSlotState> = {},
@@ -25,19 +44,7 @@ export function stillFlow(
   return {
     state: { ...choosing, ...change },
     actions: {
-      open: later,
-      checkAgain: later,
-      stopReading: nothing,
-      more: later,
-      choose: nothing,
-      unchoose: nothing,
-      book: later,
-      startDeferral: nothing,
-      changeComment: nothing,
-      cancelDeferral: nothing,
-      defer: later,
-      backToSlots: later,
-      signedInAgain: nothing,
+      ...STILL,
       ...actions,
     },
     subscribe(listener: () => void) {

@@ -10,6 +10,7 @@ import type { Outcome } from './outcome.ts';
 import type { PickerView } from './picker-view.ts';
 import { backToSlots } from './refusals.ts';
 import { causeOf, deferButton, whyDeferral } from './service-notes.ts';
+import { WRITE_WORDS } from './write-words.ts';
 
 type Unanswered = Extract<BookPhase, { status: 'unanswered' }>;
 
@@ -17,6 +18,7 @@ type Unanswered = Extract<BookPhase, { status: 'unanswered' }>;
 export const FOUND: Record<Reading['found'], string> = {
   booked: 'Read the referral: booked',
   deferred: 'Read the referral: deferred',
+  'in-triage': 'Read the referral: awaiting triage',
   unbooked: 'Read the referral: still not booked',
   'not-read': 'The referral could not be read',
 };
@@ -24,21 +26,21 @@ export const FOUND: Record<Reading['found'], string> = {
 /** No answer: nothing is offered before the last reading has said that nothing happened. */
 export function unanswered(phase: Unanswered, view: PickerView): Outcome {
   const { write, settled, sentAt, slot } = phase;
-  const booking = write === 'booking';
+  const { done, doubt, again } = WRITE_WORDS[write];
   const sent = `Sent once at ${ukTimeWithSeconds(sentAt)}.`;
   const list = readings(phase, view.now);
   if (settled)
     return {
       kind: 'warn',
-      title: `No answer came. e-RS shows nothing ${booking ? 'booked' : 'deferred'}`,
+      title: `No answer came. e-RS shows nothing ${done}`,
       content: `${sent} ${lastRead(phase)} ${slot ? 'The slot may have gone meanwhile.' : ''}`,
       rest: html`${list} ${offered(phase, view)}`,
     };
   return {
     kind: 'warn',
-    title: `We do not know yet if the ${booking ? 'appointment is booked' : 'referral is deferred'}`,
+    title: `We do not know yet if the ${doubt}`,
     content: html`${sent} No answer came. It may still happen.
-      <strong>Do not ${booking ? 'book' : 'defer'} again, here or in e-RS.</strong>`,
+      <strong>Do not ${again} again, here or in e-RS.</strong>`,
     rest: html`${list} ${notYet(phase, view)}`,
   };
 }
@@ -46,7 +48,7 @@ export function unanswered(phase: Unanswered, view: PickerView): Outcome {
 /** What was read, and no more: e-RS documents no time after which nothing comes of a write. */
 function lastRead({ readings: list, write }: Unanswered): string {
   const last = list.at(-1);
-  const state = write === 'booking' ? 'not booked' : 'not deferred';
+  const state = `not ${WRITE_WORDS[write].done}`;
   return last
     ? `When we last read the referral, at ${ukTimeWithSeconds(last.at)}, it was ${state}.`
     : '';
@@ -75,7 +77,7 @@ function readings({ readings: list, nextReadingAt }: Unanswered, now: Instant): 
 }
 
 function notYet({ write, nextReadingAt }: Unanswered, { actions }: PickerView): TemplateResult {
-  const what = write === 'booking' ? 'Try this slot again' : 'Try to defer again';
+  const what = WRITE_WORDS[write].retry;
   const why = nextReadingAt
     ? 'Not available until the last check is done.'
     : 'Not available: the last check did not say that nothing happened.';

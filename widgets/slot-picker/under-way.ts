@@ -7,20 +7,19 @@ import { lengthOfTime } from '../../src/ui/format.ts';
 import type { Outcome } from './outcome.ts';
 import { serviceOf, type PickerView } from './picker-view.ts';
 import { serviceName } from './slot-words.ts';
+import { WRITE_WORDS } from './write-words.ts';
 
 type Unanswered = Extract<BookPhase, { status: 'unanswered' }>;
 
 /** A write of an earlier visit that e-RS still may answer. Nothing is offered meanwhile. */
 export function underWay(phase: Unanswered, view: PickerView): Outcome {
   const { write, sentAt, serviceId, nextReadingAt } = phase;
-  const booking = write === 'booking';
-  const again = booking ? 'Book this appointment' : 'Defer to provider';
+  const words = WRITE_WORDS[write];
   return {
     kind: 'info',
-    title: booking ? 'A booking is still in progress' : 'A deferral is still in progress',
+    title: words.underWay,
     content: html`It was sent before this record was opened again, and has no answer yet. It can
-      take up to 2 minutes.
-      <strong>Do not ${booking ? 'book' : 'defer'} again, here or in e-RS.</strong>`,
+      take up to 2 minutes. <strong>Do not ${words.again} again, here or in e-RS.</strong>`,
     rest: html`${factList({
       facts: [
         ...(serviceId
@@ -43,7 +42,7 @@ export function underWay(phase: Unanswered, view: PickerView): Outcome {
     })}
     ${unavailableAction({
       id: 'ers-try-again',
-      label: again,
+      label: words.button,
       reason: 'Not available until we know what came of what was sent.',
     })}`,
     // It has no answer to give the service desk.

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { formatUbrn } from '../../src/domain/ubrn.ts';
 import { clinicalMoment, ukTimeWithSeconds } from '../../src/domain/uk-time.ts';
-import type { BookPhase } from '../../src/flows/book-slot.ts';
+import type { BookPhase, BookWrite } from '../../src/flows/book-slot.ts';
 import { unavailableAction } from '../../src/ui/button.ts';
 import { factList, type Fact } from '../../src/ui/facts.ts';
 import { message } from '../../src/ui/message.ts';
@@ -9,6 +9,7 @@ import { waitPanel, type WaitStep } from '../../src/ui/wait-panel.ts';
 import { serviceOf, type PickerView } from './picker-view.ts';
 import { priorityWords } from './referral-line.ts';
 import { clinicianName, serviceName, slotLength, together } from './slot-words.ts';
+import { WRITE_WORDS } from './write-words.ts';
 
 type WaitPhase = Extract<BookPhase, { status: 'sending' | 'reading-back' }>;
 
@@ -18,11 +19,12 @@ const WAIT_LIMIT_SECONDS = 120;
 /** A write on its way: how long, what has happened, what is safe meanwhile. It cannot be stopped. */
 export function waiting(phase: WaitPhase, view: PickerView): TemplateResult {
   const booking = phase.write === 'booking';
+  const words = WRITE_WORDS[phase.write];
   return html`<div class="two-columns">
     <div>
       ${phase.status === 'sending' && view.elapsedSeconds > WAIT_LIMIT_SECONDS ? stillNoAnswer(phase) : nothing}
       ${waitPanel({
-        title: booking ? 'Booking in progress' : 'Deferring in progress',
+        title: words.going,
         text: `${whatGoesOn(phase, view)} You do not need to do anything.`,
         elapsedSeconds: view.elapsedSeconds,
         limitSeconds: WAIT_LIMIT_SECONDS,
@@ -30,10 +32,10 @@ export function waiting(phase: WaitPhase, view: PickerView): TemplateResult {
       })}
     </div>
     <div class="aside">
-      <h3>${booking ? 'What is being booked' : 'What is being deferred'}</h3>
-      ${factList({ facts: booking ? bookingFacts(view) : deferralFacts(view) })}
+      <h3>${words.what}</h3>
+      ${factList({ facts: booking ? bookingFacts(view) : formFacts(view) })}
       <h3>While you wait</h3>
-      ${meanwhile(booking)} ${cannotStop(booking)}
+      ${meanwhile(phase.write)} ${cannotStop(booking)}
     </div>
   </div>`;
 }
@@ -47,14 +49,13 @@ function whatGoesOn({ status, write }: WaitPhase, { elapsedSeconds }: PickerView
 }
 
 function stillNoAnswer({ write }: WaitPhase): TemplateResult {
-  const may = write === 'booking' ? 'It may still book.' : 'It may still defer.';
-  const not = write === 'booking' ? 'Do not book again' : 'Do not defer again';
+  const { mayStill, again } = WRITE_WORDS[write];
   return message({
     kind: 'warn',
     title: 'Still no answer',
-    content: html`Nothing has come back in 2 minutes. ${may}
-      <strong>${not}, here or in e-RS.</strong> We go on waiting, then read the referral and tell
-      you what it says.`,
+    content: html`Nothing has come back in 2 minutes. ${mayStill}
+      <strong>Do not ${again} again, here or in e-RS.</strong> We go on waiting, then read the
+      referral and tell you what it says.`,
   });
 }
 
@@ -106,14 +107,15 @@ function bookingFacts({ state }: PickerView): Fact[] {
   ];
 }
 
-function deferralFacts({ state }: PickerView): Fact[] {
-  const { deferral, referral } = state;
+function formFacts({ state }: PickerView): Fact[] {
+  const { deferral, triage, referral } = state;
+  const serviceId = deferral?.cause.serviceId ?? triage?.serviceId;
   return [
-    ...(deferral
+    ...(serviceId
       ? [
           {
             label: 'Provider',
-            value: serviceName(serviceOf(state, deferral.cause.serviceId)),
+            value: serviceName(serviceOf(state, serviceId)),
             strong: true,
           },
         ]
@@ -122,15 +124,13 @@ function deferralFacts({ state }: PickerView): Fact[] {
   ];
 }
 
-function meanwhile(booking: boolean): TemplateResult {
+function meanwhile(write: BookWrite): TemplateResult {
   return html`<ul class="ui-list">
     <li>You can use the patient’s record. This carries on.</li>
-    <li>
-      ${booking ? 'Do not book this slot anywhere else.' : 'Do not book or defer it anywhere else.'}
-    </li>
+    <li>${WRITE_WORDS[write].elsewhere}</li>
     <li>
       If you close this page, look at the referral before you do anything. We never send
-      ${booking ? 'the booking' : 'it'} twice.
+      ${write === 'booking' ? 'the booking' : 'it'} twice.
     </li>
   </ul>`;
 }
@@ -153,8 +153,7 @@ export function lastSaidAt(seconds: number): number {
   return SAID_AT.findLast((moment) => moment <= seconds) ?? 0;
 }
 
-export function waitAnnouncement(saidAt: number, write: 'booking' | 'deferral'): string {
+export function waitAnnouncement(saidAt: number, write: BookWrite): string {
   if (saidAt > WAIT_LIMIT_SECONDS) return 'Still no answer. Do not do it again, here or in e-RS.';
-  const what = write === 'booking' ? 'Booking in progress' : 'Deferring in progress';
-  return `${what}, ${saidAt} seconds so far.`;
+  return `${WRITE_WORDS[write].going}, ${saidAt} seconds so far.`;
 }

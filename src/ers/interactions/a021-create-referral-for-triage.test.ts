@@ -12,7 +12,7 @@ import {
   requestOf,
 } from '../answers.fixtures.ts';
 import { apiPlatform } from '../dialects/api-platform.ts';
-import type { NewTriageReferral } from '../verbs/shortlisting.ts';
+import type { NewTriageReferral } from '../verbs/referring.ts';
 import { createReferralForTriage } from './a021-create-referral-for-triage.ts';
 
 const referral: NewTriageReferral = {

@@ -2,7 +2,7 @@ import type { Referral } from '../../domain/referral.ts';
 import { parametersOf } from '../../fhir/parameters.ts';
 import { profile } from '../names.ts';
 import { found } from '../shapes/reading.ts';
-import type { NewTriageReferral } from '../verbs/shortlisting.ts';
+import type { NewTriageReferral } from '../verbs/referring.ts';
 import type { Interaction } from './interaction.ts';
 import { patientParameters, patientRules } from './for-patient.ts';
 import { isOfAnother, parseReferral } from './referral-answer.ts';

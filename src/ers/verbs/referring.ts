@@ -12,6 +12,7 @@ import { searchServices } from '../interactions/a010-search-services.ts';
 import { createReferral } from '../interactions/a011-create-referral.ts';
 import { maintainReferralLetters } from '../interactions/a012-maintain-referral-letter.ts';
 import { uploadFile } from '../interactions/a020-upload-file.ts';
+import { createReferralForTriage } from '../interactions/a021-create-referral-for-triage.ts';
 import { listReader } from './reference-lists.ts';
 import type { Calls, ReadOptions, UploadOptions, WriteOptions } from './verbs.ts';
 
@@ -47,6 +48,16 @@ export interface NewReferral {
   pathway?: { start: Instant; asOf: Instant } | undefined;
 }
 
+export interface NewTriageReferral {
+  patient: NhsNumber;
+  /** Exactly the criteria that found the service. */
+  criteria: SearchCriteria;
+  /** A service that takes triage requests. */
+  serviceId: string;
+  /** SDS user id; needed from a referring clinician admin, refused from anyone else. */
+  referringClinician?: string | undefined;
+}
+
 export interface LetterSet {
   ubrn: Ubrn;
   version: ReferralVersion;
@@ -73,6 +84,14 @@ export interface ReferringVerbs {
    */
   createReferral(referral: NewReferral, options: WriteOptions): Promise<WriteResult<Referral>>;
   /**
+   * Creates a referral that awaits triage at one service; its letter is to follow. After an unknown
+   * outcome e-RS cannot be asked for it by patient: a repeat may make a second one.
+   */
+  createReferralForTriage(
+    referral: NewTriageReferral,
+    options: WriteOptions,
+  ): Promise<WriteResult<Referral>>;
+  /**
    * Puts a file into e-RS's store, where it counts for nothing until it is linked. Limits in bytes:
    * `fileLimits`. May be stopped, and may be sent again.
    */
@@ -93,6 +112,7 @@ export function referringVerbs({ read, write }: Calls): ReferringVerbs {
     searchServices: read(searchServices),
 
     createReferral: write(createReferral),
+    createReferralForTriage: write(createReferralForTriage),
     uploadFile: (ubrn, file, options) => write(uploadFile)({ ubrn, file }, options),
     uploadFileForAdvice: (file, options) => write(uploadFile)({ file }, options),
     maintainReferralLetters: write(maintainReferralLetters),

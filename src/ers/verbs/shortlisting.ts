@@ -1,23 +1,11 @@
 import type { ReferralWithAppointment } from '../../domain/appointment-record.ts';
 import type { SearchCriteria } from '../../domain/criteria.ts';
-import type { NhsNumber } from '../../domain/nhs-number.ts';
 import type { WriteResult } from '../../domain/problem.ts';
 import type { LetterIntention, Referral, ReferralVersion } from '../../domain/referral.ts';
 import type { Ubrn } from '../../domain/ubrn.ts';
-import { createReferralForTriage } from '../interactions/a021-create-referral-for-triage.ts';
 import { changeShortlist } from '../interactions/a031-change-shortlist.ts';
 import { changeShortlistForTriage } from '../interactions/a032-change-shortlist-for-triage.ts';
 import type { Calls, WriteOptions } from './verbs.ts';
-
-export interface NewTriageReferral {
-  patient: NhsNumber;
-  /** Exactly the criteria that found the service. */
-  criteria: SearchCriteria;
-  /** A service that takes triage requests. */
-  serviceId: string;
-  /** SDS user id; needed from a referring clinician admin, refused from anyone else. */
-  referringClinician?: string | undefined;
-}
 
 interface Change {
   ubrn: Ubrn;
@@ -40,16 +28,8 @@ export interface TriageShortlistChange extends Change {
   serviceId: string;
 }
 
-/** What a referrer sends for triage, and the shortlist of a referral that is there already. */
+/** The shortlist of a referral that is there already. */
 export interface ShortlistingVerbs {
-  /**
-   * Creates a referral that awaits triage at one service; its letter is to follow. After an unknown
-   * outcome e-RS cannot be asked for it by patient: a repeat may make a second one.
-   */
-  createReferralForTriage(
-    referral: NewTriageReferral,
-    options: WriteOptions,
-  ): Promise<WriteResult<Referral>>;
   /**
    * Replaces the whole shortlist of a referral that has no appointment, API platform only. The
    * patient's additional requirements may go with it (interactions.md §3): warn first.
@@ -64,7 +44,6 @@ export interface ShortlistingVerbs {
 
 export function shortlistingVerbs({ write }: Calls): ShortlistingVerbs {
   return {
-    createReferralForTriage: write(createReferralForTriage),
     changeShortlist: write(changeShortlist),
     changeShortlistForTriage: write(changeShortlistForTriage),
   };

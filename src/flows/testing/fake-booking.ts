@@ -4,7 +4,7 @@ import type { Slot } from '../../domain/slot.ts';
 import type { ConfirmedAppointment } from '../../ers/verbs/booking.ts';
 import { createBookSlot } from '../book-slot.ts';
 import { fakePorts, settle } from './fake-ports.ts';
-import { referral, slot, UBRN, version } from './fake-records.ts';
+import { NOW, referral, slot, UBRN, version } from './fake-records.ts';
 
 export const NINE = slot('s9', '2026-10-22T09:00:00.000Z');
 export const TEN = slot('s10', '2026-10-22T10:00:00.000Z');
@@ -15,6 +15,11 @@ export function confirmed({ id, serviceId, start, end }: Slot): ConfirmedAppoint
     referralVersion: version(5),
     appointment: { id, status: 'booked', service: { id: serviceId }, start, end },
   };
+}
+
+export function sentForTriage(serviceId: string): ConfirmedAppointment {
+  const appointment = { status: 'proposed', service: { id: serviceId }, created: NOW };
+  return { ubrn: UBRN, referralVersion: version(8), appointment };
 }
 
 export async function chosen(facts: Partial<Referral> = {}) {

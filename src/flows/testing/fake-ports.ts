@@ -1,3 +1,4 @@
+import type { Action } from '../../domain/action.ts';
 import { addMilliseconds, type Clock, type Instant } from '../../domain/instant.ts';
 import { ErsError, type Problem, type WriteResult } from '../../domain/problem.ts';
 import type { Referral } from '../../domain/referral.ts';
@@ -226,6 +227,13 @@ function fakeClient(answers: Answers, happened: string[]): ErsClient {
       };
     },
   });
+}
+
+/** A dialect in which triage goes alone, as the referral is created. */
+export function withTriageAlone(ports: FakePorts): FakePorts {
+  const beyond: readonly Action[] = ['shortlist-triage-services', 'send-referral-for-triage'];
+  Object.assign(ports.client, { can: (action: Action) => !beyond.includes(action) });
+  return ports;
 }
 
 /** How often the client was asked for this. */

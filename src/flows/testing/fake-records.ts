@@ -61,6 +61,11 @@ export function service(id: string, facts: Partial<Service> = {}): Service {
   };
 }
 
+/** One that sees a referral before anybody is booked. */
+export function triageService(id: string): Service {
+  return service(id, { bookableType: 'UNSPECIFIED', flows: ['TRIAGE_REQUEST'] });
+}
+
 export function slot(id: string, start: string, serviceId = '101'): Slot {
   const end = new Date(Date.parse(start) + 20 * 60_000).toISOString();
   return { id, serviceId, start: start as Instant, end: end as Instant };
@@ -102,6 +107,12 @@ export function bookedFor({ id, serviceId, start, end }: Slot): Referral {
 export function deferredTo(serviceId: string): Referral {
   const appointment = { status: 'proposed', service: { id: serviceId }, created: NOW };
   return inState('DEFERRED_TO_PROVIDER', { appointment });
+}
+
+/** The referral once it has been sent to a service for triage. */
+export function inTriageAt(serviceId: string): Referral {
+  const appointment = { status: 'proposed', service: { id: serviceId }, created: NOW };
+  return inState('AWAITING_TRIAGE', { appointment });
 }
 
 export function letter(url: string, facts: Partial<Letter> = {}): Letter {

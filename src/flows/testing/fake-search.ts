@@ -30,8 +30,12 @@ export async function started(
   return { ports, flow };
 }
 
-export async function found(services: readonly Service[], draft: Partial<CriteriaDraft> = TYPED) {
-  const { ports, flow } = await started();
+export async function found(
+  services: readonly Service[],
+  draft: Partial<CriteriaDraft> = TYPED,
+  given = fakePorts(),
+) {
+  const { ports, flow } = await started(given);
   ports.answers.searchServices = async () => [...services];
   flow.actions.change(draft);
   await flow.actions.search();
