@@ -46,8 +46,7 @@ export const IMPORT_TABLE = [
     packages: [...LIT, 'nhsuk-frontend'],
   },
   {
-    from: 'src/connect(-[a-z]+)?\\.ts',
-    itself: 'src/connect',
+    from: 'src/connect',
     values: ['src/domain/', 'src/fhir/', 'src/ers/', 'src/host/', 'src/journal/', 'src/flows/'],
   },
   {

@@ -12,6 +12,7 @@ export const PRE_BUNDLED = [
   'lit/async-directive.js',
   'lit/decorators.js',
   'lit/directive.js',
+  'lit/directives/guard.js',
   'lit/directives/keyed.js',
   'lit/directives/live.js',
   'lit/directives/ref.js',
