@@ -31,6 +31,12 @@ export function flowsOf({ calls, ...ports }: PatientPorts): Flows {
       const client = { ...ports.client, ...advisingVerbs(calls), ...reviewingVerbs(calls) };
       return createAnswerAdvice({ ...ports, client }, start);
     },
-    askAdvice: () => Promise.reject(new Error('ASK')),
+    async askAdvice() {
+      const [{ createAskAdvice }, { advisingVerbs }] = await Promise.all([
+        import('./flows/ask-advice-flow.ts'),
+        import('./ers/verbs/advising.ts'),
+      ]);
+      return createAskAdvice({ ...ports, client: { ...ports.client, ...advisingVerbs(calls) } });
+    },
   };
 }
