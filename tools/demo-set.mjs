@@ -47,6 +47,7 @@ import { createServerSet } from './server-set.mjs';
  * @property {FrameOptions} [frame] starts the widgets' own page, and a hospital that frames it, too
  * @property {string} [auditFile] where the proxy writes its audit rows
  * @property {string} [clock] the simulator's time at its start, ISO 8601
+ * @property {'small' | 'practice' | 'trust'} [size] of the simulator's seed
  * @property {string} [snapshot] a file in which the simulator keeps its state
  * @property {DialectName} [dialect] how the proxy speaks to e-RS; HSCN unless told
  * @property {Record<string, unknown>} [proxyConfig] over the proxy's configuration
@@ -161,8 +162,9 @@ const originAt = (/** @type {number} */ port) => `http://localhost:${port}`;
  * @param {DemoSetOptions} options
  * @returns {string[]}
  */
-function simulatorFlags({ clock, snapshot }) {
-  return [...(clock ? ['--clock', clock] : []), ...(snapshot ? ['--snapshot', snapshot] : [])];
+function simulatorFlags({ clock, size, snapshot }) {
+  const flags = Object.entries({ clock, size, snapshot });
+  return flags.flatMap(([name, value]) => (value ? [`--${name}`, value] : []));
 }
 
 /**

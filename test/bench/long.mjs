@@ -1,6 +1,7 @@
 // `npm run test:long`: what takes too long for every run of the tests. README.md says what.
 import { parseArgs } from 'node:util';
 import { writeFigures } from './figures.mjs';
+import { measureScroll } from './list-scroll.mjs';
 import { measureTests } from './long-tests.mjs';
 import { measureMutants } from './mutants.mjs';
 import { measureLists, measureReads } from './simulator-load.mjs';
@@ -29,6 +30,7 @@ const parts = {
       runs: 200,
     }),
   mutationScore: measureMutants,
+  listScroll: measureScroll,
   simulatorLists: measureLists,
   simulatorReads: () => measureReads({ seconds, connections, isWhole }),
 };
