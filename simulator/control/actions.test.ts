@@ -47,6 +47,35 @@ describe('what patients, providers and referrers do elsewhere', () => {
     expect(referral).toMatchObject({ state: after, version: version + 1 });
   });
 
+  it('lets a colleague accept a booking that waits for its review, once', async () => {
+    const { referrals } = caller.simulator.core;
+    const referral = [...referrals.values()].find(
+      ({ state, review, letters, appointment }) =>
+        state === 'BOOKED' &&
+        review?.status === 'PENDING_REVIEW' &&
+        letters.length > 0 &&
+        (appointment?.start ?? '') > '2026-10-17',
+    );
+    const { ubrn = '', version = 0 } = referral ?? {};
+    expect(await act('change-referral', { ubrn, change: 'accept' })).toMatchObject(done);
+    expect(referral).toMatchObject({
+      state: 'BOOKED',
+      version: version + 1,
+      review: { status: 'REVIEWED' },
+    });
+    expect((await act('change-referral', { ubrn, change: 'accept' })).status).toBe(400);
+    await act('change-referral', { ubrn, change: 'change-priority' });
+    expect(referral?.review).toMatchObject({ status: 'PENDING_REVIEW', priorityChanged: true });
+  });
+
+  it('lets a colleague change the priority', async () => {
+    const ubrn = ubrnIn('AWAITING_TRIAGE');
+    const referral = caller.simulator.core.referrals.get(ubrn);
+    const before = referral?.priority;
+    await act('change-referral', { ubrn, change: 'change-priority' });
+    expect(referral?.priority).toBe(before === 'ROUTINE' ? 'URGENT' : 'ROUTINE');
+  });
+
   it('says that a state does not allow a change, and changes nothing', async () => {
     const ubrn = ubrnIn('REJECTED');
     const before = structuredClone(caller.simulator.core.referrals.get(ubrn));

@@ -4,11 +4,14 @@ import { nextAppointmentId } from './make-appointment.ts';
 import type { Appointment, Referral, ReferralState } from './model.ts';
 import { record, versionSteps } from './referrals.ts';
 import { refuse } from './refusal.ts';
+import { acceptPending } from './review-booking.ts';
 import { findSlot, freeSlots, slotsOf } from './slots.ts';
 
 /** What others do to e-RS data while a client looks at it: patients, providers, the e-RS application. */
 export const elsewhereChanges = [
   'touch',
+  'accept',
+  'change-priority',
   'cancel-referral',
   'cancel-appointment',
   'provider-cancels-appointment',
@@ -68,8 +71,19 @@ function bookByTelephone(core: Core, referral: Referral): void {
   });
 }
 
+/** A booking that was reviewed has to be looked at again. */
+function changePriority(_core: Core, referral: Referral): void {
+  const { priority, review, state } = referral;
+  referral.priority = priority === 'ROUTINE' ? 'URGENT' : 'ROUTINE';
+  if (state === 'BOOKED' && review?.reviewed) {
+    referral.review = { ...review, status: 'PENDING_REVIEW', priorityChanged: true };
+  }
+}
+
 const changes: Readonly<Record<ElsewhereChange, Change>> = {
   touch: () => undefined,
+  accept: (core, referral) => acceptPending(core, referral),
+  'change-priority': changePriority,
   'cancel-referral': (core, referral) => {
     if (referral.appointment) endAppointment(core, referral, { status: 'cancelled' });
     referral.cancellation = { reason: 'PATIENT_REQUEST_CANCELLATION_OTHER', odsCode: '' };
@@ -99,6 +113,7 @@ const changes: Readonly<Record<ElsewhereChange, Change>> = {
 
 /** From which states each may happen; any, where nothing is said. */
 const from: Readonly<Partial<Record<ElsewhereChange, readonly ReferralState[]>>> = {
+  accept: ['BOOKED'],
   'provider-cancels-appointment': ['BOOKED'],
   'did-not-attend': ['BOOKED'],
   'assessment-result': ['BOOKED'],

@@ -48,10 +48,15 @@ function reviewed(referral: Referral): void {
   referral.review = { status: 'REVIEWED', reviewed: true };
 }
 
-/** A013: the appointment stays. */
-export function acceptReferral(core: Core, caller: Caller, referral: Referral): void {
+/** As a colleague does it in the e-RS application. */
+export function acceptPending(core: Core, referral: Referral): void {
   bookingForReview(core, referral);
   reviewed(referral);
+}
+
+/** A013: the appointment stays. */
+export function acceptReferral(core: Core, caller: Caller, referral: Referral): void {
+  acceptPending(core, referral);
   record(core, referral, { step: versionSteps.accepted, event: 'accepted', by: caller.userId });
 }
 

@@ -62,4 +62,15 @@ export const smartcards: readonly SmartcardUser[] = [
     lastName: 'THORNBURY',
     permissions: [{ businessFunction: 'SERVICE_PROVIDER_CLINICIAN', ...hatherby }],
   },
+  {
+    token: 'DEMO-SMARTCARD-TOKEN-8',
+    identifier: '021600551022',
+    firstName: 'Ingrid',
+    lastName: 'HALVORSEN',
+    permissions: [
+      { businessFunction: 'SERVICE_PROVIDER_CLINICIAN', ...northmoor },
+      { businessFunction: 'SERVICE_PROVIDER_CLINICIAN_ADMIN', ...northmoor },
+      { businessFunction: 'SERVICE_PROVIDER_ADMIN', ...northmoor },
+    ],
+  },
 ];
