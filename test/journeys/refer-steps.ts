@@ -36,6 +36,19 @@ export async function findServices({ page, actor }: At): Promise<void> {
   await actor.press(page.getByRole('button', { name: 'Check this referral' }));
 }
 
+/** Step 1: one service, which sees the referral before anybody is booked. */
+export async function findTriageService({ page, actor }: At): Promise<void> {
+  await searchArrhythmia({ page, actor });
+  await actor.tick(page.getByRole('checkbox', { name: TRIAGE_SERVICE }));
+  await actor.press(page.getByRole('button', { name: 'Check this referral' }));
+}
+
+/** Step 2 of a request for triage: there is nothing to choose. Gives the UBRN as shown. */
+export async function createForTriage({ page, actor }: At): Promise<string> {
+  await actor.press(page.getByRole('button', { name: /^Create (training )?referral/ }));
+  return ubrnOnScreen(page);
+}
+
 /** Step 2: reads back and creates; gives the UBRN as shown, in groups. */
 export async function createReferral({ page, actor }: At): Promise<string> {
   // Over HSCN there is no choice: the services decide.
@@ -48,7 +61,7 @@ export async function createReferral({ page, actor }: At): Promise<string> {
 }
 
 export async function ubrnOnScreen(page: Page): Promise<string> {
-  const title = page.getByText(/^\s*Referral created\. UBRN/);
+  const title = page.getByText(/^\s*Referral created( and sent for triage)?\.\s+UBRN/);
   await title.waitFor();
   const [ubrn] = /\d{4} \d{4} \d{4}/.exec(await title.innerText()) ?? [];
   if (!ubrn) throw new Error('No UBRN is on the screen');
@@ -71,7 +84,7 @@ export async function attachLetter(
   });
   await page.getByText(/Uploaded \d\d:\d\d\. Not attached yet/).waitFor();
   await actor.press(page.getByRole('button', { name: 'Attach 1 file' }));
-  await page.getByRole('button', { name: 'Go on to book', exact: true }).waitFor();
+  await page.getByRole('button', { name: /^Go on to (book|triage)$/ }).waitFor();
 }
 
 /** Step 4: the letter for the patient, before the booking takes it away; gives its first bytes. */
