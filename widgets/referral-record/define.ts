@@ -10,5 +10,9 @@ declare global {
 
 /** Registers `<ers-referral-record>`, or the same under another prefix. */
 export function defineReferralRecord({ prefix = DEFAULT_PREFIX }: { prefix?: string } = {}): void {
+  ErsReferralRecord.loadReferralBuilder = async () => {
+    const { defineReferralBuilder } = await import('../referral-builder/define.ts');
+    defineReferralBuilder({ prefix });
+  };
   defineOnce(tagName('referral-record', prefix), ErsReferralRecord);
 }
