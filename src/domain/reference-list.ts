@@ -30,7 +30,8 @@ interface CancellationReason extends ReferenceConcept {
 
 export interface AppointmentCancellationReason extends CancellationReason {
   type: 'PROVIDER_REJECT' | 'PROVIDER' | 'PATIENT' | 'UNKNOWN' | (string & {});
-  willCancelWholeRequest: boolean;
+  /** Absent where e-RS does not say, as over HSCN it may not. */
+  willCancelWholeRequest?: boolean | undefined;
   /** Absent: for neither. The API platform alone says it. */
   usage?: 'REJECT' | 'CANCEL' | (string & {}) | undefined;
 }

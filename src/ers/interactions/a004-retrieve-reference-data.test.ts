@@ -143,10 +143,9 @@ describe('reference data', () => {
     });
   });
 
-  it('takes a reason to reject as HSCN has it, without usage and functions', () => {
+  it('takes a reason to reject as HSCN may have it, with its type and whether it needs a comment alone', () => {
     const property = [
       coding('appointmentBookingCancellationReasonType', 'PROVIDER_REJECT'),
-      flag('willCancelWholeRequest', false),
       flag('commentIsMandatory', false),
     ];
     const name = 'APPOINTMENT-CANCELLATION-REASON';

@@ -80,7 +80,7 @@ const ofBothLists = {
 export const appointmentCancellationReason: Shape<AppointmentCancellationReason> = concept({
   ...ofBothLists,
   type: from('appointmentBookingCancellationReasonType', one(valueCode)),
-  willCancelWholeRequest: one(valueBoolean),
+  willCancelWholeRequest: oneOrNone(valueBoolean),
   usage: oneOrNone(valueCode),
 });
 
