@@ -40,7 +40,8 @@ export const DEFER_REASON_NAMES: Record<DeferReason, string> = {
 
 /** Why an appointment stands as it does; a code that is not known stays as e-RS wrote it. */
 export function reasonWords({ code, display }: Coded): string {
-  return isDeferReason(code) ? DEFER_REASON_NAMES[code] : (display ?? code);
+  if (isDeferReason(code)) return DEFER_REASON_NAMES[code];
+  return display ?? (code === 'TRIAGE' ? 'Triage' : code);
 }
 
 function isDeferReason(code: string): code is DeferReason {

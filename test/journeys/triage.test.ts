@@ -52,6 +52,7 @@ describe.each<[DialectName, (at: At) => Promise<void>, string[]]>([
     await at.actor.press(page.getByRole('button', { name: 'Go on to triage' }));
     await send(at);
     await page.getByText('Sent for triage. No appointment is booked').first().waitFor();
+    await page.getByText(/The provider contacts the patient by/).waitFor();
 
     const { referrals } = await simulator.state(set.simulator);
     const made = referrals.find(({ ubrn }) => ubrn === shown.replaceAll(' ', ''));

@@ -69,7 +69,6 @@ export const sentForTriage: BookSlotState = {
 };
 
 const lettered = { ...inTriage, letters: [letter('Referral letter.pdf')] };
-const made = madeFor(triageAtOnce, inTriage);
 
 /** By name: a request for triage, from its tick to its record. */
 export const triageScenes: Readonly<Record<string, SceneParts>> = {
@@ -77,14 +76,8 @@ export const triageScenes: Readonly<Record<string, SceneParts>> = {
   'triage: ticked alone': triageAtOnce,
   'triage: check': { ...triageAtOnce, refer: { step: 'check' } },
   'triage: check, sent later': { ...triageLater, refer: { step: 'check' } },
-  'triage: created and sent': made,
+  'triage: created and sent': madeFor(triageAtOnce, inTriage),
   'triage: created, sent later': madeFor(triageLater, forTriage),
-  'triage: last step': {
-    ...made,
-    refer: { ...made.refer, step: 'book' },
-    booking: sentForTriage,
-    isLetterDue: true,
-  },
   'triage: record': {
     refer: { step: 'record', opened: { status: 'open', referral: lettered, at: at('09:46:40') } },
     patientLetter: { status: 'not-available', because: 'other-state' },

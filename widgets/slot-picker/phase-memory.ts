@@ -33,7 +33,8 @@ export class PhaseMemory {
     if (opened) this.endedBefore = hasEnded(phase) && !('sentAt' in phase) && !this.hasWritten;
     this.slotsAt = oldestAnswer(state) ?? this.slotsAt;
     const form = formOf(state);
-    if (form && form !== (before && formOf(before))) this.formOpenedIn = phase;
+    // One that was there before this picker stands behind what came of sending it.
+    if (before && form && form !== formOf(before)) this.formOpenedIn = phase;
     if (state.chosen) this.lost = undefined;
     else if (before?.chosen && isStillChoosing(before, state) && !isGiven(before.chosen, state))
       this.lost = before.chosen;

@@ -125,6 +125,20 @@ describe('sending for triage', () => {
     expect(sendForTriage).toHaveBeenCalledOnce();
   });
 
+  it('that had no answer is told before its form when the step is shown again', async () => {
+    const doubt: BookPhase = {
+      status: 'unanswered',
+      write: 'triage',
+      problem: problem('timed-out'),
+      sentAt: NOW,
+      readings: [],
+      settled: false,
+    };
+    const { root } = await show({ state: { triage: form, phase: doubt } });
+    expect(root.querySelector('#ers-send-for-triage')).toBeNull();
+    expect(words(root.querySelector('.picker'))).toContain('We do not know yet');
+  });
+
   it('without an answer is not offered again, and the host is told', async () => {
     const { flow, picker, root } = await show({ state: { triage: form, phase: sending } });
     const unknown = heard(picker, 'ers-write-unknown');
