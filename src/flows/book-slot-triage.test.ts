@@ -217,6 +217,20 @@ describe('opening a referral that is in triage', () => {
     expect(mixed.flow.state.phase.status).toBe('choosing');
   });
 
+  it('a lost answer of an earlier visit is looked for as what was sent, and not sent again', async () => {
+    const { ports } = await sent(unknown(problem('timed-out')));
+    const again = createBookSlot(ports, { ubrn: UBRN, services: MIXED });
+    void again.actions.open();
+    await settle();
+    await settle();
+    expect(again.state.phase).toMatchObject({
+      status: 'unanswered',
+      write: 'triage',
+      serviceId: '103',
+    });
+    expect(timesAsked(ports, 'sendForTriage')).toBe(1);
+  });
+
   it('F25: a lost answer of an earlier visit is settled by the sight of it', async () => {
     const { ports } = await sent(unknown(problem('timed-out')));
     expect(await ports.intents()).toMatchObject([{ action: 'send-referral-for-triage' }]);

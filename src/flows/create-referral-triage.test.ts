@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { NewTriageReferral } from '../ers/verbs/referring.ts';
+import type { NewReferral, NewTriageReferral } from '../ers/verbs/referring.ts';
 import { createCreateReferral, type ReferralContent } from './create-referral.ts';
 import { done, fakePorts, timesAsked, unknown, withTriageAlone } from './testing/fake-ports.ts';
 import {
@@ -71,9 +71,16 @@ describe('creating a referral with services for triage among others', () => {
       triage: 'later',
       onlyIntention: 'NEED_TO_ADD_LATER',
     });
-    ports.answers.createReferral = async () => done(referral());
+    const sent: NewReferral[] = [];
+    ports.answers.createReferral = async (asked) => {
+      sent.push(asked);
+      return done(referral());
+    };
+    // As typed for an earlier shortlist: there is nothing to book, and so nothing to remind of.
+    flow.actions.change({ reminderDays: '14' });
     await flow.actions.create();
     expect(flow.state.phase.status).toBe('created');
+    expect(sent).toMatchObject([{ services: ['103'], reminderDays: 0 }]);
     expect(timesAsked(ports, 'createReferralForTriage')).toBe(0);
   });
 
