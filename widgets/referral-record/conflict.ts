@@ -56,7 +56,7 @@ function whatChanged({ before, beforeReadAt, now, changes, at }: Conflict): Temp
 }
 
 function choices(phase: Conflict, screen: Screen): TemplateResult {
-  const { action, now } = phase;
+  const { action } = phase;
   if (!action) {
     const goOn = (): void => screen.actions.back();
     return button({ kind: 'primary', label: 'Go on', id: 'conflict-continue', onPress: goOn });
@@ -86,8 +86,6 @@ function choices(phase: Conflict, screen: Screen): TemplateResult {
         }),
       )}
       ${state.held ? html`<p class="ui-error">Nothing was sent: something is still missing.</p>` : nothing}
-      ${keptText(screen)}
-      <p class="ui-faint">e-RS holds version ${now.version}.</p>
     </section>
   </div>`;
 }

@@ -7,6 +7,8 @@ import { decisionForm } from './decision-form.ts';
 import { ACTION_WORDS, hintWords, WHY, whoWords } from './decision-words.ts';
 import type { Screen } from './screen.ts';
 
+// The group has the referral's own name: Chromium takes a group whose chosen radio was taken out of
+// the page for one that still has it, and Tab then passes all of them by.
 /** Every decision, none chosen; what is forbidden keeps its place, with why and who can. */
 export function decisionChoices(screen: Screen): TemplateResult {
   const choices = screen.state.decisions.filter(({ action }) => action !== 'cancel-referral');
@@ -29,7 +31,7 @@ function choice(screen: Screen, decision: ReviewDecision): TemplateResult {
         <input
           class="nhsuk-radios__input"
           type="radio"
-          name="decision"
+          name="decision-${screen.state.ubrn}"
           id=${id}
           .checked=${live(isChosen)}
           aria-disabled=${off ? 'true' : nothing}

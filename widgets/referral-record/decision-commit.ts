@@ -22,7 +22,10 @@ export function decisionCommit(screen: Screen): TemplateResult {
   const { state, session } = screen;
   const { chosen, referral, held } = state;
   const lost = chosen && referral && consequence(chosen, referral);
-  return html`<section class="commit ui-stack" aria-label="Send your decision">
+  return html`<section
+    class="commit ${chosen ? 'commit--chosen' : ''} ui-stack"
+    aria-label="Send your decision"
+  >
     ${session.environment === 'training' ? trainingBand() : nothing}
     <p class="commit__for">
       For <strong>${patientName(session.patient)}</strong>,

@@ -1,8 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { formatNhsNumber } from '../../src/domain/nhs-number.ts';
 import { clinicalMoment, ukTime } from '../../src/domain/uk-time.ts';
 import { button } from '../../src/ui/button.ts';
-import { patientName } from '../../src/ui/format.ts';
 import { message } from '../../src/ui/message.ts';
 import { problemText } from '../../src/ui/problem-text.ts';
 import { deathLine, deathPart } from './death-part.ts';
@@ -65,28 +63,24 @@ function notHere(): TemplateResult {
 
 /** It cannot be undone: it says so, and wants it typed. */
 export function cancelPanel(screen: Screen, notice: unknown = nothing): TemplateResult {
-  const { session, state, actions, focus } = screen;
+  const { state, actions, focus } = screen;
   const { referral } = state;
   const start = referral?.appointment?.status === 'booked' && referral.appointment.start;
   const also = start ? ` It also cancels the appointment on ${clinicalMoment(start)}.` : '';
   return html`${notice} ${stepHeading('Cancel this referral')}
-    <p>
-      <strong>${patientName(session.patient)}</strong>
-      <span class="ui-number">NHS No. ${formatNhsNumber(session.patient.nhsNumber)}</span>
-    </p>
-    ${message({
-      kind: 'error',
-      level: 3,
-      title: 'You cannot undo this',
-      content: `The referral ends for good.${also} This screen does not tell the patient.`,
-    })}
-    ${decisionForm(screen, 'cancel-referral')} ${unreadNotice(screen)} ${decisionCommit(screen)}
-    ${button({
-      label: 'Keep referral',
-      id: 'keep-referral',
-      onPress: () => {
-        actions.choose(undefined);
-        focus('#decide-cancel-referral');
-      },
-    })}`;
+  ${message({
+    kind: 'error',
+    level: 3,
+    title: 'You cannot undo this',
+    content: `The referral ends for good.${also} This screen does not tell the patient.`,
+  })}
+  ${decisionForm(screen, 'cancel-referral')} ${decisionCommit(screen)}
+  ${button({
+    label: 'Keep referral',
+    id: 'keep-referral',
+    onPress: () => {
+      actions.choose(undefined);
+      focus('#decide-cancel-referral');
+    },
+  })}`;
 }

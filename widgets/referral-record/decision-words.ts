@@ -44,7 +44,7 @@ export const ACTION_WORDS: Readonly<Record<ReviewAction, ActionWords>> = {
   },
 };
 
-export function appointmentDay({ appointment }: Pick<Referral, 'appointment'>): string | undefined {
+function appointmentDay({ appointment }: Pick<Referral, 'appointment'>): string | undefined {
   const start = appointment?.status === 'booked' ? appointment.start : undefined;
   return start && clinicalDay(ukDayOf(start));
 }

@@ -72,14 +72,28 @@ export const decisionStyles = css`
   .pane--decision > .choice--forbidden {
     width: 100%;
   }
+  .pane--decision .ui-message .ui-row {
+    margin-top: 8px;
+  }
+  .pane--decision .ui-unavailable {
+    grid-template-columns: minmax(0, 1fr);
+    justify-items: start;
+  }
   .said,
-  .kept {
+  .kept .ui-copyable > :first-child {
     white-space: pre-wrap;
+  }
+  .conflict .ui-table th,
+  .conflict .ui-table td {
+    overflow-wrap: break-word;
   }
   .conflict__columns {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
     gap: 16px 24px;
+  }
+  .conflict__columns > .ui-stack {
+    align-content: start;
   }
   @container (min-width: 768px) {
     .conflict__columns {
@@ -87,8 +101,8 @@ export const decisionStyles = css`
     }
   }
   /* Where the decision is below what it is about, its button stays in sight; not at 400 % zoom. */
-  @media (min-height: 480px) {
-    .panes--tabs .commit {
+  @media (min-height: 640px) {
+    .panes--tabs .commit--chosen {
       position: sticky;
       bottom: 0;
       z-index: 1;

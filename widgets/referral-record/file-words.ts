@@ -38,7 +38,7 @@ export function readAt({ state, memory, previews }: Screen, { url }: Letter): In
   return isShownHere ? file.openedAt : memory.followed.get(url);
 }
 
-export interface Unread {
+interface Unread {
   title: string;
   text: string;
 }

@@ -67,9 +67,8 @@ function scanWords(screen: Screen, letter: Letter): TemplateResult | string {
 
 /** Their numbers are all that this referral tells of them. */
 function related({ state: { referral } }: Screen): TemplateResult | typeof nothing {
-  const others = [...(referral?.related ?? []), ...(referral?.advice ?? [])].filter(
-    (ubrn) => ubrn !== referral?.ubrn,
-  );
+  const told = new Set([...(referral?.related ?? []), ...(referral?.advice ?? [])]);
+  const others = [...told].filter((ubrn) => ubrn !== referral?.ubrn);
   if (others.length === 0) return nothing;
   return html`<h3>Related on this pathway (${others.length})</h3>
     <ul class="ui-plain-list">

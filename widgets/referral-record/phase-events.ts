@@ -3,7 +3,7 @@ import type { Ubrn } from '../../src/domain/ubrn.ts';
 import type { ReviewReferralState } from '../../src/flows/review-referral.ts';
 import type { ReferralCancelledDetail, ReviewRecordedDetail } from './referral-record.events.ts';
 
-export type RecordEvent =
+type RecordEvent =
   | { name: 'ers-review-recorded'; detail: ReviewRecordedDetail }
   | { name: 'ers-referral-cancelled'; detail: ReferralCancelledDetail }
   | { name: 'ers-write-unknown'; detail: { write: string; ubrn: Ubrn } }

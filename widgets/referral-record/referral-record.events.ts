@@ -15,7 +15,7 @@ export interface ReferralCancelledDetail {
 /** What a referrer does in the referral builder. */
 export type BuilderAct = 'attach-letters' | 'book';
 
-export interface ActRequestDetail {
+interface ActRequestDetail {
   ubrn: Ubrn;
   action: BuilderAct;
 }

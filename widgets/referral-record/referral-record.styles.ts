@@ -90,10 +90,13 @@ const frame = css`
     .facts > .ui-facts--columns {
       display: flex;
       flex-wrap: wrap;
-      gap: 6px 28px;
+      gap: 6px 22px;
     }
     .facts .ui-fact {
-      max-width: ${rem(260)};
+      max-width: ${rem(200)};
+    }
+    .facts .ui-button--link {
+      margin: ${rem(-6)} 0;
     }
   }
   @container (min-width: 960px) {

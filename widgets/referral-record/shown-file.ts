@@ -1,4 +1,5 @@
 import type { Letter } from '../../src/domain/letter.ts';
+import type { ReviewPhase } from '../../src/flows/review-referral.ts';
 import type { Screen } from './screen.ts';
 
 /** The file in the letter's pane: as chosen, else the referrer's first that can be opened. */
@@ -6,9 +7,16 @@ export function shownFile({ state, memory }: Pick<Screen, 'state' | 'memory'>): 
   const openable = openableFiles(state.referral?.letters ?? []);
   return (
     openable.find(({ url }) => url === memory.file) ??
+    openable.find(({ url }) => url === added(state.phase)) ??
     openable.find(({ kind }) => kind === 'REFERRER') ??
     openable[0]
   );
+}
+
+/** What came while the decision was made is what has to be read. */
+function added(phase: ReviewPhase): string | undefined {
+  const changes = phase.status === 'conflict' ? phase.changes : [];
+  return changes.flatMap((change) => (change.what === 'file-added' ? [change.now.url] : []))[0];
 }
 
 export function showFile({ actions, remember }: Screen, { url }: Letter): void {

@@ -53,7 +53,7 @@ function file(screen: Screen, letter: Letter): TemplateResult {
 }
 
 /** Under this it is noted when the summary was opened: it has no address. */
-export const SUMMARY = 'summary';
+const SUMMARY = 'summary';
 
 /** What the referrer filled in: e-RS makes a PDF of it at each asking, without the letters. */
 export function summaryPane(screen: Screen): TemplateResult {
@@ -125,7 +125,7 @@ function preview(screen: Screen, look: Preview, { name, onOpen }: Shown): Templa
           target="_blank"
           rel="noopener"
           @click=${onOpen}
-          >Open<span class="ui-hidden"> ${name},</span> in a new tab</a
+          >Open in a new tab<span class="ui-hidden">: ${name}</span></a
         >
         ${save(look.url, { name, onOpen })}
       </div>`;
