@@ -95,9 +95,10 @@ export const simulator = {
   async clearFaults(base = inject('simulator')): Promise<void> {
     await fetch(`${base}/__simulator/faults`, { method: 'DELETE' });
   },
-  async directory(
-    base = inject('simulator'),
-  ): Promise<{ services: { id: string; name: string }[] }> {
+  async directory(base = inject('simulator')): Promise<{
+    services: { id: string; name: string }[];
+    patients: { nhsNumber: string; family: string }[];
+  }> {
     return (await fetch(`${base}/__simulator/directory`)).json();
   },
   async switches(switches: Record<string, boolean>, base = inject('simulator')): Promise<void> {

@@ -12,13 +12,13 @@ export interface Surroundings {
   auditFile: string;
 }
 
-interface AuditRow {
+export interface AuditRow {
   operation: string;
   status: number;
   ubrn?: string;
 }
 
-async function auditRows(file: string): Promise<AuditRow[]> {
+export async function auditRows(file: string): Promise<AuditRow[]> {
   const text = await readFile(file, 'utf8').catch(() => '');
   return text
     .split('\n')

@@ -7,8 +7,8 @@ import type { At } from './refer-steps.ts';
 export const SLOW = { timeout: 10_000 };
 
 /** The widgets' own page in a host's page, once it is there. */
-export async function frameIn(page: Page): Promise<Frame> {
-  const isOurs = (frame: Frame): boolean => frame.url().startsWith(inject('frame'));
+export async function frameIn(page: Page, origin = inject('frame')): Promise<Frame> {
+  const isOurs = (frame: Frame): boolean => frame.url().startsWith(origin);
   await expect.poll(() => page.frames().filter(isOurs).length, { timeout: 20_000 }).toBe(1);
   const frame = page.frames().find(isOurs);
   if (!frame) throw new Error('The frame is gone');
