@@ -72,6 +72,10 @@ widgets.element.addEventListener('ers-referral-deferred', ({ detail }) =>
   register.changeState(detail.ubrn, 'Deferred to the provider'),
 );
 
+widgets.element.addEventListener('ers-sent-for-triage', ({ detail }) =>
+  register.changeState(detail.ubrn, 'Sent for triage'),
+);
+
 // Whether to ask is the host's business: the widgets only say whether something would be lost.
 window.addEventListener('beforeunload', (event) => {
   if (widgets.hasUnsavedInput()) event.preventDefault();
