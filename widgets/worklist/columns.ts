@@ -19,6 +19,8 @@ export interface RowView<Row extends DeskRow = DeskRow> {
   mark: Mark | undefined;
   finished: Finished | undefined;
   isSelected: boolean;
+  /** The one row that the Tab key reaches. */
+  isCurrent: boolean;
 }
 
 export interface Column<Row extends DeskRow = DeskRow> {
@@ -32,7 +34,7 @@ export interface Column<Row extends DeskRow = DeskRow> {
   /** What a press on its head puts the rows in order by. */
   by?: OrderedBy | undefined;
   /** With less room it has no column of its own and stands in the one of this key. */
-  joins?: { medium?: string; small?: string } | undefined;
+  joins?: Partial<Record<Exclude<Room, 'blocks'>, string>> | undefined;
   // As a method, so that the columns of one list can stand among those of all.
   cell(view: RowView<Row>): TemplateResult | typeof nothing;
 }
@@ -56,8 +58,9 @@ export interface ShownColumn extends Column {
 export function columnsOf(list: DeskList, room: Room): ShownColumn[] {
   const all = COLUMNS[list];
   const target = ({ joins }: Column): string | undefined => {
-    if (room === 'small') return joins?.small ?? joins?.medium;
-    return room === 'medium' ? joins?.medium : undefined;
+    if (room === 'blocks') return undefined;
+    const { wide, medium = wide, small = medium } = joins ?? {};
+    return { wide, medium, small }[room];
   };
   return all
     .filter((column) => target(column) === undefined)

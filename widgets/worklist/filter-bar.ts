@@ -26,7 +26,10 @@ export function filterBar(view: ListView): TemplateResult {
   const filters = fields.map(
     (field) => html`<div class="filter">${filterField(view, field)}</div>`,
   );
-  return html`<div class="filters" @keydown=${loadOnEnter(act.load)}>
+  return html`<div
+    class="filters ${fields.length === 0 ? 'filters--whole' : ''}"
+    @keydown=${loadOnEnter(act.load)}
+  >
     ${view.room === 'blocks' ? folded(view, filters) : filters}
     <div class="filter filter--load">
       ${loadButton(view)}

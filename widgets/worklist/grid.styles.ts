@@ -222,7 +222,7 @@ const blockStyles = css`
     border: 0;
     box-shadow: none;
   }
-  .grid--blocks .row > td:has(.cell:empty) {
+  .grid--blocks .row > td.none {
     display: none;
   }
   .grid--blocks .label {

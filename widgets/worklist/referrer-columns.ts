@@ -19,16 +19,16 @@ import {
 
 type ReferrerRow = FollowUpRow | LetterRow;
 
-/** `CARDIOLOGY/ARRHYTHMIA`, as e-RS writes it, over two lines. */
+/** `CARDIOLOGY/ARRHYTHMIA`, as e-RS writes it, over two lines; `ENT` stays as it is. */
 function context({ clinicalContext }: ReferrerRow): TemplateResult {
   const [specialty = '', ...clinic] = clinicalContext.split('/');
-  return twoLines(inSmall(specialty), inSmall(clinic.join('/')));
+  const isShort = specialty.length <= 3;
+  return twoLines(isShort ? specialty : inSmall(specialty), inSmall(clinic.join('/')));
 }
 
 function inSmall(words: string): string {
   const small = words.toLocaleLowerCase('en-GB');
-  // Abbreviations stay as they are.
-  return words.length <= 4 ? words : small.charAt(0).toLocaleUpperCase('en-GB') + small.slice(1);
+  return small.charAt(0).toLocaleUpperCase('en-GB') + small.slice(1);
 }
 
 /** What the practice is to do; e-RS does not say it, the list does. */

@@ -110,8 +110,15 @@ export const markColumn: Column = {
 };
 
 /** A press on it opens the row. There is one in each row. */
-function opener({ row }: RowView, words: Words): TemplateResult {
-  return html`<button type="button" class="open" data-open=${row.ubrn}>${words}</button>`;
+function opener({ row, isCurrent }: RowView, words: Words): TemplateResult {
+  return html`<button
+    type="button"
+    class="open"
+    tabindex=${isCurrent ? '0' : '-1'}
+    data-open=${row.ubrn}
+  >
+    ${words}
+  </button>`;
 }
 
 function nhsNumber({ row }: RowView): TemplateResult {

@@ -35,9 +35,9 @@ export async function openRecord(desk: ListDesk, row: DeskRow): Promise<void> {
   desk.redraw();
 }
 
-export function closeDetails({ place, redraw }: ListDesk): void {
-  place.details = undefined;
-  redraw();
+export function closeDetails(desk: ListDesk): void {
+  desk.place.details = undefined;
+  desk.redraw();
 }
 
 function showDetails(desk: ListDesk, { ubrn }: DeskRow): void {

@@ -87,28 +87,27 @@ function drawnRow(index: number, { options, columns }: Known): unknown {
     mark: state.loaded?.since?.marks.get(row.ubrn),
     finished: state.finished.get(row.ubrn),
     isSelected: place.selected.has(row.ubrn),
+    isCurrent: index === current,
   };
-  const isCurrent = index === current;
   const isOpen = place.details === row.ubrn;
-  const { patient, mark, finished, isSelected } = seen;
+  const { patient, mark, finished, isSelected, isCurrent } = seen;
   const on = [row, index, isCurrent, isOpen, room, today, state.isStale];
   return html`${guard([...on, patient, mark, finished, isSelected], () =>
-    tableRow({ seen, index, isCurrent, isOpen }, columns),
+    tableRow({ seen, index, isOpen }, columns),
   )}${isOpen ? detailsRow(row, { index, columns: columns.length, view }) : nothing}`;
 }
 
 interface Standing {
   seen: RowView;
   index: number;
-  isCurrent: boolean;
   isOpen: boolean;
 }
 
 function tableRow(
-  { seen, index, isCurrent, isOpen }: Standing,
+  { seen, index, isOpen }: Standing,
   columns: readonly ShownColumn[],
 ): TemplateResult {
-  const { row, mark, finished, isSelected } = seen;
+  const { row, mark, finished, isSelected, isCurrent } = seen;
   const look = [
     'row',
     isCurrent && 'row--current',
@@ -129,11 +128,12 @@ function tableRow(
 }
 
 function cell(column: ShownColumn, seen: RowView): TemplateResult {
-  return html`<td role="gridcell" class="c-${column.key}">
+  const own = column.cell(seen);
+  const joined = column.joined.map((each) => joinedCell(each, seen));
+  const isEmpty = [own, ...joined].every((content) => content === nothing);
+  return html`<td role="gridcell" class="c-${column.key} ${isEmpty ? 'none' : ''}">
     <span class="label" aria-hidden="true">${column.name}</span>
-    <div class="cell">
-      ${column.cell(seen)}${column.joined.map((joined) => joinedCell(joined, seen))}
-    </div>
+    <div class="cell">${own}${joined}</div>
   </td>`;
 }
 

@@ -29,7 +29,7 @@ const FEW_DAYS = 30;
 
 export const slotIssueColumns: readonly Column<SlotIssueRow>[] = [
   selectColumn,
-  { ...markColumn, joins: { medium: 'priority' } },
+  { ...markColumn, joins: { wide: 'priority' } },
   priorityColumn,
   patientColumn,
   {

@@ -6,6 +6,7 @@ import { sizeOfList } from '../../src/domain/worklist-size.ts';
 import type {
   LoadedList,
   ProviderWorklistActions,
+  ProviderWorklistFlow,
   ProviderWorklistState,
   RowPatient,
 } from '../../src/flows/provider-worklist.ts';
@@ -117,15 +118,13 @@ export const clock: Clock = {
     }),
 };
 
-export type StillList = ReturnType<typeof stillList>;
-
 export const PROVIDER = {
   businessFunction: 'SERVICE_PROVIDER_CLINICIAN',
   organisation: { odsCode: 'RWX01', name: 'Wexcombe General Hospital' },
 };
 
 export function listingSession(
-  flow: StillList,
+  flow: ProviderWorklistFlow,
   change: Partial<ListingSession> = {},
 ): ListingSession {
   return {

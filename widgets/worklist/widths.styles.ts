@@ -1,4 +1,5 @@
 import { css } from 'lit';
+import { rem } from '../../src/ui/tokens.ts';
 
 /**
  * Widths of columns, in parts of the table: fixed, so that no column moves as other rows are drawn.
@@ -6,7 +7,7 @@ import { css } from 'lit';
  */
 export const widthStyles = css`
   .grid .c-select {
-    width: 3.5%;
+    width: ${rem(44)};
   }
   .grid .c-mark {
     width: 8%;
@@ -15,7 +16,7 @@ export const widthStyles = css`
     width: 8.5%;
   }
   .grid .c-patient {
-    width: 14%;
+    width: 14.5%;
   }
   .grid .c-nhs {
     width: 12.5%;
@@ -31,10 +32,10 @@ export const widthStyles = css`
     width: 7.5%;
   }
   .grid .c-pathway {
-    width: 7%;
+    width: 7.5%;
   }
   .grid--wide .c-pathway {
-    padding-right: 14px;
+    padding-right: 10px;
     text-align: right;
   }
   .grid--appointment-slot-issues .c-patient {

@@ -185,6 +185,9 @@ const frame = css`
   .selection {
     padding-top: 0;
   }
+  .now {
+    color: ${token('colour-text')};
+  }
   .late {
     color: ${token('colour-error-text')};
   }
@@ -227,6 +230,10 @@ const frame = css`
   @container (min-width: 960px) {
     .filters {
       grid-template-columns: repeat(4, minmax(0, 1fr)) auto minmax(${rem(220)}, 1.4fr);
+    }
+    .filters--whole {
+      grid-template-columns: auto minmax(0, ${rem(360)});
+      justify-content: space-between;
     }
   }
   @container (max-width: 479.9px) {
