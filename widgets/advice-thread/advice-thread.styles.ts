@@ -34,11 +34,15 @@ const frame = css`
     border-bottom: 1px solid ${token('colour-line-2')};
     background: ${token('colour-ground-2')};
   }
-  .head .ui-facts--columns {
-    grid-template-columns: repeat(auto-fit, minmax(${rem(120)}, auto));
-    justify-content: start;
+  .head > .ui-facts {
     flex: 1 1 ${rem(420)};
-    gap: 6px 24px;
+  }
+  @container (min-width: 480px) {
+    .head .ui-facts--columns {
+      display: flex;
+      flex-wrap: wrap;
+      gap: 6px 24px;
+    }
   }
   .place {
     display: flex;

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { AdviceMessage, AdviceParticipant } from '../../src/domain/advice.ts';
+import type { Letter } from '../../src/domain/letter.ts';
 import { clinicalMoment, ukTime } from '../../src/domain/uk-time.ts';
 import { button } from '../../src/ui/button.ts';
 import { counted } from '../../src/ui/format.ts';
@@ -113,17 +114,25 @@ function named(screen: Screen, label: string, person: AdviceParticipant): Templa
 
 /** A line of e-RS's own across the whole width: something is new among the files of the request. */
 function updatedLine(screen: Screen, { sent, text }: AdviceMessage): TemplateResult {
-  const left = unopened(screen, screen.state.request?.files ?? []);
   return html`<li class="message message--line">
     <strong>Clinical information updated</strong>
     <span class="ui-number">${clinicalMoment(sent)}</span>
     ${messageText(text)}
-    <span
-      >${
-        left.length > 0
-          ? html`<strong>Not opened:</strong> ${left.map(({ name }) => name).join(', ')}`
-          : 'All files of the request were opened, or e-RS holds none.'
-      }</span
-    >
+    <span>${whatIsThere(screen)}</span>
   </li>`;
+}
+
+/** Which files are the new ones, e-RS does not say. Those who added them have read them. */
+function whatIsThere(screen: Screen): TemplateResult | string {
+  const files = screen.state.request?.files ?? [];
+  if (files.length === 0) return 'e-RS holds no files of the request now.';
+  if (!isProvider(screen)) return `Files of the request: ${namesOf(files)}`;
+  const left = unopened(screen, files);
+  return left.length > 0
+    ? html`<strong>Not opened:</strong> ${namesOf(left)}`
+    : 'You have opened all files of the request that can be opened.';
+}
+
+function namesOf(files: readonly Letter[]): string {
+  return files.map(({ name }) => name).join(', ');
 }

@@ -35,8 +35,10 @@ export const paneStyles = css`
     align-content: start;
     border-bottom: 1px solid ${token('colour-line-2')};
   }
-  .facts-pane .ui-facts--columns {
-    grid-template-columns: minmax(0, 1fr);
+  @container (min-width: 480px) {
+    .facts-pane .ui-facts--columns {
+      grid-template-columns: minmax(0, 1fr);
+    }
   }
   .answer {
     border-top: 2px solid ${token('colour-text-2')};
@@ -45,6 +47,9 @@ export const paneStyles = css`
   .convert {
     padding-top: 12px;
     border-top: 1px solid ${token('colour-line-2')};
+  }
+  .commit > .ui-row {
+    width: 100%;
   }
   .commit #advice-send,
   .commit #ask-send {
