@@ -13,7 +13,7 @@ import { WHY_NOT_ENDED, type ReadySession } from '../session/context.ts';
 import { defineReferralRecord } from './define.ts';
 import { ErsReferralRecord } from './referral-record.ts';
 import { rejecting } from './sample-phases.ts';
-import { decisions, inTriage as triaged, NOW, reasons, whenInTriage } from './sample-review.ts';
+import { decisions, inTriage as triaged, NOW, photo, reasons, whenInTriage } from './sample-review.ts';
 import { find, focused, heard, settled, show, words } from './shown-record.ts';
 import { formsWith, REFERRER, reviewSession } from './still-review.ts';
 
@@ -248,11 +248,24 @@ describe('keys', () => {
     await userEvent.keyboard(']');
     expect(next).toHaveBeenCalledTimes(1);
     expect(previous).toHaveBeenCalledTimes(1);
-    expect(openFile).toHaveBeenCalledTimes(1);
+    expect(openFile).toHaveBeenLastCalledWith(photo.url);
     await userEvent.keyboard('{F6}');
     expect(focused(root)).toBe('History');
     await userEvent.keyboard('{Shift>}{F6}{/Shift}');
     expect(focused(root)).toBe('Files (4)');
+  });
+
+  it('say aloud where the list ends', async () => {
+    const next = vi.fn();
+    const { root, widget } = await show({
+      actions: { next },
+      state: { place: { position: 2, total: 2 } },
+    });
+    find(root, '.pane__head').focus();
+    await userEvent.keyboard('j');
+    await settled(widget);
+    expect(words(find(root, '[role=status].ui-hidden'))).toBe('This is the last one to decide on.');
+    expect(next).not.toHaveBeenCalled();
   });
 
   it('of single letters do nothing in a field, nor once they are turned off', async () => {

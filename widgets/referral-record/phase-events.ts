@@ -1,3 +1,4 @@
+import type { Problem } from '../../src/domain/problem.ts';
 import type { ReviewAction } from '../../src/domain/review-decisions.ts';
 import type { Ubrn } from '../../src/domain/ubrn.ts';
 import type { ReviewReferralState } from '../../src/flows/review-referral.ts';
@@ -17,7 +18,20 @@ export function eventsBetween(
   const unseen = before?.endedUnseen ? undefined : now.endedUnseen;
   const endedUnseen =
     unseen?.state === 'done' ? [recorded(now.ubrn, unseen.action as ReviewAction)] : [];
-  return [...endedUnseen, ...phaseEvents(before, now)];
+  return [...endedUnseen, ...phaseEvents(before, now), ...readingEvents(before, now)];
+}
+
+/** Files and summary that could not be read. */
+function readingEvents(
+  before: ReviewReferralState | undefined,
+  { files, summary }: ReviewReferralState,
+): RecordEvent[] {
+  const loads = [...files].flatMap(([url, { load }]) =>
+    load === before?.files.get(url)?.load ? [] : [load],
+  );
+  const isNew = summary !== before?.summary;
+  const read = [...loads, ...(isNew ? [summary] : [])];
+  return read.flatMap((one) => (one.status === 'failed' ? [problemEvent(one.problem)] : []));
 }
 
 function phaseEvents(
@@ -31,10 +45,12 @@ function phaseEvents(
     case 'unanswered':
       return [{ name: 'ers-write-unknown', detail: { write: phase.action, ubrn } }];
     default:
-      return 'problem' in phase && phase.problem
-        ? [{ name: 'ers-problem', detail: { reason: phase.problem.reason } }]
-        : [];
+      return 'problem' in phase && phase.problem ? [problemEvent(phase.problem)] : [];
   }
+}
+
+function problemEvent({ reason }: Problem): RecordEvent {
+  return { name: 'ers-problem', detail: { reason } };
 }
 
 function recorded(ubrn: Ubrn, action: ReviewAction): RecordEvent {

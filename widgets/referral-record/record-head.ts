@@ -74,25 +74,31 @@ export function placeBar(screen: Screen): TemplateResult | typeof nothing {
         ? html`<span class="place__of ui-number"
               >${wholeNumber(place.position)} of ${wholeNumber(place.total)}</span
             >
-            ${neighbour('Previous', { key: 'K', wait, row: place.previous, go: actions.previous })}
-            ${neighbour('Next', { key: 'J', wait, row: place.next, go: actions.next })}`
+            ${neighbour('Previous', { key: 'K', wait, none: NO_NEIGHBOUR.previous, row: place.previous, go: actions.previous })}
+            ${neighbour('Next', { key: 'J', wait, none: NO_NEIGHBOUR.next, row: place.next, go: actions.next })}`
         : nothing
     }
     ${close ? button({ label: 'Back to list', kind: 'link', id: 'record-close', onPress: close }) : nothing}
   </nav>`;
 }
 
+/** Why there is none. */
+export const NO_NEIGHBOUR = {
+  next: 'This is the last one to decide on.',
+  previous: 'This is the first one.',
+};
+
 interface Neighbour {
   key: string;
   wait: string | undefined;
+  none: string;
   row: unknown;
   go: () => void;
 }
 
-function neighbour(label: string, { key, wait, row, go }: Neighbour): TemplateResult {
-  const why = label === 'Next' ? 'This is the last one to decide on.' : 'This is the first one.';
+function neighbour(label: string, { key, wait, none, row, go }: Neighbour): TemplateResult {
   return html`<span class="place__to"
-    >${button({ label, id: `record-${label.toLowerCase()}`, onPress: go, unavailable: row ? wait : why })}
+    >${button({ label, id: `record-${label.toLowerCase()}`, onPress: go, unavailable: row ? wait : none })}
     <kbd aria-hidden="true">${key}</kbd></span
   >`;
 }

@@ -1,4 +1,5 @@
 import { isField, wishOf, type KeyWish } from './record-keys.ts';
+import { NO_NEIGHBOUR } from './record-head.ts';
 import { isProvider, type Screen } from './screen.ts';
 import { stepFile } from './shown-file.ts';
 
@@ -33,7 +34,8 @@ function fulfil(wish: KeyWish, { screen, keyboard }: Place): void {
       if (isProvider(screen)) screen.choose(wish.action);
       return;
     case 'go':
-      screen.actions[wish.to]();
+      if (screen.state.place && !screen.state.place[wish.to]) keyboard.say(NO_NEIGHBOUR[wish.to]);
+      else screen.actions[wish.to]();
       return;
     case 'file': {
       const shown = stepFile(screen, wish.by);

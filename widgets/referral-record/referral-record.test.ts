@@ -183,6 +183,15 @@ describe('the facts that a host is told', () => {
     });
     await settled(widget);
     expect(problems).toEqual([{ reason: 'locked' }]);
+    const failed = { status: 'failed', problem: problem('ers-unavailable') } as const;
+    flow.become({ summary: failed });
+    await settled(widget);
+    flow.become({ files: new Map([[pdf.url, { load: failed }]]) });
+    await settled(widget);
+    expect(problems.slice(1)).toEqual([
+      { reason: 'ers-unavailable' },
+      { reason: 'ers-unavailable' },
+    ]);
   });
 });
 

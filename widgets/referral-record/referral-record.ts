@@ -93,6 +93,7 @@ export class ErsReferralRecord extends ErsElement {
   });
   private followed: ReviewReferralFlow | undefined;
   private told: ReviewReferralState | undefined;
+  private hasOpenedBoth = false;
   /** Typed into the form of this widget, for this context. */
   private asked: Ubrn | undefined;
   /** Set since this context began: then it is meant for this one. */
@@ -153,10 +154,9 @@ export class ErsReferralRecord extends ErsElement {
     if (!now || now === before) return;
     this.told = now;
     for (const { name, detail } of eventsBetween(before, now)) this.emit(name, detail);
+    if (now.phase.status === 'deciding') this.openBoth();
     if (!before) return;
     this.sayAndFocus(before, now);
-    const isOpened = before.phase.status === 'opening' && now.phase.status === 'deciding';
-    if (isOpened) this.openBoth();
     const isDone = before.phase.status !== 'done' && now.phase.status === 'done';
     if (isDone && this.memory.goesOn && now.place?.next) this.followed?.actions.next();
   }
@@ -239,6 +239,7 @@ export class ErsReferralRecord extends ErsElement {
       this.previews.forget();
       this.memory = EMPTY_MEMORY;
       this.told = undefined;
+      this.hasOpenedBoth = false;
       if (flow?.state.phase.status === 'opening') void flow.actions.open();
     }
     const since = flow && countsFrom({ state: flow.state, memory: this.memory });
@@ -336,7 +337,8 @@ export class ErsReferralRecord extends ErsElement {
   /** Letter and summary open together: either alone does not say all. */
   private openBoth(): void {
     const screen = this.screen();
-    if (!screen || !isProvider(screen)) return;
+    if (this.hasOpenedBoth || !screen || !isProvider(screen)) return;
+    this.hasOpenedBoth = true;
     const letter = shownFile(screen);
     if (letter) void screen.actions.openFile(letter.url);
     void screen.actions.fetchSummary();
@@ -363,7 +365,7 @@ export class ErsReferralRecord extends ErsElement {
     const isLost = this.heldFocus && !this.shadowRoot?.activeElement;
     if (within) void this.focusFirst(within);
     else if (takes && (isStep || isLost)) void this.focusHeading();
-    if (isStep && takes) this.carriesFocus = false;
+    if (isStep) this.carriesFocus = false;
   }
 }
 
