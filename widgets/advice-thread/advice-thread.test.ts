@@ -319,6 +319,8 @@ describe('writing', () => {
     expect(focusedIn(widget)).toBe('Your answer');
     await userEvent.keyboard('{Shift>}{F6}{/Shift}');
     expect(focusedIn(widget)).toBe('Conversation');
+    await userEvent.keyboard('{Shift>}{F6}{/Shift}');
+    expect(focusedIn(widget)).toBe('Request');
   });
 
   it('marks the message that stopped it as new', async () => {

@@ -22,7 +22,7 @@ export function factsPane(screen: Screen): TemplateResult {
   return html`<aside class="facts-pane" aria-label="About this request">
     ${clockPart(screen, request)}
     <section class="pane ui-stack">
-      <h2 class="pane__head">Request</h2>
+      <h2 class="pane__head" tabindex="-1" data-pane-heading>Request</h2>
       ${factList({ layout: 'columns', facts: requestFacts(screen, request) })}
     </section>
     <section class="pane ui-stack">
