@@ -13,7 +13,14 @@ import { WHY_NOT_ENDED, type ReadySession } from '../session/context.ts';
 import { defineReferralRecord } from './define.ts';
 import { ErsReferralRecord } from './referral-record.ts';
 import { rejecting } from './sample-phases.ts';
-import { decisions, inTriage as triaged, NOW, photo, reasons, whenInTriage } from './sample-review.ts';
+import {
+  decisions,
+  inTriage as triaged,
+  NOW,
+  photo,
+  reasons,
+  whenInTriage,
+} from './sample-review.ts';
 import { find, focused, heard, settled, show, words } from './shown-record.ts';
 import { formsWith, REFERRER, reviewSession } from './still-review.ts';
 

@@ -263,6 +263,11 @@ export const fixtureSet: FixtureSet = {
     training: record({ chosen: 'accept-referral' }, { environment: 'training' }),
     'the host has the banner': record({ chosen: 'accept-referral' }, { banner: 'host' }),
     'referrer, rejected': sent({
+      appointment: {
+        ...inTriage.appointment,
+        status: 'cancelled',
+        service: { id: '201', name: 'Suspected skin cancer' },
+      },
       state: {
         code: 'REJECTED',
         derived: false,

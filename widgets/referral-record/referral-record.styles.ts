@@ -100,6 +100,13 @@ const frame = css`
     }
   }
   @container (min-width: 960px) {
+    .facts > .ui-facts--columns {
+      display: grid;
+      grid-template-columns: none;
+      grid-auto-flow: column;
+      grid-auto-columns: auto;
+      justify-content: start;
+    }
     .panes--conflict {
       grid-template-columns: minmax(0, 2fr) minmax(0, 1fr);
     }
