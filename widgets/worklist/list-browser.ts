@@ -108,15 +108,14 @@ export class ListBrowser implements ReactiveController {
     this.bringInSight(place, this.currentIndex(place));
     this.host.requestUpdate();
     await this.host.updateComplete;
-    this.focusRow(row.ubrn);
+    this.focusRow(row.ubrn)?.scrollIntoView({ block: 'nearest' });
   }
 
-  /** False when the row is not drawn. */
-  focusRow(ubrn: Ubrn): boolean {
-    const row = this.element(`[data-row="${ubrn}"]`);
+  /** Scrolls nothing. `undefined` when the row is not drawn. */
+  focusRow(ubrn: Ubrn): HTMLElement | undefined {
+    const row = this.element(`[data-row="${ubrn}"]`) ?? undefined;
     row?.querySelector<HTMLElement>('[data-open]')?.focus({ preventScroll: true });
-    row?.scrollIntoView({ block: 'nearest' });
-    return row !== null;
+    return row;
   }
 
   readonly onScroll = (): void => {

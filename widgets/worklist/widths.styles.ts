@@ -70,6 +70,12 @@ export const widthStyles = css`
   .grid--small .c-patient {
     width: 24%;
   }
+  .grid--small .c-answer-by,
+  .grid--small .c-due,
+  .grid--small .c-contact-by,
+  .grid--small .c-limit {
+    width: 18%;
+  }
   .grid--small .c-information,
   .grid--small .c-news {
     width: auto;
