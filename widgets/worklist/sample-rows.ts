@@ -10,10 +10,9 @@ import type { FollowUpRow, LetterRow, ReviewRow, SlotIssueRow } from '../../src/
 // Made-up rows: numbers of the 999 range, which are nobody's.
 
 export const at = (text: string): Instant => `2026-${text}:00.000Z` as Instant;
-export const day = (text: string): LocalDate => `2026-${text}` as LocalDate;
+const day = (text: string): LocalDate => `2026-${text}` as LocalDate;
 
 export const NOW = at('11-23T14:32');
-export const TODAY = day('11-23');
 
 export function ubrnOf(number: number): Ubrn {
   return parseUbrn(`00004935${String(number).padStart(4, '0')}`) as Ubrn;
@@ -52,7 +51,7 @@ function clinic(nth: number) {
   return { service: { id, name }, specialty: { code, display } };
 }
 
-export function priorityOf(nth: number): Priority {
+function priorityOf(nth: number): Priority {
   if (nth < 4) return 'TWO_WEEK_WAIT';
   return nth < 8 ? 'URGENT' : 'ROUTINE';
 }

@@ -26,7 +26,7 @@ const FAMILIES = [
 ] as const;
 
 /** Most have a name; one is being looked up, one is not to be had. */
-export function patientsOf(rows: readonly DeskRow[]): Map<NhsNumber, RowPatient> {
+function patientsOf(rows: readonly DeskRow[]): Map<NhsNumber, RowPatient> {
   return new Map(
     rows.map(({ patient }, nth): [NhsNumber, RowPatient] => {
       if (nth === 1) return [patient, { status: 'unavailable' }];
