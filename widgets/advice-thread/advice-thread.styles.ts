@@ -54,8 +54,14 @@ const frame = css`
     font-size: ${rem(18)};
     font-weight: 700;
   }
+  .start > * {
+    align-content: start;
+  }
   .said {
     white-space: pre-wrap;
+  }
+  .said .ui-button {
+    white-space: normal;
   }
 `;
 

@@ -140,7 +140,7 @@ export class ErsAdviceThread extends ErsElement {
   }
 
   protected override render(): TemplateResult {
-    if (this.blanked) return this.live.region();
+    if (this.blanked || this.isElsewhere) return this.live.region();
     const screen = this.screen();
     const question = this.askScreen();
     const content = screen ? threadView(screen) : question ? askView(question) : this.start();
@@ -222,6 +222,11 @@ export class ErsAdviceThread extends ErsElement {
     const row = opened?.list === 'ADVICE_AND_GUIDANCE_REQUESTS' ? opened.ubrn : undefined;
     const given = parseUbrn(this.ubrn);
     return this.asked ?? (this.isGivenNow ? (given ?? row) : (row ?? given));
+  }
+
+  /** A row was opened that is no request for advice: another widget shows it. */
+  private get isElsewhere(): boolean {
+    return this.ready?.opened !== undefined && !this.named && !this.asking;
   }
 
   private get ready(): ReadySession | undefined {

@@ -61,9 +61,14 @@ function clockPart(screen: Screen, request: AdviceRequest): TemplateResult {
     </div>
     <p>${leftWords(clock)}</p>
     <p class="ui-hint">
-      Counted from the last message from the practice, ${clinicalDay(from)}.
-      ${asked ? `First asked ${clinicalDay(ukDayOf(first.sent))}.` : ''} This is our count, not
-      e-RS’s: 5 working days, weekends left out.
+      Counted from the last message from the practice,
+      <span class="ui-number">${clinicalDay(from)}</span>.
+      ${
+        asked
+          ? html`First asked <span class="ui-number">${clinicalDay(ukDayOf(first.sent))}</span>.`
+          : ''
+      }
+      This is our count, not e-RS’s: 5 working days, weekends left out.
     </p>
   </section>`;
 }

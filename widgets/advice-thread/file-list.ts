@@ -36,9 +36,9 @@ function factsOf({ state }: Screen, { url, size, attachedAt }: Letter): Template
   const openedAt = state.files.get(url)?.openedAt;
   const facts = [
     size === undefined ? undefined : fileSize(size),
-    attachedAt && `added ${clinicalDate(ukDayOf(attachedAt))}`,
+    attachedAt && html`added <span class="ui-number">${clinicalDate(ukDayOf(attachedAt))}</span>`,
   ].filter(Boolean);
-  return html`${openedAt ? `Opened ${ukTime(openedAt)}` : html`<strong>Not opened</strong>`}${facts.map((fact) => `, ${fact}`)}`;
+  return html`${openedAt ? `Opened ${ukTime(openedAt)}` : html`<strong>Not opened</strong>`}${facts.map((fact) => html`, ${fact}`)}`;
 }
 
 const BLOCKED = {
