@@ -10,11 +10,6 @@ export type AdviceAct = (typeof ADVICE_ACTS)[number];
 
 export type AdviceOutcome = 'RETURN_TO_REFERRER_WITH_ADVICE' | 'REQUIRE_FURTHER_INFORMATION';
 
-export const ADVICE_OUTCOMES: readonly AdviceOutcome[] = [
-  'RETURN_TO_REFERRER_WITH_ADVICE',
-  'REQUIRE_FURTHER_INFORMATION',
-];
-
 /** In the order in which they are offered. */
 export const RECOMMENDATIONS: readonly AdviceRecommendation[] = [
   'ADVICE_ONLY_NO_REFERRAL_RECOMMENDED',

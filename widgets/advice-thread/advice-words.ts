@@ -75,7 +75,7 @@ const WHY: Readonly<Record<WhyNoAdvice, string>> = {
 };
 
 /** Why, and who can. */
-export function whyNotWords(permission: Extract<AdvicePermission, { allowed: false }>): string {
+function whyNotWords(permission: Extract<AdvicePermission, { allowed: false }>): string {
   const { why, whoCan } = permission;
   const why1 = WHY[why];
   if (why === 'not-agreed' || why === 'agreement-not-told')

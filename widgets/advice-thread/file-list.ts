@@ -49,7 +49,7 @@ const BLOCKED = {
 };
 
 /** A press reads it; then it can be opened or saved. What e-RS has blocked is no link. */
-export function fileLink(screen: Screen, { url, name, availability }: Letter): TemplateResult {
+function fileLink(screen: Screen, { url, name, availability }: Letter): TemplateResult {
   const { state, actions, linkTo } = screen;
   if (availability !== 'AVAILABLE') {
     return html`<span class="files__name">${name}</span>
