@@ -1,6 +1,7 @@
 import { provide } from '@lit/context';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
+import { live } from 'lit/directives/live.js';
 import type { Clock } from '../../src/domain/instant.ts';
 import { ukDayOf } from '../../src/domain/uk-time.ts';
 import type { ErsConfig } from '../../src/host/config.ts';
@@ -156,7 +157,7 @@ export class ErsSession extends ErsElement {
       ${state.status === 'listing' ? whoLine(state.session, state.lists) : nothing}
       ${this.panel(state)}
       <slot
-        ?hidden=${state.status !== 'ready' && state.status !== 'listing'}
+        ?hidden=${live(state.status !== 'ready' && state.status !== 'listing')}
         @slotchange=${() => this.listsMayHaveCome()}
       ></slot>
     `;
