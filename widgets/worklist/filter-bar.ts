@@ -50,10 +50,11 @@ function folded({ state, form }: ListView, filters: readonly TemplateResult[]) {
   </details>`;
 }
 
-export function loadButton({ state, act, whyNotAsk }: ListView, kind?: 'primary'): TemplateResult {
+/** The one button of its name: what else may be pressed to load says why. */
+function loadButton({ state, act, whyNotAsk }: ListView): TemplateResult {
   return button({
     label: 'Load list',
-    kind,
+    kind: state.load.status === 'not-asked' ? 'primary' : 'secondary',
     busy: state.load.status === 'loading' ? 'Loading…' : undefined,
     unavailable: whyNotAsk,
     onPress: () => act.load(),

@@ -3,12 +3,13 @@ import type { Problem } from '../../src/domain/problem.ts';
 import type { ListLoad, LoadedList } from '../../src/flows/provider-worklist.ts';
 import { button, buttonRow } from '../../src/ui/button.ts';
 import { emptyPart } from '../../src/ui/empty.ts';
+import { factList } from '../../src/ui/facts.ts';
 import { lengthOfTime } from '../../src/ui/format.ts';
 import { loadingPart, stopButton, stoppedPart } from '../../src/ui/loading.ts';
 import { message } from '../../src/ui/message.ts';
-import { problemPart } from '../../src/ui/problem.ts';
+import { problemPart, problemReferences } from '../../src/ui/problem.ts';
 import { ukTime } from '../../src/domain/uk-time.ts';
-import { filterWords, loadButton } from './filter-bar.ts';
+import { filterWords } from './filter-bar.ts';
 import type { ListView } from './list-view.ts';
 import { ageWords, countedRows, LIST_NAMES, momentWords, nounOf } from './list-words.ts';
 
@@ -17,11 +18,11 @@ export function loadState(view: ListView): TemplateResult | typeof nothing {
   const { load, loaded } = view.state;
   switch (load.status) {
     case 'not-asked':
-      return notAsked(view);
+      return notAsked();
     case 'loading':
       return loaded ? loadingAgain(view) : firstLoading(view);
     case 'stopped':
-      return stoppedPart('loading the list', loadButton(view));
+      return stoppedPart('loading the list', tryAgain(view));
     case 'failed':
       return failed(view, load.problem);
     case 'too-large':
@@ -31,12 +32,11 @@ export function loadState(view: ListView): TemplateResult | typeof nothing {
   }
 }
 
-function notAsked(view: ListView): TemplateResult {
+function notAsked(): TemplateResult {
   return message({
     kind: 'info',
     title: 'This list is not loaded',
-    content: html`Nothing was asked of e-RS yet, so nothing is known of what waits.
-    ${buttonRow(loadButton(view, 'primary'))}`,
+    content: 'Nothing was asked of e-RS yet, so nothing is known of what waits. Press Load list.',
     takesFocus: true,
   });
 }
@@ -77,15 +77,19 @@ function tooLarge(
   { problem, isCertain }: Extract<ListLoad, { status: 'too-large' }>,
 ): TemplateResult {
   const { list } = view.state;
-  return html`${problemPart({
-    problem,
-    title: isCertain
-      ? 'This list is too large to load'
-      : 'The list did not load, most likely because it is too large',
-    safe: `e-RS sends no list above 10 MB. There may be ${nounOf(list)}s waiting: no rows are shown because e-RS sent none. Choose a filter, then load again.`,
-    action: buttonRow(loadButton(view), html`<span>or use the e-RS application</span>`),
-  })}
-  ${stale(view)}`;
+  return html`<section class="ui-stack">
+      ${message({
+        kind: 'error',
+        title: isCertain
+          ? 'This list is too large to load'
+          : 'The list did not load, most likely because it is too large',
+        content: `e-RS sends no list above 10 MB. There may be ${nounOf(list)}s waiting: no rows are shown because e-RS sent none.`,
+        takesFocus: true,
+      })}
+      <p>Choose a filter above and press Load list, or use the e-RS application.</p>
+      ${factList({ facts: problemReferences(problem), layout: 'ids' })}
+    </section>
+    ${stale(view)}`;
 }
 
 function tryAgain({ act, whyNotAsk }: ListView): TemplateResult {
