@@ -6,7 +6,7 @@ import type {
   ProviderWorklistState,
 } from '../../src/flows/provider-worklist.ts';
 import type { Place } from './list-memory.ts';
-import { drawnRows, rangeAt, type Drawn, type RowRange } from './row-window.ts';
+import { drawnRows, nextRange, rangeAt, type Drawn, type RowRange } from './row-window.ts';
 
 interface Host extends ReactiveControllerHost, HTMLElement {
   readonly renderRoot: HTMLElement | DocumentFragment;
@@ -37,7 +37,12 @@ export class ListBrowser implements ReactiveController {
   /** The list is to be scrolled to `place.top`, not the other way round. */
   private scrolls = true;
   private named: { rows: readonly DeskRow[]; from: number; to: number } | undefined;
-  private readonly sizes = new ResizeObserver(() => this.resized());
+  /** More rows are to be drawn in the next frame. */
+  private grows = false;
+  // In a frame of its own: what it draws may change the very sizes that it hears of.
+  private readonly sizes = new ResizeObserver(() => {
+    requestAnimationFrame(() => this.resized());
+  });
 
   constructor(
     private readonly host: Host,
@@ -66,8 +71,7 @@ export class ListBrowser implements ReactiveController {
   /** What is to be drawn of these rows; called while rendering. */
   drawn(state: ProviderWorklistState, place: Place): Drawn[] {
     if (place.rows !== state.rows) this.take(state, place);
-    const { top } = place;
-    if (this.scrolls) this.range = rangeAt(place.heights, { top, height: this.height() });
+    if (this.scrolls) this.draw(place);
     return drawnRows(place.heights, this.range, this.currentIndex(place));
   }
 
@@ -172,17 +176,28 @@ export class ListBrowser implements ReactiveController {
   private follow(place: Place): void {
     if (this.ports.place() !== place) return;
     const { heights, top } = place;
-    const sight = { top, height: this.height() };
-    const seen = rangeAt(heights, sight, 0);
+    const seen = rangeAt(heights, { top, height: this.height() }, 0);
     const { from, to } = this.range;
     const isNear =
       (seen.from - MARGIN < from && from > 0) || (seen.to + MARGIN > to && to < heights.count);
-    if (!isNear) return;
-    const jumped = seen.from > to || seen.to < from;
-    // A jump draws what is in sight first, so that no one task takes long, and then the rest.
-    this.range = rangeAt(heights, sight, jumped ? MARGIN : undefined);
-    if (jumped) requestAnimationFrame(() => this.follow(place));
+    const isShort = seen.from < from || seen.to > to;
+    if (!isShort && (!isNear || this.grows)) return;
+    this.draw(place);
     this.host.requestUpdate();
+  }
+
+  private draw(place: Place): void {
+    const sight = { top: place.top, height: this.height() };
+    const { range, isWhole } = nextRange(place.heights, sight, this.range);
+    this.range = range;
+    if (isWhole || this.grows) return;
+    this.grows = true;
+    requestAnimationFrame(() => {
+      this.grows = false;
+      if (this.ports.place() !== place) return;
+      this.draw(place);
+      this.host.requestUpdate();
+    });
   }
 
   /** Measures what was drawn, and puts back where it was what must not move. */
@@ -282,11 +297,10 @@ export class ListBrowser implements ReactiveController {
     const { scroller } = this;
     if (!place || !scroller) return;
     const { clientWidth } = scroller;
-    if (clientWidth !== place.width && clientWidth > 0) {
-      if (place.width > 0) place.heights.forget();
-      place.width = clientWidth;
-    }
-    this.host.requestUpdate();
+    const isWider = clientWidth !== place.width && clientWidth > 0;
+    if (isWider && place.width > 0) place.heights.forget();
+    if (isWider) place.width = clientWidth;
+    if (isWider || this.measure(scroller, place)) this.host.requestUpdate();
   }
 
   private height(): number {

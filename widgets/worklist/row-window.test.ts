@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { RowHeights } from './row-heights.ts';
-import { drawnRows, rangeAt } from './row-window.ts';
+import { drawnRows, nextRange, rangeAt } from './row-window.ts';
 
 function heightsOf(count: number, estimate = 45): RowHeights {
   const heights = new RowHeights(estimate);
@@ -16,6 +16,21 @@ describe('the rows that are drawn', () => {
     expect(tall.to - tall.from).toBeLessThanOrEqual(58);
     const absurd = rangeAt(heightsOf(9_000), { top: 4_500, height: 20_000 });
     expect(absurd).toEqual({ from: 100, to: 158 });
+  });
+
+  it('after a jump are those in sight, and then a few more at a time until all are there', () => {
+    const heights = heightsOf(9_000);
+    const sight = { top: 45_000, height: 540 };
+    let next = nextRange(heights, sight, { from: 0, to: 33 });
+    expect(next).toEqual({ range: { from: 998, to: 1_015 }, isWhole: false });
+    const steps: number[] = [];
+    while (!next.isWhole) {
+      const before = next.range;
+      next = nextRange(heights, sight, before);
+      steps.push(before.from - next.range.from + (next.range.to - before.to));
+    }
+    expect(next.range).toEqual(rangeAt(heights, sight));
+    expect(Math.max(...steps)).toBe(10);
   });
 
   it('end with the list', () => {

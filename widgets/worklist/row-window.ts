@@ -23,6 +23,34 @@ export function rangeAt(
   return { from: Math.max(0, first - each), to: Math.min(heights.count, end + each) };
 }
 
+/** Rows drawn beyond what is in sight at once, and more of them in each frame after it. */
+const AT_ONCE = 2;
+const STEP = 5;
+
+/**
+ * What to draw next on the way from `drawn` to all that is wanted around what is in sight: what must
+ * be seen at once, the rest a few rows at a time, so that no one task takes long.
+ */
+export function nextRange(
+  heights: RowHeights,
+  sight: { top: number; height: number },
+  drawn: RowRange,
+): { range: RowRange; isWhole: boolean } {
+  const wanted = rangeAt(heights, sight);
+  const must = rangeAt(heights, sight, AT_ONCE);
+  const isApart = must.from > drawn.to || must.to < drawn.from;
+  if (isApart) return { range: must, isWhole: isSameRange(must, wanted) };
+  const range = {
+    from: Math.max(wanted.from, Math.min(must.from, drawn.from - STEP)),
+    to: Math.min(wanted.to, Math.max(must.to, drawn.to + STEP)),
+  };
+  return { range, isWhole: isSameRange(range, wanted) };
+}
+
+function isSameRange(one: RowRange, other: RowRange): boolean {
+  return one.from === other.from && one.to === other.to;
+}
+
 /** A drawn row, by its index; or so many pixels in place of rows that are not drawn. */
 export type Drawn = { index: number } | { gap: number; key: string };
 
