@@ -73,7 +73,7 @@ export async function writeAnswer(reviewer: Reviewer, answer: Answer): Promise<v
 
 /** At once, over what is in the field: thousands of keys would only take time. */
 export async function pasteInto(
-  { page, view, actor }: Pick<Reviewer, 'page' | 'view' | 'actor'>,
+  { page, view, actor }: At & { view: Pick<Page, 'getByLabel'> },
   label: string,
   text: string,
 ): Promise<void> {
