@@ -48,6 +48,15 @@ describe('9,000 rows', () => {
     expect(find(root, '[role=grid]').getAttribute('aria-rowcount')).toBe('9001');
   });
 
+  it('are no more than 60 in the page of the highest list', async () => {
+    const { widget, root } = await onFirstRow(large, { height: '9000px' });
+    find(root, '[data-scroller]').scrollTop = 200_000;
+    for (let turn = 0; turn < 3; turn += 1) await settled(widget);
+    expect(find(root, '[data-scroller]').clientHeight).toBeGreaterThan(1_500);
+    expect(drawn(root).length).toBeGreaterThan(50);
+    expect(drawn(root).length).toBeLessThanOrEqual(60);
+  });
+
   it('each is drawn in sight once it has the focus', async () => {
     const { root, press } = await onFirstRow(large);
     for (const key of ['{PageDown}', '{PageDown}', '{ArrowDown}', '{End}', '{PageUp}']) {
