@@ -76,6 +76,7 @@ export interface SimulatorState {
     version: string | number;
     state: string;
     history: { event: string }[];
+    letters?: { binary: string }[];
   }[];
   requests: Record<string, number>;
 }

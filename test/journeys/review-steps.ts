@@ -26,7 +26,7 @@ export async function openReviewer(
 }
 
 export async function loadList({ view, actor }: Reviewer, list?: string): Promise<void> {
-  if (list) await actor.press(view.getByRole('tab', { name: list }));
+  if (list) await actor.press(view.getByRole('button', { name: list, exact: true }));
   await actor.press(view.getByRole('button', { name: 'Load list' }).first());
   await view.getByText(/^\s*Refreshed/).waitFor();
 }
@@ -35,6 +35,14 @@ export async function loadList({ view, actor }: Reviewer, list?: string): Promis
 export async function openFirst({ view, actor }: Reviewer): Promise<string> {
   await actor.press(view.locator('[data-open]').first());
   return openedUbrn(view);
+}
+
+/** The row of one referral, found among those that are loaded. */
+export async function openRow(reviewer: Reviewer, ubrn: string): Promise<void> {
+  const { view, actor } = reviewer;
+  await actor.type(view.getByLabel(/^Find in these/), ubrn);
+  await expect.poll(() => view.locator('[data-open]').count(), SLOW).toBe(1);
+  expect(await openFirst(reviewer)).toBe(ubrn);
 }
 
 /** The record that is open, once it can be decided on; in digits. */

@@ -8,6 +8,7 @@ import { message } from '../../src/ui/message.ts';
 import { problemReferences } from '../../src/ui/problem.ts';
 import { radios, type RadioOption } from '../../src/ui/radios.ts';
 import { whyAndWho } from './decision-choices.ts';
+import { HELD } from './decision-commit.ts';
 import { decisionForm } from './decision-form.ts';
 import { ACTION_WORDS, consequence } from './decision-words.ts';
 import { changeRow } from './change-rows.ts';
@@ -85,7 +86,7 @@ function choices(phase: Conflict, screen: Screen): TemplateResult {
           onPress: () => goOn(screen),
         }),
       )}
-      ${state.held ? html`<p class="ui-error">Nothing was sent: something is still missing.</p>` : nothing}
+      ${state.held ? html`<p role="status" class="ui-error">${HELD[state.held]}</p>` : nothing}
     </section>
   </div>`;
 }

@@ -10,7 +10,8 @@ import { ACTION_WORDS, consequence, sendLabel } from './decision-words.ts';
 import { unreadWords } from './file-words.ts';
 import type { Screen } from './screen.ts';
 
-const HELD = {
+/** Why a press has sent nothing. */
+export const HELD = {
   'death-being-asked':
     'Nothing was sent: your record system is still being asked if this patient has died.',
   'death-to-acknowledge': 'Nothing was sent: say first that you go on, above.',

@@ -163,7 +163,7 @@ export class ErsReferralRecord extends ErsElement {
 
   protected override render(): TemplateResult {
     const screen = this.screen();
-    if (this.blanked) return this.live.region();
+    if (this.blanked || this.isElsewhere) return this.live.region();
     if (!screen) return html`${this.notReady()} ${this.live.region()}`;
     const content = this.memory.acting ? builderPart(screen) : recordView(screen);
     return html`<div
@@ -225,6 +225,11 @@ export class ErsReferralRecord extends ErsElement {
     const row = opened?.list === 'ADVICE_AND_GUIDANCE_REQUESTS' ? undefined : opened?.ubrn;
     const given = parseUbrn(this.ubrn);
     return this.asked ?? (this.isGivenNow ? (given ?? row) : (row ?? given));
+  }
+
+  /** A row was opened that is a request for advice: another widget shows it. */
+  private get isElsewhere(): boolean {
+    return this.ready?.opened !== undefined && !this.named;
   }
 
   private get ready(): ReadySession | undefined {

@@ -22,7 +22,7 @@ export function referrerPanel(screen: Screen, notice: unknown = nothing): Templa
 
 /** Reason and comments in full: the practice acts on them. */
 function cameBack(referral: Referral): TemplateResult | typeof nothing {
-  const { code, reason, comments } = referral.state;
+  const { code, derived, reason, comments } = referral.state;
   const isBack = code === 'REJECTED' || isReturnedWithAdvice(referral);
   if (!isBack && !comments) return nothing;
   const words = reason && !isReturnedWithAdvice(referral) ? `Reason: ${reasonWords(reason)}. ` : '';
@@ -30,9 +30,14 @@ function cameBack(referral: Referral): TemplateResult | typeof nothing {
     kind: isBack ? 'warn' : 'info',
     title: stateWords(referral),
     content: html`${words}
-    ${comments ? html`<p class="said">${comments}</p>` : 'e-RS returned no comment with it.'}`,
+    ${comments ? html`<p class="said">${comments}</p>` : derived ? NOT_TOLD : NO_COMMENT}`,
   });
 }
+
+const NO_COMMENT = 'e-RS returned no comment with it.';
+/** Where e-RS tells no state it tells no comment either: there may be advice all the same. */
+const NOT_TOLD =
+  'e-RS does not return the comment over this connection. Read it in the e-RS application.';
 
 const NOT_YOURS = 'Not available for your role. A referring clinician or their admin can do it.';
 const CANCELLED = 'Not available: this referral is cancelled for good.';

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { millisecondsOf } from '../../src/domain/instant.ts';
+import { millisecondsOf, type Instant } from '../../src/domain/instant.ts';
 import { ukTimeWithSeconds } from '../../src/domain/uk-time.ts';
 import type { Unanswered } from '../../src/flows/review-referral.ts';
 import { button, unavailableAction } from '../../src/ui/button.ts';
@@ -35,17 +35,20 @@ export function unansweredPanel(phase: Unanswered, screen: Screen): TemplateResu
   ${factList({ facts: problemReferences(problem), layout: 'ids' })}`;
 }
 
+const time = (at: Instant): TemplateResult =>
+  html`<span class="ui-number">${ukTimeWithSeconds(at)}</span>`;
+
 function readings({ sentAt, readings: list, nextReadingAt }: Unanswered, { now }: Screen) {
   const seconds = nextReadingAt
     ? Math.max(0, Math.round((millisecondsOf(nextReadingAt) - millisecondsOf(now)) / 1000))
     : 0;
   const rows: TableRow[] = [
-    { cells: [ukTimeWithSeconds(sentAt), 'Sent once'] },
-    ...list.map(({ at, found }) => ({ cells: [ukTimeWithSeconds(at), FOUND[found]] })),
+    { cells: [time(sentAt), 'Sent once'] },
+    ...list.map(({ at, found }) => ({ cells: [time(at), FOUND[found]] })),
   ];
   if (nextReadingAt) {
     const next = `Reading the referral, in ${lengthOfTime(seconds)}`;
-    rows.push({ cells: [ukTimeWithSeconds(nextReadingAt), next], faint: true });
+    rows.push({ cells: [time(nextReadingAt), next], faint: true });
   }
   return dataTable({
     caption: 'What has happened',

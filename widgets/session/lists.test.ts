@@ -110,7 +110,7 @@ describe('lists of many patients', () => {
   it('open a row through the host, which opens its patient', async () => {
     await openLists();
     await (await listing()).openRow?.(row('9990348715', '000049283318'));
-    expect((await ready()).patient.name.family).toBe('Ashworth');
+    expect((await ready()).patient.name?.family).toBe('Ashworth');
     expect(opened).toEqual(['9990348715']);
   });
 
@@ -136,7 +136,7 @@ describe('lists of many patients', () => {
     await host.setContext({ ...noPatient, patient: josephine });
     expect((await ready()).opened).toBeUndefined();
     await host.setContext({ ...noPatient, patient: colin });
-    await vi.waitFor(async () => expect((await ready()).patient.name.family).toBe('Ashworth'));
+    await vi.waitFor(async () => expect((await ready()).patient.name?.family).toBe('Ashworth'));
     expect((await ready()).opened).toBeUndefined();
   });
 });
@@ -152,7 +152,7 @@ describe('a record that was opened from a list', () => {
     await vi.waitFor(async () => expect((await ready()).opened?.ubrn).toBe('000049283319'));
     expect((await ready()).contextId).toBe(first.contextId);
     (await ready()).list?.open(row('9990348715', '000049283318'));
-    await vi.waitFor(async () => expect((await ready()).patient.name.family).toBe('Ashworth'));
+    await vi.waitFor(async () => expect((await ready()).patient.name?.family).toBe('Ashworth'));
     expect((await ready()).opened?.ubrn).toBe('000049283318');
     expect(opened).toEqual(['9990123454', '9990348715']);
   });
@@ -166,7 +166,7 @@ describe('a record that was opened from a list', () => {
     refuses = true;
     list?.open(row('9990348715', '000049283318'));
     await vi.waitFor(() => expect(shown()).toContain('did not open the record'));
-    expect((await ready()).patient.name.family).toBe('Hargreaves');
+    expect((await ready()).patient.name?.family).toBe('Hargreaves');
   });
 });
 
