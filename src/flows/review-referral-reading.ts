@@ -1,5 +1,6 @@
 import type { Problem } from '../domain/problem.ts';
 import { failure, success, type Result } from '../domain/result.ts';
+import { roleAllows } from '../domain/role-rules.ts';
 import { readProblem, readReferral } from './reading.ts';
 import type { ReviewDesk, ReviewReading } from './review-referral-desk.ts';
 
@@ -20,10 +21,12 @@ async function readBoth(
   { ports, start }: ReviewDesk,
   signal: AbortSignal,
 ): Promise<Result<ReviewReading> | undefined> {
-  const { client } = ports;
+  const { client, role } = ports;
   const read = await readReferral(ports, start.ubrn, signal);
   if (!read?.ok) return read && failure(read.problem);
   const referral = read.value;
+  // Over HSCN e-RS tells it to providers alone (interactions.md §10): a referrer would be refused.
+  if (!roleAllows(role, 'see-available-actions', client.dialect)) return success({ referral });
   try {
     const { ubrn, version } = referral;
     const available = await client.retrieveAvailableActions({ ubrn, version }, { signal });

@@ -14,7 +14,15 @@ import {
   UBRN,
   version,
 } from './testing/fake-records.ts';
-import { filled, holds, inTriage, opened, reviewPorts, toReview } from './testing/fake-review.ts';
+import {
+  filled,
+  holds,
+  inTriage,
+  opened,
+  PROVIDER,
+  reviewPorts,
+  toReview,
+} from './testing/fake-review.ts';
 import { reviewRow } from './testing/fake-rows.ts';
 
 describe('opening a referral for review', () => {
@@ -52,6 +60,14 @@ describe('opening a referral for review', () => {
     expect(flow.state.decisionsProblem?.reason).toBe('ers-unavailable');
     expect(flow.state.decisions).toContainEqual({ action: 'accept-referral', allowed: true });
     expect(flow.state.decisions.at(-1)).toMatchObject({ allowed: false, why: 'not-known' });
+  });
+
+  it('asks nothing of what is permitted where e-RS does not tell the role, and is no worse for it', async () => {
+    const role = { ...PROVIDER, businessFunction: 'REFERRING_CLINICIAN' };
+    const { ports, flow } = await opened({ ports: reviewPorts({ role }) });
+    expect(ports.happened).toEqual(['retrieveReferral']);
+    expect(flow.state.phase.status).toBe('deciding');
+    expect(flow.state.decisionsProblem).toBeUndefined();
   });
 
   it('P5: a referral of another patient is never shown', async () => {
