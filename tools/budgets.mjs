@@ -4,16 +4,16 @@ const KB = 1000;
 /**
  * A budget by the part it bounds; every widget without one of its own has `a widget`. Its lazy
  * parts count too. Why shared and widgets may be larger than first planned: decisions 0005, 0007,
- * 0008, 0012.
+ * 0008, 0012, 0013.
  */
 const BUDGETS = {
   client: 25 * KB,
-  shared: 69.5 * KB,
-  'loaded when needed': 11.5 * KB,
-  session: 7.7 * KB,
-  'a widget': 29.5 * KB,
-  'shared, session and one widget': 106.7 * KB,
-  'all in one file': 150 * KB,
+  shared: 75 * KB,
+  'loaded when needed': 30 * KB,
+  session: 8.5 * KB,
+  'a widget': 30.5 * KB,
+  'shared, session and one widget': 114 * KB,
+  'all in one file': 225 * KB,
   'ers-host.js': 12 * KB,
   // With fhirclient in it, and never among the others (decision 0011).
   'SMART entry': 20 * KB,

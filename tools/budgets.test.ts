@@ -6,10 +6,10 @@ import { runNode } from './run.mjs';
 
 const GOOD = {
   client: 25_000,
-  shared: 69_500,
-  later: 11_500,
-  widgets: { session: 7_700, 'slot-picker': 29_500 },
-  oneFile: 150_000,
+  shared: 75_000,
+  later: 30_000,
+  widgets: { session: 8_500, 'slot-picker': 30_500 },
+  oneFile: 225_000,
   host: 12_000,
   smart: 20_000,
 };
@@ -26,11 +26,11 @@ describe('the budgets', () => {
 
   it.each([
     ['client', { ...GOOD, client: 25_001 }],
-    ['shared', { ...GOOD, shared: 69_501, widgets: { session: 1, 'slot-picker': 1 } }],
-    ['loaded when needed', { ...GOOD, later: 11_501 }],
-    ['session', { ...GOOD, shared: 1, widgets: { session: 7_701, 'slot-picker': 1 } }],
-    ['slot-picker', { ...GOOD, shared: 1, widgets: { session: 1, 'slot-picker': 29_501 } }],
-    ['all in one file', { ...GOOD, oneFile: 150_001 }],
+    ['shared', { ...GOOD, shared: 75_001, widgets: { session: 1, 'slot-picker': 1 } }],
+    ['loaded when needed', { ...GOOD, later: 30_001 }],
+    ['session', { ...GOOD, shared: 1, widgets: { session: 8_501, 'slot-picker': 1 } }],
+    ['slot-picker', { ...GOOD, shared: 1, widgets: { session: 1, 'slot-picker': 30_501 } }],
+    ['all in one file', { ...GOOD, oneFile: 225_001 }],
     ['ers-host.js', { ...GOOD, host: 12_001 }],
     ['SMART entry', { ...GOOD, smart: 20_001 }],
   ])('stop %s one byte above its own', (part, sizes) => {
@@ -38,7 +38,7 @@ describe('the budgets', () => {
   });
 
   it('stop what a page with one widget loads, counting the largest', () => {
-    const widgets = { session: 7_701, 'slot-picker': 29_500, small: 1 };
+    const widgets = { session: 8_501, 'slot-picker': 30_500, small: 1 };
     expect(overOf({ ...GOOD, widgets })).toContain('shared, session and one widget');
   });
 

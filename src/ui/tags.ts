@@ -1,7 +1,8 @@
 import { unsafeStatic, type StaticValue } from 'lit/static-html.js';
 
 /** The names of the widgets, without their prefix. */
-export type WidgetName = 'session' | 'referral-builder' | 'slot-picker' | 'worklist' | 'referral-record' | 'advice-thread';
+export type WidgetName =
+  'session' | 'referral-builder' | 'slot-picker' | 'worklist' | 'referral-record' | 'advice-thread';
 
 /** What every tag name starts with, unless the page defines the widgets under another. */
 export const DEFAULT_PREFIX = 'ers';

@@ -60,7 +60,7 @@ async function measureIn(address) {
     await page.locator('[data-open]').first().waitFor({ timeout: 60_000 });
     // Names of the first rows and what the load left behind are not of the scrolling.
     await page.waitForFunction(() => document.readyState === 'complete');
-    const rows = await page.getByRole('table').getAttribute('aria-rowcount');
+    const rows = await page.getByRole('grid').getAttribute('aria-rowcount');
     await watch(page);
     await scroll(page);
     const { tasks, rows: mostRows } = await seenIn(page);

@@ -46,7 +46,7 @@ export async function openRow(reviewer: Reviewer, ubrn: string): Promise<void> {
 }
 
 /** The record that is open, once it can be decided on; in digits. */
-export async function openedUbrn(view: Page): Promise<string> {
+async function openedUbrn(view: Page): Promise<string> {
   await view.getByText(/Checked with e-RS at/).waitFor();
   const shown = await view.locator('ers-referral-record .facts').innerText();
   const [ubrn] = /\d{4} \d{4} \d{4}/.exec(shown) ?? [];

@@ -20,7 +20,7 @@ interface Asked {
 }
 
 /** At Northmoor, which the hospital's users review for. */
-export const ARRHYTHMIA_CLINIC: Asked = {
+const ARRHYTHMIA_CLINIC: Asked = {
   id: '70002',
   specialty: 'CARDIOLOGY',
   clinicType: 'ARRHYTHMIA',
