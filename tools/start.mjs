@@ -45,6 +45,8 @@ if (build.exitCode !== 0) process.exit(1);
 
 set = await startDemoSet({
   dialect,
+  // With referrals and requests for advice on their way, for the hospital to work on.
+  size: 'practice',
   ports: { page: 4180, proxy: 4181, simulator: 4182 },
   smart: {
     ports: { record: 4183, app: 4184 },

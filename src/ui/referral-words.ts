@@ -38,6 +38,16 @@ export const DEFER_REASON_NAMES: Record<DeferReason, string> = {
   BOOKING_ATTEMPT_PROBLEM: 'Problem with the booking',
 };
 
+/**
+ * e-RS's worklists give a specialty by its code alone: it is read as the words that it is made of,
+ * as `GERIATRIC_MEDICINE` is.
+ */
+export function codedWords({ code, display }: Coded): string {
+  if (display) return display;
+  const words = code.replaceAll('_', ' ').toLowerCase();
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
 /** Why an appointment stands as it does; a code that is not known stays as e-RS wrote it. */
 export function reasonWords({ code, display }: Coded): string {
   if (isDeferReason(code)) return DEFER_REASON_NAMES[code];

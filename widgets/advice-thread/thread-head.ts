@@ -8,7 +8,7 @@ import { factList, type Fact } from '../../src/ui/facts.ts';
 import { wholeNumber } from '../../src/ui/format.ts';
 import { message } from '../../src/ui/message.ts';
 import { problemText } from '../../src/ui/problem-text.ts';
-import { PRIORITY_NAMES } from '../../src/ui/referral-words.ts';
+import { codedWords, PRIORITY_NAMES } from '../../src/ui/referral-words.ts';
 import { textTag } from '../../src/ui/text-tag.ts';
 import type { AdviceAct } from '../../src/domain/advice-form.ts';
 import { ACT_WORDS, categoryWords } from './advice-words.ts';
@@ -34,7 +34,7 @@ function factsOf(screen: Screen, request: AdviceRequest): Fact[] {
     { label: 'Priority', value: priority(request) },
     { label: 'Status', value: statusNow(screen, category), strong: true },
     { label: 'Service', value: service.name ?? `Service ${service.id}`, strong: true },
-    ...(specialty ? [{ label: 'Specialty', value: specialty.display ?? specialty.code }] : []),
+    ...(specialty ? [{ label: 'Specialty', value: codedWords(specialty) }] : []),
   ];
 }
 

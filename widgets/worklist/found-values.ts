@@ -1,5 +1,6 @@
 import type { DeskRow } from '../../src/domain/provider-desk.ts';
 import type { LoadedList } from '../../src/flows/provider-worklist.ts';
+import { codedWords } from '../../src/ui/referral-words.ts';
 
 /** A code of e-RS with its name. */
 export interface NamedCode {
@@ -36,7 +37,9 @@ function serviceOf(row: DeskRow): Value {
 }
 
 function specialtyOf(row: DeskRow): Value {
-  return 'specialty' in row ? { code: row.specialty.code, name: row.specialty.display } : undefined;
+  return 'specialty' in row
+    ? { code: row.specialty.code, name: codedWords(row.specialty) }
+    : undefined;
 }
 
 function clinicianOf(row: DeskRow): Value {

@@ -8,7 +8,7 @@ import { clinicalDate, clinicalDay, ukDayOf, ukTime } from '../../src/domain/uk-
 import type { Clinician } from '../../src/domain/user.ts';
 import type { Due } from '../../src/domain/worklist-clock.ts';
 import { bornWithAge, counted, patientName } from '../../src/ui/format.ts';
-import { PRIORITY_NAMES } from '../../src/ui/referral-words.ts';
+import { codedWords, PRIORITY_NAMES } from '../../src/ui/referral-words.ts';
 import { textTag } from '../../src/ui/text-tag.ts';
 import type { Column, RowView } from './columns.ts';
 import { CHANGE_WORDS, finishedWords } from './list-words.ts';
@@ -73,7 +73,7 @@ export function serviceWords(
   specialty: Coded,
 ): TemplateResult {
   const named = service ? (service.name ?? `Service ${service.id}`) : 'Service not told by e-RS';
-  return twoLines(named, specialty.display ?? specialty.code);
+  return twoLines(named, codedWords(specialty));
 }
 
 const TAGS: Readonly<Record<Priority, 'strong' | 'plain' | undefined>> = {
