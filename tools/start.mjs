@@ -67,4 +67,4 @@ console.log(`A record system that launches by SMART: ${set.smart}`);
 console.log(`A hospital that reviews referrals, in a frame: ${set.hospital}`);
 console.log(`The same in the page itself: ${set.hospital}/in-page`);
 console.log(`The same, launched by SMART: ${set.hospitalSmart}`);
-console.log(`A clinic there that refers, in a frame: ${set.hospital}/clinic/`);
+console.log(`A clinic there that refers, in a frame: ${set.hospital}/clinic`);

@@ -72,15 +72,9 @@ describe.each(['hscn', 'api-platform'] as const)('reviewing over %s, when', (dia
     expect(await view.getByLabel(/^Comment to the practice/).inputValue()).toBe(COMMENT);
 
     await actor.pick(view.getByRole('radio', { name: /[Ss]end/ }));
-    // The reasons are read anew: until they are there, nothing is sent.
-    const done = view.getByText(/^\s*Rejected at/);
-    await expect
-      .poll(async () => {
-        const again = view.getByRole('button', { name: 'Continue' });
-        if (await again.isVisible()) await actor.press(again);
-        return done.isVisible();
-      }, SLOW)
-      .toBe(true);
+    // The reasons are read anew: until they are there, nothing can be sent.
+    await actor.press(view.getByRole('button', { name: 'Continue', disabled: false }));
+    await view.getByText(/^\s*Rejected at/).waitFor();
     expect(await stateOf(ubrn)).toBe('REJECTED');
   });
 
@@ -115,7 +109,9 @@ describe.each(['hscn', 'api-platform'] as const)('reviewing over %s, when', (dia
     expect(await stateOf(ubrn)).toBe('REJECTED');
   });
 
-  it('a file has a threat in it, gives no way to open it', async () => {
+  // Over HSCN e-RS has no word of a scan: a file there is a file.
+  const ofPlatform = dialect === 'api-platform' ? it : undefined;
+  ofPlatform?.('a file has a threat in it, gives no way to open it', async () => {
     const ubrn = await practice.book(somebody());
     const { referrals } = await simulator.state(set.simulator);
     const binary = referrals.find((each) => each.ubrn === ubrn)?.letters?.[0]?.binary;
@@ -125,8 +121,6 @@ describe.each(['hscn', 'api-platform'] as const)('reviewing over %s, when', (dia
     await openRow(reviewer, ubrn);
     const { view } = reviewer;
     const files = view.locator('ers-referral-record');
-    // Over HSCN e-RS says of no file what its scan found: it refuses to give the file.
-    if (dialect === 'hscn') return;
     await files.getByText('Threat found').first().waitFor();
     expect(await files.getByRole('link', { name: /Referral letter/ }).count()).toBe(0);
     expect(await files.getByRole('button', { name: /Referral letter/ }).count()).toBe(0);

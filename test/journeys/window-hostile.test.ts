@@ -99,7 +99,7 @@ describe('P18: a hostile page', () => {
     // Only so that it gets into the page at all: the hospital’s own policy would keep it out.
     const open = await browser.newContext({ bypassCSP: true });
     const page = await open.newPage();
-    await page.goto(`${inject('hospital')}/clinic/`);
+    await page.goto(`${inject('hospital')}/clinic`);
     await page.evaluate((src) => {
       const sibling = document.createElement('iframe');
       sibling.src = src;

@@ -11,7 +11,7 @@ let page: Page;
 afterEach(() => desk.close());
 
 async function openHospital(): Promise<void> {
-  desk = await openDesk(`${inject('hospital')}/clinic/`);
+  desk = await openDesk(`${inject('hospital')}/clinic`);
   ({ page } = desk);
   await noteEvents(page);
 }

@@ -12,7 +12,7 @@ let desk: Desk;
 let frame: Frame;
 
 beforeEach(async () => {
-  desk = await openDesk(`${inject('hospital')}/clinic/`);
+  desk = await openDesk(`${inject('hospital')}/clinic`);
   await desk.page.getByRole('button', { name: 'Refer by e-RS' }).click();
   frame = await frameIn(desk.page);
   await frame.getByLabel('Postcode').waitFor();

@@ -16,7 +16,7 @@ async function expectCreated(shown: string): Promise<void> {
 
 describe('a hospital that shows the widgets in a frame of another origin', () => {
   it('refers a patient by keyboard alone, and has the referral in its own record', async () => {
-    desk = await openDesk(`${inject('hospital')}/clinic/`);
+    desk = await openDesk(`${inject('hospital')}/clinic`);
     const { page } = desk;
     const actor = keyboardActor(page);
     await actor.press(page.getByRole('button', { name: 'Refer by e-RS' }));
@@ -33,7 +33,7 @@ describe('a hospital that shows the widgets in a frame of another origin', () =>
   });
 
   it('gives the frame its size, so that it has no scroll bar of its own', async () => {
-    desk = await openDesk(`${inject('hospital')}/clinic/`);
+    desk = await openDesk(`${inject('hospital')}/clinic`);
     const { page } = desk;
     await page.getByRole('button', { name: 'Refer by e-RS' }).click();
     const frame = await frameIn(page);
@@ -47,7 +47,7 @@ describe('a hospital that shows the widgets in a frame of another origin', () =>
   });
 
   it('takes no word from the address of the frame: patient, server and role are those of the host', async () => {
-    desk = await openDesk(`${inject('hospital')}/clinic/`);
+    desk = await openDesk(`${inject('hospital')}/clinic`);
     const { page, exchanges } = desk;
     const wrong =
       '?patient=9990348715&proxyBase=https://evil.test&role=ADMIN&iss=https://evil.test';

@@ -22,7 +22,6 @@ import type { AskScreen } from './ask-screen.ts';
 export function askView(screen: AskScreen): TemplateResult {
   const { session, today } = screen;
   return html`${bar({ title: 'e-Referral Service', aside: 'Advice and guidance' })}
-  ${session.environment === 'training' ? trainingBand() : nothing}
   ${session.banner === 'always' ? patientBanner({ patient: session.patient, today }) : nothing}
   ${askPanel(screen) ?? form(screen)}`;
 }

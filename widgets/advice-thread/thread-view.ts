@@ -5,7 +5,6 @@ import { loadingPart, stoppedPart } from '../../src/ui/loading.ts';
 import { patientBanner } from '../../src/ui/patient-banner.ts';
 import { problemPart } from '../../src/ui/problem.ts';
 import { bar } from '../../src/ui/steps.ts';
-import { trainingBand } from '../../src/ui/training-frame.ts';
 import { answerPane } from './answer-pane.ts';
 import { factsPane } from './facts-pane.ts';
 import { messageList } from './message-list.ts';
@@ -17,7 +16,6 @@ import { endedNotice, threadHead } from './thread-head.ts';
 export function threadView(screen: Screen): TemplateResult {
   const { session, today, state } = screen;
   return html`${bar({ title: 'e-Referral Service', aside: 'Advice and guidance' })}
-  ${session.environment === 'training' ? trainingBand() : nothing}
   ${session.banner === 'always' ? patientBanner({ patient: session.patient, today }) : nothing}
   ${endedNotice(screen)} ${threadHead(screen)}
   ${state.request ? panes(screen) : html`<div class="alone">${notOpen(screen)}</div>`}`;

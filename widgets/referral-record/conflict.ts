@@ -82,13 +82,18 @@ function choices(phase: Conflict, screen: Screen): TemplateResult {
           kind: 'primary',
           label: 'Continue',
           id: 'conflict-continue',
-          unavailable: isSend ? whyNotSend : undefined,
+          unavailable: isSend ? (whyNotSend ?? notYet(screen)) : undefined,
           onPress: () => goOn(screen),
         }),
       )}
       ${state.held ? html`<p role="status" class="ui-error">${HELD[state.held]}</p>` : nothing}
     </section>
   </div>`;
+}
+
+/** In another state other reasons may be given: they are read again first. */
+function notYet({ state: { reasons } }: Screen): string | undefined {
+  return reasons.status === 'loading' ? 'The reasons that may be given are being read.' : undefined;
 }
 
 function goOn({ memory, actions, remember, send }: Screen): void {
