@@ -110,7 +110,11 @@ function connectionOf(parts: Parts): Connection {
       delete parts.bound;
     },
     openWorklist() {
-      parts.worklist ??= openWorklist(parts);
+      // Its code may not have come: the next call asks for it again.
+      parts.worklist ??= openWorklist(parts).catch((error: unknown) => {
+        delete parts.worklist;
+        throw error;
+      });
       return parts.worklist;
     },
     can: (action) => isOffered(parts, action),

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { millisecondsOf } from '../../src/domain/instant.ts';
+import { millisecondsOf, type Instant } from '../../src/domain/instant.ts';
 import { ukTimeWithSeconds } from '../../src/domain/uk-time.ts';
 import type { AdviceUnanswered } from '../../src/flows/answer-advice.ts';
 import { button, unavailableAction } from '../../src/ui/button.ts';
@@ -37,18 +37,21 @@ export function unansweredPanel(phase: AdviceUnanswered, screen: Screen): Templa
   </div>`;
 }
 
+const time = (at: Instant): TemplateResult =>
+  html`<span class="ui-number">${ukTimeWithSeconds(at)}</span>`;
+
 function readings(
   { sentAt, readings: list, nextReadingAt }: AdviceUnanswered,
   { now }: Screen,
 ): TemplateResult {
   const rows: TableRow[] = [
-    { cells: [ukTimeWithSeconds(sentAt), 'Sent once'] },
-    ...list.map(({ at, found }) => ({ cells: [ukTimeWithSeconds(at), FOUND[found]] })),
+    { cells: [time(sentAt), 'Sent once'] },
+    ...list.map(({ at, found }) => ({ cells: [time(at), FOUND[found]] })),
   ];
   if (nextReadingAt) {
     const left = (millisecondsOf(nextReadingAt) - millisecondsOf(now)) / 1000;
     const next = `Reading the conversation, in ${lengthOfTime(Math.max(0, Math.round(left)))}`;
-    rows.push({ cells: [ukTimeWithSeconds(nextReadingAt), next], faint: true });
+    rows.push({ cells: [time(nextReadingAt), next], faint: true });
   }
   return dataTable({
     caption: 'What has happened',

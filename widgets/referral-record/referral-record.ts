@@ -32,7 +32,8 @@ import { recordView } from './record-view.ts';
 import type { BuilderAct } from './referral-record.events.ts';
 import './referral-record.events.ts';
 import { referralRecordStyles } from './referral-record.styles.ts';
-import { RoomController } from './room-controller.ts';
+import { RoomController } from '../../src/ui/room-controller.ts';
+import { roomFor } from './room.ts';
 import { EMPTY_MEMORY, isProvider, type Memory, type Screen } from './screen.ts';
 import { shownFile } from './shown-file.ts';
 import { countsFrom, focusWithin, isNewStep, newsBetween } from './step-news.ts';
@@ -78,7 +79,7 @@ export class ErsReferralRecord extends ErsElement {
   private readonly own = new OwnFlow(() => this.requestUpdate());
   private readonly states = new FlowController<ReviewReferralState>(this);
   private readonly live = new LiveRegion(this);
-  private readonly room = new RoomController(this);
+  private readonly room = new RoomController(this, roomFor);
   private readonly previews = new Previews(() => this.requestUpdate());
   private readonly elapsed = new ElapsedController(
     this,

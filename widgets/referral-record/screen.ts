@@ -7,7 +7,7 @@ import type {
 import type { ReadySession } from '../session/context.ts';
 import type { Previews } from './previews.ts';
 import type { BuilderAct } from './referral-record.events.ts';
-import type { Room } from './room-controller.ts';
+import type { Room } from './room.ts';
 
 export type Tab = 'files' | 'letter' | 'summary' | 'history';
 

@@ -212,7 +212,7 @@ export function elsewhereView(
         ? `Another window took this patient over at ${ukTime(takenAt)}`
         : 'This patient is open in another window',
       content: takenAt
-        ? html`You are referring them there now, so all of it is hidden here. What you searched for
+        ? html`You are working on them there now, so all of it is hidden here. What you searched for
             and chose here, and files that were uploaded, are kept as a draft. A file that was still
             uploading, and a chosen slot, are not. What was sent is not stopped.
             <p>
@@ -220,7 +220,7 @@ export function elsewhereView(
               other window is hidden. Until then leave this window open: it may be the only one that
               has the draft.
             </p>`
-        : 'You are referring them there, so nothing can be changed here. Go on in that window, or work here instead: the other window is then hidden, and its unsent work is kept as a draft.',
+        : 'You are working on them there, so nothing can be changed here. Go on in that window, or work here instead: the other window is then hidden, and its unsent work is kept as a draft.',
       takesFocus: true,
     })}
     <div>

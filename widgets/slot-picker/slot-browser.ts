@@ -14,7 +14,8 @@ import { indexSlots, nearestLater, type SlotIndex } from './slot-index.ts';
 import { cellKey } from './slot-rows.ts';
 import { givenUntil, slotsInView, type SlotsInView } from './slot-page.ts';
 import { slotAndClinician } from './slot-words.ts';
-import { WidthController } from './width-controller.ts';
+import { RoomController } from '../../src/ui/room-controller.ts';
+import { roomFor, type Room } from './room.ts';
 
 interface Host extends ReactiveControllerHost, HTMLElement {
   readonly renderRoot: HTMLElement | DocumentFragment;
@@ -30,7 +31,7 @@ interface BrowserPorts {
 
 /** What the user looks at, and how they get from slot to slot. Nothing of it leaves the page. */
 export class SlotBrowser implements ReactiveController {
-  private readonly width: WidthController;
+  private readonly width: RoomController<Room>;
   private readonly grid: RovingGrid;
   private filters: SlotFilters = NO_FILTERS;
   private layout: Layout = 'week';
@@ -48,7 +49,7 @@ export class SlotBrowser implements ReactiveController {
     private readonly ports: BrowserPorts,
   ) {
     host.addController(this);
-    this.width = new WidthController(host);
+    this.width = new RoomController(host, roomFor);
     this.grid = new RovingGrid(host, {
       grid: () => this.element('[data-slots]'),
       onPage: (direction) => this.turn(direction),

@@ -8,7 +8,7 @@ import { adviceColumns } from './advice-columns.ts';
 import { followUpColumns, letterColumns } from './referrer-columns.ts';
 import { reviewColumns } from './review-columns.ts';
 import { slotIssueColumns } from './slot-issue-columns.ts';
-import type { Room } from './room-controller.ts';
+import type { Room } from './room.ts';
 
 /** One row with what is known about it here. */
 export interface RowView<Row extends DeskRow = DeskRow> {

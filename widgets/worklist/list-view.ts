@@ -6,7 +6,7 @@ import type { ProviderWorklistState } from '../../src/flows/provider-worklist.ts
 import type { FilterChoices, FilterField, FilterForm } from './filter-fields.ts';
 import type { FoundValues } from './found-values.ts';
 import type { Place } from './list-memory.ts';
-import type { Room } from './room-controller.ts';
+import type { Room } from './room.ts';
 
 /** What the user can do with a list; each part of the widget is given those that it offers. */
 export interface ListActs {

@@ -31,7 +31,8 @@ import type { ListView } from './list-view.ts';
 import { newsOf } from './load-news.ts';
 import { noList, notComing } from './no-list.ts';
 import { OwnDesk } from './own-desk.ts';
-import { RoomController } from './room-controller.ts';
+import { RoomController } from '../../src/ui/room-controller.ts';
+import { roomFor } from './room.ts';
 import './worklist.events.ts';
 import { worklistStyles } from './worklist.styles.ts';
 
@@ -71,7 +72,7 @@ export class ErsWorklist extends ErsElement {
   private desk: OwnDesk | undefined;
   private readonly states = new FlowController<ProviderWorklistState>(this);
   private readonly live = new LiveRegion(this);
-  private readonly room = new RoomController(this);
+  private readonly room = new RoomController(this, roomFor);
   private readonly elapsed = new ElapsedController(this, () => this.listing?.clock);
   private readonly browser = new ListBrowser(this, {
     flow: () => this.desk?.flow,
